@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+/**
+ * Three builds: the Node side (shell, engine, terminal), the preload, the window.
+ * Targets are the oldest runtime the shell is tested in (Node 18, Chrome 114);
+ * everything but Electron and better-sqlite3 is bundled, so the program needs no node_modules tree.
+ */
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node18',
+      outDir: 'out/main',
+      rollupOptions: {
+        input: {
+          shell: resolve(__dirname, 'src/main/shell/index.ts'),
+          engine: resolve(__dirname, 'src/main/engine/index.ts'),
+          cli: resolve(__dirname, 'src/main/cli/index.ts'),
+        },
+        external: ['electron', 'better-sqlite3'],
+        output: { format: 'cjs', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node18',
+      outDir: 'out/preload',
+      rollupOptions: {
+        input: { preload: resolve(__dirname, 'src/main/shell/preload.ts') },
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react()],
+    build: {
+      target: 'chrome114',
+      outDir: 'out/renderer',
+      rollupOptions: { input: resolve(__dirname, 'src/renderer/index.html') },
+    },
+  },
+});

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { auditMethods } from './audits';
+import { importMethods } from './imports';
+import { jobEvents, jobMethods } from './jobs';
+import { workspaceMethods } from './workspace';
+
+/**
+ * Everything the engine can be asked, and everything it says by itself. Handlers, client and preload
+ * are inferred from these two objects; a missing handler or a wrong field does not compile.
+ */
+export const methods = {
+  ...workspaceMethods,
+  ...importMethods,
+  ...auditMethods,
+  ...jobMethods,
+} as const;
+
+export const AREAS = ['workspace', 'account', 'imports', 'audits'] as const;
+
+export const events = {
+  ...jobEvents,
+  /** Something was written: queries over these areas are to be asked again. */
+  'data.changed': z.object({ areas: z.array(z.enum(AREAS)) }),
+  /** Sent by the shell when the engine process ended by itself and a new one is up. */
+  'engine.restarted': z.object({ reference: z.string() }),
+} as const;
+
+export type MethodName = keyof typeof methods;
+export type Input<M extends MethodName> = z.input<(typeof methods)[M]['input']>;
+export type ParsedInput<M extends MethodName> = z.output<(typeof methods)[M]['input']>;
+export type Output<M extends MethodName> = z.output<(typeof methods)[M]['output']>;
+
+export type EventName = keyof typeof events;
+export type EventPayload<E extends EventName> = z.output<(typeof events)[E]>;
+
+/** One handler per method; the object that holds them all does not compile while one is missing. */
+export type Handlers = {
+  readonly [M in MethodName]: (input: ParsedInput<M>) => Promise<Output<M>> | Output<M>;
+};

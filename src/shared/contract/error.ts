@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/** Known failures of the engine. Each has its sentence in the locales (`errors.<code>`). */
+export const ERROR_CODES = [
+  'internal',
+  'invalid-input',
+  'cancelled',
+  'no-workspace',
+  'workspace-missing',
+  'workspace-not-recount',
+  'workspace-newer',
+  'workspace-damaged',
+  'workspace-read-only',
+  'workspace-locked',
+  'disk-full',
+  'file-missing',
+  'file-unreadable',
+  'file-empty',
+  'file-wrong-kind',
+  'file-no-header',
+  'file-too-wide',
+  'file-truncated',
+  'folder-missing',
+  'folder-read-only',
+  'account-invalid',
+  'account-missing',
+  'price-missing',
+  'no-usage',
+  'run-missing',
+  'job-missing',
+  'engine-restarting',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** A failure as a value: `code` names the sentence, `params` fill it, `detail` is for the log and the curious. */
+export const engineErrorSchema = z.object({
+  code: z.enum(ERROR_CODES),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  detail: z.string().optional(),
+});
+export type EngineError = z.infer<typeof engineErrorSchema>;
+
+export function engineError(
+  code: ErrorCode,
+  params: EngineError['params'] = {},
+  detail?: string,
+): EngineError {
+  return detail === undefined ? { code, params } : { code, params, detail };
+}
+
+/** Carries an EngineError through code that must throw (stream callbacks, transactions); caught at the boundary. */
+export class EngineFailure extends Error {
+  override readonly name = 'EngineFailure';
+  constructor(readonly error: EngineError) {
+    super(`${error.code} ${JSON.stringify(error.params)}`);
+  }
+}

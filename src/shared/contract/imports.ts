@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { dayField, issueField, originField, pageInput, paramsField } from './fields';
+import { engineErrorSchema } from './error';
+
+/** How a file was read, as data; the sentence is made in the reader's language (`imports.reading`). */
+export const fileReadingSchema = z.object({
+  path: z.string(),
+  fileName: z.string(),
+  size: z.number().int(),
+  container: z.enum(['csv', 'xlsx', 'zip', 'json']),
+  sheet: z.string().nullable(),
+  encoding: z.enum(['utf-8', 'utf-8-bom', 'gb18030', 'utf-16le', 'utf-16be']),
+  delimiter: z.string(),
+  headerLine: z.number().int(),
+  kind: z.enum(['usage', 'bill']),
+  profile: z.string(),
+  /** Header cell -> field it was read as; null: carried along, not read. */
+  columns: z.array(z.object({ header: z.string(), field: z.string().nullable() })),
+  sampleRows: z.array(z.array(z.string())),
+  issues: z.array(issueField),
+  /** Set when the same bytes were imported before. */
+  alreadyImportedAs: z.number().int().nullable(),
+});
+export type FileReading = z.infer<typeof fileReadingSchema>;
+
+export const inspectionSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), path: z.string(), reading: fileReadingSchema }),
+  z.object({
+    ok: z.literal(false),
+    path: z.string(),
+    fileName: z.string(),
+    error: engineErrorSchema,
+  }),
+]);
+export type Inspection = z.infer<typeof inspectionSchema>;
+
+/** accepted + quarantined + duplicates + ignored = rows, always. */
+export const importSummarySchema = z.object({
+  id: z.number().int(),
+  fileName: z.string(),
+  path: z.string(),
+  sha256: z.string(),
+  size: z.number().int(),
+  kind: z.enum(['usage', 'bill']),
+  profile: z.string(),
+  encoding: z.string(),
+  delimiter: z.string(),
+  headerLine: z.number().int(),
+  rows: z.number().int(),
+  accepted: z.number().int(),
+  quarantined: z.number().int(),
+  duplicates: z.number().int(),
+  ignored: z.number().int(),
+  firstDay: dayField.nullable(),
+  lastDay: dayField.nullable(),
+  apps: z.number().int(),
+  importedAt: z.string(),
+  state: z.enum(['live', 'undone']),
+});
+export type ImportSummary = z.infer<typeof importSummarySchema>;
+
+/** What one file of a batch came to. `unchanged`: the same bytes were here already. */
+export const importOutcomeSchema = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('imported'), path: z.string(), summary: importSummarySchema }),
+  z.object({ outcome: z.literal('unchanged'), path: z.string(), summary: importSummarySchema }),
+  z.object({ outcome: z.literal('failed'), path: z.string(), error: engineErrorSchema }),
+]);
+export type ImportOutcome = z.infer<typeof importOutcomeSchema>;
+
+export const quarantinedRowSchema = z.object({
+  importId: z.number().int(),
+  row: z.number().int(),
+  origin: originField,
+  code: z.string(),
+  params: paramsField,
+  raw: z.string(),
+});
+export type QuarantinedRow = z.infer<typeof quarantinedRowSchema>;
+
+const jobStarted = z.object({ jobId: z.string() });
+const nothing = z.object({});
+const oneImport = z.object({ importId: z.number().int() });
+
+export const importMethods = {
+  /** Reads the head of each file and says how it would be read. Changes nothing. */
+  'imports.inspect': {
+    input: z.object({ paths: z.array(z.string()).min(1).max(1000) }),
+    output: z.array(inspectionSchema),
+  },
+  /** Imports each file in its own transaction. The job's result is `ImportOutcome[]`. */
+  'imports.start': {
+    input: z.object({ paths: z.array(z.string()).min(1).max(1000) }),
+    output: jobStarted,
+  },
+  'imports.list': { input: nothing, output: z.array(importSummarySchema) },
+  /** Takes a whole import back; its rows stay in the file until the workspace is compacted. */
+  'imports.undo': { input: oneImport, output: importSummarySchema },
+  'imports.redo': { input: oneImport, output: importSummarySchema },
+  'imports.issues': {
+    input: z.object({ importId: z.number().int(), ...pageInput }),
+    output: z.object({ total: z.number().int(), rows: z.array(issueField) }),
+  },
+  'imports.quarantine': {
+    input: z.object({ importId: z.number().int().nullable(), ...pageInput }),
+    output: z.object({ total: z.number().int(), rows: z.array(quarantinedRowSchema) }),
+  },
+} as const;

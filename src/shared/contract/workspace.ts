@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { currencyField, dayField, languageField } from './fields';
+
+export const workspaceSchema = z.object({
+  path: z.string(),
+  name: z.string(),
+  /** True for a workspace that lives only as long as the program (sample month, terminal). */
+  temporary: z.boolean(),
+  accountName: z.string().nullable(),
+  currency: currencyField.nullable(),
+});
+export type Workspace = z.infer<typeof workspaceSchema>;
+
+/** One fact about the account that the engine derived, with why. */
+export const derivedFactSchema = z.object({
+  fact: z.string(),
+  value: z.string(),
+  /** Sentence in the locales (`derived.<reason>`). */
+  reason: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+export const accountViewSchema = z.object({
+  /** account.json as text: what the user stated. null: not given yet, the audit assumes defaults and says so. */
+  json: z.string().nullable(),
+  derived: z.array(derivedFactSchema),
+});
+export type AccountView = z.infer<typeof accountViewSchema>;
+
+export const REPORT_FORMATS = ['xlsx', 'csv', 'json'] as const;
+
+export const workspaceMethods = {
+  /** Opens an existing workspace file. */
+  'workspace.open': { input: z.object({ path: z.string() }), output: workspaceSchema },
+  /** Makes a new workspace file; never overwrites. null: a temporary one. */
+  'workspace.create': { input: z.object({ path: z.string().nullable() }), output: workspaceSchema },
+  /** A temporary workspace with the sample month's account, its files not yet imported. Answers their paths. */
+  'workspace.openSample': {
+    input: z.object({}),
+    output: z.object({ workspace: workspaceSchema, paths: z.array(z.string()) }),
+  },
+  'workspace.current': { input: z.object({}), output: workspaceSchema.nullable() },
+  /** A complete copy at another place, verified after writing. The open workspace becomes that file. */
+  'workspace.saveCopy': { input: z.object({ path: z.string() }), output: workspaceSchema },
+  'workspace.close': { input: z.object({}), output: z.object({}) },
+
+  'account.get': { input: z.object({}), output: accountViewSchema },
+  /** Replaces the stated facts. Fails with `account-invalid` and says which field. */
+  'account.set': { input: z.object({ json: z.string() }), output: accountViewSchema },
+  'account.setFromFile': { input: z.object({ path: z.string() }), output: accountViewSchema },
+
+  /** Writes reports of a run into a folder. The job's result is `{files: string[]}`. */
+  'reports.write': {
+    input: z.object({
+      runId: z.number().int(),
+      folder: z.string(),
+      formats: z.array(z.enum(REPORT_FORMATS)).min(1),
+      language: languageField,
+    }),
+    output: z.object({ jobId: z.string() }),
+  },
+
+  'engine.about': {
+    input: z.object({}),
+    output: z.object({
+      engine: z.string(),
+      node: z.string(),
+      sqlite: z.string(),
+      electron: z.string().nullable(),
+      priceBooks: z.array(
+        z.object({ site: z.enum(['cn', 'intl']), hash: z.string(), latest: dayField }),
+      ),
+    }),
+  },
+} as const;

@@ -1,0 +1,15 @@
+/** Thrown when the program contradicts itself. Never used for bad input: that is an Issue or an EngineError. */
+export class InvariantError extends Error {
+  override readonly name = 'InvariantError';
+}
+
+/** States what must be true here; throws {@link InvariantError} when it is not. */
+export function invariant(condition: unknown, message: string): asserts condition {
+  if (condition === false || condition === null || condition === undefined)
+    throw new InvariantError(message);
+}
+
+/** For the end of an exhaustive switch: does not compile while a case is missing. */
+export function unreachable(value: never): never {
+  throw new InvariantError(`unexpected value ${JSON.stringify(value)}`);
+}
