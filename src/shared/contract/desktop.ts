@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { languageField } from './fields';
+import type { Transport } from './transport';
+
+/**
+ * What the window may ask of the desktop itself. The preload exposes it, together with the engine's
+ * Transport, as `window.recount`; nothing else of the program reaches the window.
+ */
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** Kept by the shell in the user's profile, apart from any workspace. */
+export const desktopSettingsSchema = z.object({
+  /** At the first start the system's language where the program speaks it, else English. */
+  language: languageField,
+  theme: z.enum(THEMES),
+  /** Workspace files opened before, newest first, at most ten. */
+  recentFiles: z.array(z.string()),
+});
+export type DesktopSettings = z.infer<typeof desktopSettingsSchema>;
+
+/** What a person chooses; the shell adds recent files by itself. */
+export const settingsChangeSchema = desktopSettingsSchema
+  .pick({ language: true, theme: true })
+  .partial();
+export type SettingsChange = z.infer<typeof settingsChangeSchema>;
+
+/** `name` is shown to the person, in their language; `extensions` without the dot. */
+export const fileFilterSchema = z.object({
+  name: z.string(),
+  extensions: z.array(z.string().regex(/^[a-z0-9*]+$/i)).min(1),
+});
+export type FileFilter = z.infer<typeof fileFilterSchema>;
+
+export const chooseFilesSchema = z.object({
+  title: z.string(),
+  filters: z.array(fileFilterSchema),
+  many: z.boolean(),
+});
+export type ChooseFiles = z.infer<typeof chooseFilesSchema>;
+
+export const chooseFolderSchema = z.object({ title: z.string() });
+export type ChooseFolder = z.infer<typeof chooseFolderSchema>;
+
+export const saveAsSchema = z.object({
+  title: z.string(),
+  /** File name, without folder. */
+  suggestedName: z.string(),
+  filters: z.array(fileFilterSchema),
+});
+export type SaveAs = z.infer<typeof saveAsSchema>;
+
+/** What a person chose in the menu, or asked of the program from outside (a file given at start). */
+export const desktopCommandSchema = z.discriminatedUnion('command', [
+  z.object({
+    command: z.enum(['new', 'open', 'save-copy', 'add-files', 'export', 'about']),
+  }),
+  z.object({ command: z.literal('open-path'), path: z.string() }),
+]);
+export type DesktopCommand = z.infer<typeof desktopCommandSchema>;
+
+/** Every question is answered; a dialog that was dismissed answers with an empty list or null. */
+export interface Desktop {
+  chooseFiles(question: ChooseFiles): Promise<string[]>;
+  chooseFolder(question: ChooseFolder): Promise<string | null>;
+  saveAs(question: SaveAs): Promise<string | null>;
+  /** Full path of a File that was dropped or picked in the page; empty for one that is on no disk. */
+  pathOf(file: object): string;
+  /** Shows the file, selected, in the system's file manager. It is never started. */
+  showInFolder(path: string): Promise<void>;
+  settings(): Promise<DesktopSettings>;
+  changeSettings(change: SettingsChange): Promise<DesktopSettings>;
+  /** Both return the function that stops listening. */
+  onSettings(listener: (settings: DesktopSettings) => void): () => void;
+  onCommand(listener: (command: DesktopCommand) => void): () => void;
+}
+
+/** The whole of `window.recount`. */
+export interface RecountBridge {
+  readonly transport: Transport;
+  readonly desktop: Desktop;
+}
