@@ -1,4 +1,4 @@
-import { day, isDay, type Day } from './day';
+import { addDays, day, isDay, type Day } from './day';
 import { invariant } from '../invariant';
 
 declare const localTimeBrand: unique symbol;
@@ -26,4 +26,40 @@ export function localTime(text: string): LocalTime {
 
 export function dayOfTime(time: LocalTime): Day {
   return day(time.slice(0, 10));
+}
+
+const MOMENT =
+  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+const MINUTES_PER_DAY = 24 * 60;
+const BILLING_OFFSET_MINUTES = 8 * 60;
+
+/**
+ * Reads a moment written by a person or a program: `2023-06-01`, `2023-06-01T08:12`,
+ * `2023-06-01 08:12:33`, each time also with an offset (`Z`, `+00:00`). Without an offset it is on the
+ * billing clock already; fractions of a second are dropped. Null for anything else.
+ */
+export function readMoment(text: string): LocalTime | null {
+  const [, date = '', clock = '00:00', seconds = '00', offset] = MOMENT.exec(text) ?? [];
+  const stated = `${date}T${clock}:${seconds}`;
+  if (!isLocalTime(stated)) return null;
+  if (offset === undefined) return stated;
+  const minutesEast = offsetMinutes(offset);
+  return minutesEast === null ? null : moveMinutes(stated, BILLING_OFFSET_MINUTES - minutesEast);
+}
+
+/** Minutes east of UTC; null where no clock on earth has that offset. */
+function offsetMinutes(offset: string): number | null {
+  if (offset === 'Z') return 0;
+  const [hours, minutes] = [Number(offset.slice(1, 3)), Number(offset.slice(-2))];
+  if (hours > 14 || minutes > 59) return null;
+  return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
+}
+
+function moveMinutes(time: LocalTime, count: number): LocalTime {
+  const minuteOfDay = Number(time.slice(11, 13)) * 60 + Number(time.slice(14, 16)) + count;
+  const days = Math.floor(minuteOfDay / MINUTES_PER_DAY);
+  const rest = minuteOfDay - days * MINUTES_PER_DAY;
+  const pad = (value: number) => String(value).padStart(2, '0');
+  const date = addDays(dayOfTime(time), days);
+  return localTime(`${date}T${pad(Math.floor(rest / 60))}:${pad(rest % 60)}:${time.slice(17)}`);
 }
