@@ -13,6 +13,8 @@ export interface MeteredUsage {
   readonly minutes: number;
   /** Lower bound where the source overstates (5-minute rows of whole minutes); else equal to `minutes`. */
   readonly minutesLow: number;
+  /** Seconds of the same scope, item and period that were metered on earlier days; 0 with a daily period. */
+  readonly carriedSeconds: number;
   /** The series that counted. */
   readonly basis: UsageSeries;
   /** Other series for the same day, application and item: compared, never added. */

@@ -1,0 +1,60 @@
+import { ITEMS, type Item } from '../catalog/item';
+import type { Site } from '../catalog/site';
+import type { Day } from '../period/day';
+import { invariant } from '../invariant';
+import { combineSeries } from './combine-series';
+import { compareByBelief } from './precision';
+import { meteredItem } from './tier-eras';
+import type { UsageSeries } from './usage-series';
+
+/** The series of one (day, application, item): the one that counts and those that are only compared. */
+export interface UsageGroup {
+  readonly sdkAppId: string;
+  readonly item: Item;
+  readonly basis: UsageSeries;
+  readonly others: readonly UsageSeries[];
+}
+
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function pushTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
+/** Series by day, the days in time order. */
+export function seriesByDay(series: readonly UsageSeries[]): [Day, UsageSeries[]][] {
+  const days = new Map<Day, UsageSeries[]>();
+  for (const one of series) pushTo(days, one.day, one);
+  return [...days].sort(([a], [b]) => compareText(a, b));
+}
+
+function groupOf(item: Item, series: readonly UsageSeries[]): UsageGroup {
+  const [only] = series;
+  const ranked =
+    series.length === 1 && only?.item === item
+      ? series
+      : combineSeries(item, series).sort(compareByBelief);
+  const [basis, ...others] = ranked;
+  invariant(basis, 'a usage group has at least one series');
+  return { sdkAppId: basis.sdkAppId, item, basis, others };
+}
+
+/** The groups of one day, by item and then by sdkAppId as text. */
+export function groupsOfDay(site: Site, date: Day, series: readonly UsageSeries[]): UsageGroup[] {
+  const byItem = new Map<Item, UsageSeries[]>();
+  for (const one of series) pushTo(byItem, meteredItem(site, one.item, date), one);
+  return ITEMS.flatMap((item) => {
+    const ofItem = byItem.get(item)?.sort((a, b) => compareText(a.sdkAppId, b.sdkAppId)) ?? [];
+    const groups: UsageGroup[] = [];
+    for (let start = 0, end = 0; start < ofItem.length; start = end) {
+      const sdkAppId = ofItem[start]?.sdkAppId;
+      while (end < ofItem.length && ofItem[end]?.sdkAppId === sdkAppId) end += 1;
+      groups.push(groupOf(item, ofItem.slice(start, end)));
+    }
+    return groups;
+  });
+}
