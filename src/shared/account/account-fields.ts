@@ -3,10 +3,10 @@ import { isItem, type Item } from '../catalog/item';
 import { parseDecimal, ONE, type Decimal } from '../money/decimal';
 import { isDay, type Day } from '../period/day';
 import { readMoment, type LocalTime } from '../period/local-time';
-import type { AccountProblemCode } from './account-problem';
+import type { FieldProblemCode } from './field-problem';
 
 /** Text that `read` understands; anything else is reported under `code`, with the text as `value`. */
-function readText<T>(code: AccountProblemCode, read: (text: string) => T | null) {
+function readText<T>(code: FieldProblemCode, read: (text: string) => T | null) {
   return z.string().transform((text, context): T => {
     const value = read(text);
     if (value !== null) return value;

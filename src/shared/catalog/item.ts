@@ -13,8 +13,19 @@ export type RecordingItem =
   | 'recording.channels';
 export type TranscodingItem =
   'transcoding.audio' | `transcoding.${'h264' | 'h265'}.${(typeof CODEC_TIERS)[number]}`;
-export type DashboardItem = `dashboard.${'basic' | 'advanced'}`;
-export type Item = AvItem | RecordingItem | TranscodingItem | 'relay.bandwidth' | DashboardItem;
+/** Minutes over the included ones; `-month`: the monthly fee; `-flat`: the fee without a limit. */
+export type DashboardItem =
+  | `dashboard.${'basic' | 'advanced'}`
+  | `dashboard.${'basic' | 'advanced'}-month`
+  | 'dashboard.basic-flat';
+export type Item =
+  | AvItem
+  | RecordingItem
+  | TranscodingItem
+  | 'relay.bandwidth'
+  | DashboardItem
+  /** The monthly fee of the first price eras, before every minute was charged (until 2019-02). */
+  | 'function-fee';
 
 /** Every item, in the order in which lists and draw-downs take them. */
 export const ITEMS: readonly Item[] = [
@@ -31,6 +42,10 @@ export const ITEMS: readonly Item[] = [
   'relay.bandwidth',
   'dashboard.basic',
   'dashboard.advanced',
+  'dashboard.basic-month',
+  'dashboard.advanced-month',
+  'dashboard.basic-flat',
+  'function-fee',
 ];
 
 const ITEM_SET: ReadonlySet<string> = new Set(ITEMS);

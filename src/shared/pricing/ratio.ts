@@ -1,0 +1,25 @@
+import type { Item } from '../catalog/item';
+import type { Day } from '../period/day';
+import type { PriceBook, RatioEntry } from './price-book';
+
+/**
+ * How many package minutes a raw minute of an item takes on a usage day, from a package bought on
+ * `purchasedOn` (packages from before 2019-10-11 know no tiers). Null: packages do not cover the item.
+ */
+export function packageRatio(
+  book: PriceBook,
+  item: Item,
+  usageDay: Day,
+  purchasedOn: Day,
+): RatioEntry | null {
+  return (
+    book.ratios.find(
+      (entry) =>
+        entry.item === item &&
+        entry.from <= usageDay &&
+        (entry.to === null || usageDay < entry.to) &&
+        (entry.boughtFrom === undefined || entry.boughtFrom <= purchasedOn) &&
+        (entry.boughtTo === undefined || purchasedOn < entry.boughtTo),
+    ) ?? null
+  );
+}
