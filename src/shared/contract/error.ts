@@ -7,6 +7,7 @@ export const ERROR_CODES = [
   'cancelled',
   'no-workspace',
   'workspace-missing',
+  'workspace-exists',
   'workspace-not-recount',
   'workspace-newer',
   'workspace-damaged',

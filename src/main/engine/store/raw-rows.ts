@@ -1,0 +1,145 @@
+import { zstdDecompressSync } from 'node:zlib';
+import type { RawRow } from '../../../shared/contract/audits';
+import { invariant } from '../../../shared/invariant';
+import type { Origin } from '../../../shared/issue';
+import { linesBetween, splitRecords, type Records } from '../import/csv-records';
+import type { ReadableDb } from './connection';
+import { importOfRow, rowNumber } from './row-id';
+
+/** A column of an imported file and the field it was read as. */
+export interface ImportedColumn {
+  readonly header: string;
+  readonly field: string | null;
+}
+
+/** What is needed of an import to read its text again. */
+export interface RawSource {
+  readonly importId: number;
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly delimiter: string;
+  readonly columns: readonly ImportedColumn[];
+}
+
+interface SourceRow {
+  file_name: string;
+  sheet: string | null;
+  delimiter: string;
+  columns: string;
+}
+
+export function rawSource(db: ReadableDb, importId: number): RawSource {
+  const found = db
+    .prepare<SourceRow>('SELECT file_name, sheet, delimiter, columns FROM imports WHERE id = ?')
+    .get(importId);
+  invariant(found, `import ${importId} is not in the workspace`);
+  return {
+    importId,
+    file: found.file_name,
+    sheet: found.sheet,
+    delimiter: found.delimiter,
+    columns: JSON.parse(found.columns) as ImportedColumn[],
+  };
+}
+
+/** A piece of the original text, split into its records again. */
+export interface RawChunk {
+  readonly firstRow: number;
+  readonly firstLine: number;
+  readonly text: string;
+  readonly records: Records;
+}
+
+interface ChunkRow {
+  id: bigint;
+  first_line: bigint;
+  text: Buffer;
+}
+
+function unpack(chunk: ChunkRow, source: RawSource): RawChunk {
+  const text = zstdDecompressSync(chunk.text).toString('utf8');
+  return {
+    firstRow: rowNumber(Number(chunk.id)),
+    firstLine: Number(chunk.first_line),
+    text,
+    records: splitRecords(text, source.delimiter, true),
+  };
+}
+
+/** The piece that holds a row. */
+function chunkOf(db: ReadableDb, id: number, source: RawSource): RawChunk {
+  const found = db
+    .prepare<ChunkRow>(
+      'SELECT id, first_line, text FROM raw_chunks WHERE id <= ? ORDER BY id DESC LIMIT 1',
+    )
+    .get(id);
+  invariant(found && importOfRow(Number(found.id)) === source.importId, `row ${id} has no text`);
+  return unpack(found, source);
+}
+
+/** All pieces of an import that hold rows of the days [from, to] (as numbers, inclusive), in file order. */
+export function* chunksOfDays(
+  db: ReadableDb,
+  source: RawSource,
+  range: readonly [number, number],
+  days: readonly [number, number],
+): Generator<RawChunk> {
+  const ids = db
+    .prepare<{ id: bigint }>(
+      `SELECT id FROM raw_chunks WHERE id BETWEEN ? AND ? AND first_day <= ? AND last_day >= ?
+       ORDER BY id`,
+    )
+    .all(range[0], range[1], days[1], days[0]);
+  const one = db.prepare<ChunkRow>('SELECT id, first_line, text FROM raw_chunks WHERE id = ?');
+  for (const { id } of ids) {
+    const chunk = one.get(id);
+    if (chunk) yield unpack(chunk, source);
+  }
+}
+
+/** Line of the file on which the record with this index in the chunk begins. */
+export function lineInChunk(chunk: RawChunk, index: number): number {
+  return chunk.firstLine + linesBetween(chunk.text, 0, chunk.records.starts[index] ?? 0);
+}
+
+function originOf(source: RawSource, line: number): Origin {
+  return { file: source.file, line, ...(source.sheet === null ? {} : { sheet: source.sheet }) };
+}
+
+function at(chunk: RawChunk, id: number): number {
+  return rowNumber(id) - chunk.firstRow;
+}
+
+/**
+ * The rows with these ids as they stand in the user's files, verbatim, in the order asked for.
+ * Neighbouring rows share the work of unpacking their piece.
+ */
+export function rawRows(db: ReadableDb, ids: readonly number[]): RawRow[] {
+  const sources = new Map<number, RawSource>();
+  let chunk: RawChunk | null = null;
+  let chunkImport = -1;
+  return ids.map((id) => {
+    const importId = importOfRow(id);
+    const source = sources.get(importId) ?? rawSource(db, importId);
+    sources.set(importId, source);
+    let index = chunk && chunkImport === importId ? at(chunk, id) : -1;
+    if (!chunk || index < 0 || index >= chunk.records.cells.length) {
+      chunk = chunkOf(db, id, source);
+      chunkImport = importId;
+      index = at(chunk, id);
+    }
+    const cells = chunk.records.cells[index];
+    invariant(cells, `row ${id} is not in its piece of text`);
+    return {
+      origin: originOf(source, lineInChunk(chunk, index)),
+      header: source.columns.map((column) => column.header),
+      cells: [...cells],
+      raw: chunk.text.slice(chunk.records.starts[index], chunk.records.ends[index]),
+    };
+  });
+}
+
+/** Where rows stand in the user's files, without their text. Ids in rising order are cheapest. */
+export function originsOf(db: ReadableDb, ids: readonly number[]): Map<number, Origin> {
+  return new Map(rawRows(db, ids).map((row, index) => [ids[index] ?? 0, row.origin]));
+}

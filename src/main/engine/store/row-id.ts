@@ -1,0 +1,30 @@
+import { invariant } from '../../../shared/invariant';
+
+/** Rows per import that an id has room for; see migrations/0001. */
+const ROWS_PER_IMPORT = 2 ** 32;
+/** Above it an id would no longer be exact as a number. */
+const LAST_IMPORT = 2 ** 21 - 1;
+
+/** The id of row `row` of an import; row 0 stands before the first one. */
+export function rowId(importId: number, row: number): number {
+  invariant(importId <= LAST_IMPORT && row < ROWS_PER_IMPORT, `row ${row} of import ${importId}`);
+  return importId * ROWS_PER_IMPORT + row;
+}
+
+export function importOfRow(id: number): number {
+  return Math.floor(id / ROWS_PER_IMPORT);
+}
+
+export function rowNumber(id: number): number {
+  return id % ROWS_PER_IMPORT;
+}
+
+/** First and last id that the rows of an import can have, both inclusive. */
+export function idRange(importId: number): readonly [number, number] {
+  return [rowId(importId, 0), rowId(importId, ROWS_PER_IMPORT - 1)];
+}
+
+/** SQL that joins the rows of `table` to the import `i` they belong to. */
+export function rowsOfImport(table: string): string {
+  return `${table}.id BETWEEN i.id * ${ROWS_PER_IMPORT} AND i.id * ${ROWS_PER_IMPORT} + ${ROWS_PER_IMPORT - 1}`;
+}
