@@ -1,0 +1,13 @@
+/** Names of the channels between the window and the shell. The preload listens to no others. */
+export const CHANNELS = {
+  invoke: 'recount:invoke',
+  event: 'recount:event',
+  chooseFiles: 'recount:choose-files',
+  chooseFolder: 'recount:choose-folder',
+  saveAs: 'recount:save-as',
+  showInFolder: 'recount:show-in-folder',
+  settings: 'recount:settings',
+  changeSettings: 'recount:change-settings',
+  settingsChanged: 'recount:settings-changed',
+  command: 'recount:command',
+} as const;

@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import { app, Menu, nativeTheme, session, shell, type BrowserWindow } from 'electron';
+import type { DesktopCommand } from '../../shared/contract/desktop';
+import { declareAppScheme, serveApp } from './app-protocol';
+import { CHANNELS } from './channels';
+import { EngineHost } from './engine-host';
+import { engineStarter } from './engine-process';
+import { workspaceInArguments } from './files-to-open';
+import { logFile, openLog, type Log } from './log';
+import { menuTemplate } from './menu';
+import { closeNetwork, secureSession } from './security';
+import { openSettings } from './settings';
+import { openWindow } from './window';
+import { answerWindowRequests } from './window-requests';
+
+/** The built files stand beside one another: out/main, out/preload, out/renderer. */
+const OUT = join(__dirname, '..');
+const PRELOAD = join(OUT, 'preload', 'preload.js');
+const ENGINE = join(OUT, 'main', 'engine.js');
+const PAGE_FOLDER = join(OUT, 'renderer');
+
+app.setName('Recount');
+app.setAppUserModelId('org.recount.desktop');
+declareAppScheme();
+closeNetwork();
+app.enableSandbox();
+
+if (app.requestSingleInstanceLock()) start();
+else app.quit();
+
+function start(): void {
+  let window: BrowserWindow | null = null;
+  /** Waits for a window that can hear it: a file given at start, or before the page was loaded. */
+  let waiting: DesktopCommand | null = null;
+  const log = openLog();
+
+  const tell = (channel: string, ...args: readonly unknown[]): void => {
+    if (window !== null && !window.isDestroyed()) window.webContents.send(channel, ...args);
+  };
+  const command = (wish: DesktopCommand): void => {
+    if (window === null || window.webContents.isLoading()) waiting = wish;
+    else tell(CHANNELS.command, wish);
+  };
+  const openPath = (path: string | null): void => {
+    if (path !== null) command({ command: 'open-path', path });
+  };
+
+  app.on('second-instance', (_event, args, folder) => {
+    if (window?.isMinimized() === true) window.restore();
+    window?.focus();
+    openPath(workspaceInArguments(args, folder));
+  });
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    openPath(path);
+  });
+  app.on('window-all-closed', () => app.quit());
+  openPath(workspaceInArguments(process.argv, process.cwd()));
+
+  void app.whenReady().then(() => {
+    secureSession(session.defaultSession);
+    serveApp(PAGE_FOLDER);
+
+    const settings = openSettings(
+      join(app.getPath('userData'), 'settings.json'),
+      app.getPreferredSystemLanguages(),
+      (next) => {
+        nativeTheme.themeSource = next.theme;
+        tell(CHANNELS.settingsChanged, next);
+        showMenu();
+      },
+    );
+    const showMenu = (): void => {
+      Menu.setApplicationMenu(
+        Menu.buildFromTemplate(
+          menuTemplate({
+            settings: settings.current,
+            mac: process.platform === 'darwin',
+            developer: !app.isPackaged,
+            command,
+            changeSettings: (change) => settings.change(change),
+            showLog: () => shell.showItemInFolder(logFile()),
+          }),
+        ),
+      );
+    };
+    nativeTheme.themeSource = settings.current.theme;
+    showMenu();
+
+    const engine = startEngine(log, tell, (path) => settings.opened(path));
+    app.on('will-quit', () => engine.close());
+    answerWindowRequests({
+      window: () => window,
+      invoke: (method, input) => engine.invoke(method, input),
+      settings,
+      log,
+    });
+
+    window = openWindow(PRELOAD, join(resourcesFolder(), 'icons', 'recount.png'));
+    window.webContents.on('render-process-gone', (_event, { reason }) => {
+      log('error', `the page's process ended: ${reason}`);
+      if (reason !== 'clean-exit') window?.webContents.reload();
+    });
+    window.webContents.on('did-finish-load', () => {
+      if (waiting !== null) tell(CHANNELS.command, waiting);
+      waiting = null;
+    });
+    window.on('closed', () => {
+      window = null;
+    });
+  });
+}
+
+function startEngine(
+  log: Log,
+  tell: (channel: string, ...args: readonly unknown[]) => void,
+  opened: (path: string) => void,
+): EngineHost {
+  return new EngineHost({
+    start: engineStarter(ENGINE, resourcesFolder()),
+    onEvent: (event, payload) => tell(CHANNELS.event, event, payload),
+    onOpened: ({ path, temporary }) => {
+      if (!temporary) opened(path);
+    },
+    log,
+  });
+}
+
+/** Files that come with the program: beside the archive in a release, in the checkout otherwise. */
+function resourcesFolder(): string {
+  return app.isPackaged
+    ? join(process.resourcesPath, 'resources')
+    : join(app.getAppPath(), 'resources');
+}

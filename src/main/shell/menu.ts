@@ -1,0 +1,171 @@
+import { basename } from 'node:path';
+import type { MenuItemConstructorOptions } from 'electron';
+import type {
+  DesktopCommand,
+  DesktopSettings,
+  SettingsChange,
+} from '../../shared/contract/desktop';
+import type { Language } from '../../shared/contract/fields';
+import { LANGUAGE_NAMES, menuWords, type MenuWords } from './menu-words';
+
+export interface MenuOptions {
+  readonly settings: DesktopSettings;
+  readonly mac: boolean;
+  /** In a checkout the page can be reloaded and looked into. */
+  readonly developer: boolean;
+  readonly command: (command: DesktopCommand) => void;
+  readonly changeSettings: (change: SettingsChange) => void;
+  readonly showLog: () => void;
+}
+
+type Item = MenuItemConstructorOptions;
+
+const LANGUAGES: readonly Language[] = ['en', 'zh-CN', 'ko'];
+const RULE: Item = { type: 'separator' };
+
+/** The whole menu bar, as a template; it is made anew when language, theme or recent files change. */
+export function menuTemplate(options: MenuOptions): Item[] {
+  const words = menuWords(options.settings.language);
+  return [
+    ...(options.mac ? [programMenu(words, options)] : []),
+    fileMenu(words, options),
+    editMenu(words),
+    viewMenu(words, options),
+    {
+      label: words.window,
+      submenu: [role('minimize', words.minimize), role('close', words.close)],
+    },
+    ...(options.mac ? [] : [helpMenu(words, options)]),
+  ];
+}
+
+/** macOS keeps about, hide and quit under the program's own name. */
+function programMenu(words: MenuWords, { command }: MenuOptions): Item {
+  return {
+    label: 'Recount',
+    submenu: [
+      { label: words.about, click: () => command({ command: 'about' }) },
+      RULE,
+      role('hide', words.hide),
+      role('hideOthers', words.hideOthers),
+      role('unhide', words.showAll),
+      RULE,
+      role('quit', words.quit),
+    ],
+  };
+}
+
+function fileMenu(words: MenuWords, options: MenuOptions): Item {
+  const { command, mac, showLog } = options;
+  return {
+    label: words.file,
+    submenu: [
+      {
+        label: words.newWorkspace,
+        accelerator: 'CmdOrCtrl+N',
+        click: () => command({ command: 'new' }),
+      },
+      {
+        label: words.openWorkspace,
+        accelerator: 'CmdOrCtrl+O',
+        click: () => command({ command: 'open' }),
+      },
+      { label: words.openRecent, submenu: recentFiles(words, options) },
+      {
+        label: words.saveCopy,
+        accelerator: 'CmdOrCtrl+Shift+S',
+        click: () => command({ command: 'save-copy' }),
+      },
+      RULE,
+      {
+        label: words.addFiles,
+        accelerator: 'CmdOrCtrl+I',
+        click: () => command({ command: 'add-files' }),
+      },
+      {
+        label: words.exportReport,
+        accelerator: 'CmdOrCtrl+E',
+        click: () => command({ command: 'export' }),
+      },
+      RULE,
+      { label: words.showLog, click: showLog },
+      ...(mac ? [] : [RULE, role('quit', words.quit)]),
+    ],
+  };
+}
+
+function recentFiles(words: MenuWords, { settings, command }: MenuOptions): Item[] {
+  if (settings.recentFiles.length === 0) return [{ label: words.noRecent, enabled: false }];
+  return settings.recentFiles.map((path) => ({
+    // An ampersand would be read as the mark of a shortcut letter.
+    label: basename(path).replace(/&/g, '&&'),
+    sublabel: path,
+    click: () => command({ command: 'open-path', path }),
+  }));
+}
+
+function editMenu(words: MenuWords): Item {
+  return {
+    label: words.edit,
+    submenu: [
+      role('undo', words.undo),
+      role('redo', words.redo),
+      RULE,
+      role('cut', words.cut),
+      role('copy', words.copy),
+      role('paste', words.paste),
+      role('selectAll', words.selectAll),
+    ],
+  };
+}
+
+function viewMenu(words: MenuWords, { settings, developer, changeSettings }: MenuOptions): Item {
+  const theme = (value: DesktopSettings['theme'], label: string): Item => ({
+    label,
+    type: 'radio',
+    checked: settings.theme === value,
+    click: () => changeSettings({ theme: value }),
+  });
+  return {
+    label: words.view,
+    submenu: [
+      {
+        label: words.language,
+        submenu: LANGUAGES.map((language) => ({
+          label: LANGUAGE_NAMES[language],
+          type: 'radio',
+          checked: settings.language === language,
+          click: () => changeSettings({ language }),
+        })),
+      },
+      {
+        label: words.theme,
+        submenu: [
+          theme('system', words.themeSystem),
+          theme('light', words.themeLight),
+          theme('dark', words.themeDark),
+        ],
+      },
+      RULE,
+      role('zoomIn', words.zoomIn),
+      role('zoomOut', words.zoomOut),
+      role('resetZoom', words.actualSize),
+      role('togglefullscreen', words.fullScreen),
+      ...(developer
+        ? [RULE, role('reload', words.reload), role('toggleDevTools', words.developerTools)]
+        : []),
+    ],
+  };
+}
+
+function helpMenu(words: MenuWords, { command }: MenuOptions): Item {
+  return {
+    label: words.help,
+    submenu: [{ label: words.about, click: () => command({ command: 'about' }) }],
+  };
+}
+
+/** What Electron does by itself, under our own words: its labels speak English only. */
+function role(name: NonNullable<Item['role']>, label: string): Item {
+  return { role: name, label };
+}

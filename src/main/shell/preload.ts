@@ -1,0 +1,58 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import type { IpcRendererEvent } from 'electron';
+import type {
+  Desktop,
+  DesktopCommand,
+  DesktopSettings,
+  RecountBridge,
+} from '../../shared/contract/desktop';
+import type { Transport } from '../../shared/contract/transport';
+import { CHANNELS } from './channels';
+
+/**
+ * The only door between the window and the program: one Transport and the desktop's own questions.
+ * `ipcRenderer` itself is never handed over. What arrives is checked at the other end, not here.
+ */
+const transport: Transport = {
+  invoke: (method, input) => ask(CHANNELS.invoke, method, input),
+  on: (event, listener) =>
+    listen(CHANNELS.event, (name, payload) => {
+      if (name === event) listener(payload as Parameters<typeof listener>[0]);
+    }),
+};
+
+const desktop: Desktop = {
+  chooseFiles: (question) => ask(CHANNELS.chooseFiles, question),
+  chooseFolder: (question) => ask(CHANNELS.chooseFolder, question),
+  saveAs: (question) => ask(CHANNELS.saveAs, question),
+  pathOf,
+  showInFolder: (path) => ask(CHANNELS.showInFolder, path),
+  settings: () => ask(CHANNELS.settings),
+  changeSettings: (change) => ask(CHANNELS.changeSettings, change),
+  onSettings: (listener) =>
+    listen(CHANNELS.settingsChanged, (settings) => listener(settings as DesktopSettings)),
+  onCommand: (listener) => listen(CHANNELS.command, (wish) => listener(wish as DesktopCommand)),
+};
+
+function ask<T>(channel: string, ...args: readonly unknown[]): Promise<T> {
+  return ipcRenderer.invoke(channel, ...args) as Promise<T>;
+}
+
+/** Returns the function that stops listening. */
+function listen(channel: string, listener: (...args: readonly unknown[]) => void): () => void {
+  const relay = (_event: IpcRendererEvent, ...args: readonly unknown[]): void => listener(...args);
+  ipcRenderer.on(channel, relay);
+  return () => {
+    ipcRenderer.removeListener(channel, relay);
+  };
+}
+
+/** Electron 32 took `File.path` away and gave `webUtils` for it; both are served. */
+function pathOf(file: object): string {
+  const modern = (webUtils as Partial<typeof webUtils> | undefined)?.getPathForFile;
+  if (modern !== undefined) return modern(file as Parameters<typeof modern>[0]);
+  return 'path' in file && typeof file.path === 'string' ? file.path : '';
+}
+
+const bridge: RecountBridge = { transport, desktop };
+contextBridge.exposeInMainWorld('recount', bridge);
