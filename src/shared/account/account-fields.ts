@@ -35,6 +35,11 @@ export const discountText = readText<Decimal>('bad-discount', (text) =>
 
 export const itemText = readText<Item>('bad-item', (text) => (isItem(text) ? text : null));
 
+/** The date of a document as far as it is known: a day, a month or a year. */
+export const citedDate = readText<string>('bad-day', (text) =>
+  /^\d{4}(-\d{2}(-\d{2})?)?$/.test(text) ? text : null,
+);
+
 /** An identifier: text without blanks around it, never empty. */
 export const idText = readText<string>('bad-id', (text) =>
   text !== '' && text.trim() === text ? text : null,

@@ -1,5 +1,6 @@
 import type { Item } from '../catalog/item';
 import type { Day } from '../period/day';
+import { byItem } from './by-item';
 import type { PriceBook, PriceEntry } from './price-book';
 import { holds, type PriceHolder } from './price-holder';
 
@@ -11,14 +12,9 @@ export interface PriceIndex {
 }
 
 export function indexPriceBook(book: PriceBook): PriceIndex {
-  const byItem = new Map<Item, PriceEntry[]>();
-  for (const entry of book.prices) {
-    const entries = byItem.get(entry.item);
-    if (entries) entries.push(entry);
-    else byItem.set(entry.item, [entry]);
-  }
-  for (const entries of byItem.values()) entries.sort(byPrecedence);
-  return { book, byItem };
+  const index = byItem(book.prices);
+  for (const entries of index.values()) entries.sort(byPrecedence);
+  return { book, byItem: index };
 }
 
 export const isKept = (entry: PriceEntry) => entry.condition.packageBoughtBefore !== undefined;

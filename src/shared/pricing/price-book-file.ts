@@ -27,12 +27,13 @@ export function readPriceBook(json: unknown): Result<PriceBook, readonly PriceBo
 
 type Era = PriceBookFile['eras'][number];
 
-function entriesOf({ id, prices, pricedAs, absent: _, ...block }: Era): PriceEntry[] {
-  const standIns = new Map(pricedAs);
-  return prices.map(([item, price]) => {
-    const standIn = standIns.get(item);
-    const entry = { ...block, id: `${id}/${item}`, item, price };
-    return standIn === undefined ? entry : { ...entry, pricedAs: standIn };
+function entriesOf(block: Era): PriceEntry[] {
+  const { id, era, from, to, unit, condition, citation } = block;
+  const standIns = new Map(block.pricedAs);
+  return block.prices.map(([item, price]) => {
+    const pricedAs = standIns.get(item);
+    const entry = { id: `${id}/${item}`, era, item, from, to, price, unit, condition, citation };
+    return pricedAs === undefined ? entry : { ...entry, pricedAs };
   });
 }
 

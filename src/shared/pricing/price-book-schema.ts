@@ -1,9 +1,16 @@
 import { z } from 'zod';
-import { dayText, idText, itemText, moneyText, wholeMinutes } from '../account/account-fields';
+import {
+  citedDate,
+  dayText,
+  idText,
+  itemText,
+  moneyText,
+  wholeMinutes,
+} from '../account/account-fields';
 import type { FieldProblemCode } from '../account/field-problem';
 import { isItem, type Item } from '../catalog/item';
 import { PRICE_UNITS } from './price-book';
-import { isPricePolicyName, type PricePolicyName } from './price-policy';
+import { PRICE_POLICIES } from './price-policy';
 
 /**
  * The price book as it is written (resources/price-books): one block per era, with the prices of its
@@ -16,15 +23,11 @@ const problem = (code: FieldProblemCode, value: string) => ({
 });
 
 const citation = z.strictObject({
-  document: z.string().min(1),
-  date: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/),
-  printed: z.string().min(1),
+  document: idText,
+  date: citedDate,
+  printed: idText,
   evidence: z.enum(['seen', 'inferred']),
 });
-
-const policyName = z.custom<PricePolicyName>(
-  (value) => typeof value === 'string' && isPricePolicyName(value),
-);
 
 const condition = z.strictObject({
   firstAppFrom: dayText.optional(),
@@ -34,7 +37,7 @@ const condition = z.strictObject({
   registeredFrom: dayText.optional(),
   registeredTo: dayText.optional(),
   packageBoughtBefore: dayText.optional(),
-  policy: z.strictObject({ name: policyName, choice: z.string() }).optional(),
+  policy: z.strictObject({ name: z.enum(PRICE_POLICIES), choice: z.string() }).optional(),
 });
 
 /** A map from items to values, as pairs; a name that is no item is a problem at that name. */
@@ -49,8 +52,8 @@ function byItem<V extends z.ZodType>(value: V) {
 }
 
 /** A half-open stretch of days that holds at least one day. */
-function ordered<T extends { readonly from: string; readonly to: string | null }>(
-  block: T,
+function ordered(
+  block: { readonly from: string; readonly to: string | null },
   context: z.RefinementCtx,
 ): void {
   if (block.to !== null && block.to <= block.from)
@@ -81,13 +84,13 @@ const ratios = z
     boughtFrom: dayText.optional(),
     boughtTo: dayText.optional(),
     citation,
-    ratios: byItem(z.number().int().min(1)),
+    ratios: byItem(wholeMinutes),
   })
   .superRefine(ordered);
 
 const offer = z.strictObject({
   id: idText,
-  name: z.string().min(1),
+  name: idText,
   minutes: wholeMinutes.nullable(),
   fromMinutes: wholeMinutes.optional(),
   toMinutes: wholeMinutes.optional(),

@@ -3,6 +3,7 @@ import type { Item } from '../catalog/item';
 import { ONE, type Decimal } from '../money/decimal';
 import { round } from '../money/round';
 import type { Day } from '../period/day';
+import { byItem } from './by-item';
 import type { PriceEntry } from './price-book';
 
 /** Decimals of a unit price, per 1,000 minutes (or per unit of the entry). docs/money.md, rounding point. */
@@ -22,15 +23,10 @@ export type ContractIndex = ReadonlyMap<Item, readonly ContractTerm[]>;
 
 /** Of two terms for one item from the same day, the one written later in the file goes first. */
 export function indexContract(terms: readonly ContractTerm[]): ContractIndex {
-  const byItem = new Map<Item, ContractTerm[]>();
-  for (const term of terms.toReversed()) {
-    const entries = byItem.get(term.item);
-    if (entries) entries.push(term);
-    else byItem.set(term.item, [term]);
-  }
-  for (const entries of byItem.values())
+  const index = byItem(terms.toReversed());
+  for (const entries of index.values())
     entries.sort((a, b) => (a.from === b.from ? 0 : a.from > b.from ? -1 : 1));
-  return byItem;
+  return index;
 }
 
 /** The term that holds on a usage day: of several, the one with the latest `from`; null: none. */
