@@ -1,0 +1,21 @@
+import type { DrawnDay } from '../drawdown/draw-day';
+import type { DrawnUsage } from '../drawdown/drawdown';
+import { invariant } from '../invariant';
+import type { MeteredDay } from '../usage/metered-day';
+
+/** Metered usage after all draw-downs, with what its charge has to say about the metering. */
+export interface SettledUsage extends DrawnUsage {
+  /** null where the source had whole minutes. */
+  readonly seconds: number | null;
+  readonly meteredMinutesLow: number;
+}
+
+/** Joins one day's metering and draw-down; usage of 0 minutes makes no charge and is left out. */
+export function settledUsage(metered: MeteredDay, { drawn }: DrawnDay): SettledUsage[] {
+  return metered.usages.flatMap(({ minutes, minutesLow, seconds }, index) => {
+    if (minutes === 0) return [];
+    const usage = drawn[index];
+    invariant(usage?.meteredMinutes === minutes, 'a draw-down keeps the metered usage in order');
+    return [{ ...usage, seconds, meteredMinutesLow: minutesLow }];
+  });
+}
