@@ -68,6 +68,7 @@ const policy = z.strictObject({
   intlFreeCycleFrom: dayText.optional(),
   packageOrder: z.enum(['expiry-first', 'purchase-first', 'narrow-scope-first']).optional(),
   recordingCutOver: z.enum(['2022-08-01', '2022-07-20']).optional(),
+  afterPackage: z.enum(['as-billed', 'pay-as-you-go', 'stopped']).optional(),
   dashboardAdvancedOverage: z.enum(['2.99', '0.95']).optional(),
 });
 

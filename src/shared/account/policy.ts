@@ -19,6 +19,8 @@ export interface PolicyChoices {
   readonly packageOrder?: 'expiry-first' | 'purchase-first' | 'narrow-scope-first' | undefined;
   /** C7: apps created on or after this day are charged for recording by input duration. */
   readonly recordingCutOver?: '2022-08-01' | '2022-07-20' | undefined;
+  /** C9: what follows when the last paid package ends and nothing is stated about pay-as-you-go. */
+  readonly afterPackage?: 'as-billed' | 'pay-as-you-go' | 'stopped' | undefined;
   /** C12: price of the advanced dashboard's overage, CNY per 1,000 minutes. */
   readonly dashboardAdvancedOverage?: '2.99' | '0.95' | undefined;
 }
