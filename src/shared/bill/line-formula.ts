@@ -1,0 +1,47 @@
+import { ONE, decimal, type Decimal } from '../money/decimal';
+import { round } from '../money/round';
+import type { BillLine } from './bill-line';
+import { quantityBasis } from './billed-quantity';
+
+/**
+ * The formulas of the billing field dictionary: original = list price x quantity x duration,
+ * amount = original x discount = unit price x quantity x duration. Every printed number has up to 8
+ * decimals, so a product of them is trusted to 6.
+ */
+export const FORMULA_LIMIT = decimal('0.000001');
+const AMOUNT_SCALE = 8;
+
+export function agrees(left: Decimal, right: Decimal): boolean {
+  return left.minus(right).abs().lte(FORMULA_LIMIT);
+}
+
+/** price x quantity x duration in the line's own units; null where one of them is not printed. */
+function gross(line: BillLine, price: Decimal | null): Decimal | null {
+  if (!price || !line.quantity) return null;
+  const product = price.times(line.quantity).times(line.duration ?? ONE);
+  const divisor = quantityBasis(line)?.divisor;
+  return divisor === undefined || divisor.eq(ONE) ? product : product.div(divisor);
+}
+
+/** What the line's list price, quantity and duration come to. */
+export function originalByFormula(line: BillLine): Decimal | null {
+  return gross(line, line.listPrice);
+}
+
+/**
+ * The amount that follows from the line's own terms, half-up to 8 decimals: list price x quantity x
+ * discount where they are printed, else the printed original x discount, else unit price x quantity.
+ * Null where the line shows too little to say.
+ */
+export function amountByOwnTerms(line: BillLine): Decimal | null {
+  const original = originalByFormula(line) ?? line.originalAmount;
+  const amount =
+    original && line.discount ? original.times(line.discount) : gross(line, line.unitPrice);
+  return amount ? round(amount, AMOUNT_SCALE, 'half-up') : null;
+}
+
+/** The amount by the line's own terms where the printed one contradicts it; null where it does not. */
+export function contradictedAmount(line: BillLine): Decimal | null {
+  const own = amountByOwnTerms(line);
+  return own && !agrees(own, line.amount) ? own : null;
+}

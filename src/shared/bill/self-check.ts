@@ -1,0 +1,141 @@
+import type { Issue, Severity } from '../issue';
+import { sum, toText, ZERO, type Decimal } from '../money/decimal';
+import { round } from '../money/round';
+import type { BillLine } from './bill-line';
+import { quantityBasis } from './billed-quantity';
+import { agrees, contradictedAmount, originalByFormula } from './line-formula';
+import { repeatedLines } from './repeated-lines';
+
+/** What the bill says against itself, before it is compared with anything. */
+export interface BillCheck {
+  readonly issues: readonly Issue[];
+  /** Ids of lines that repeat an earlier line of the same transaction. */
+  readonly repeatedIds: ReadonlySet<number>;
+}
+
+type Params = Issue['params'];
+
+function issue(severity: Severity, code: string, line: BillLine, params: Params): Issue {
+  return {
+    severity,
+    code,
+    params: { component: line.componentName, ...params },
+    origin: line.origin,
+  };
+}
+
+function differs(line: BillLine, code: string, printed: Decimal, computed: Decimal): Issue[] {
+  if (agrees(printed, computed)) return [];
+  return [
+    issue('error', code, line, {
+      printedAmount: toText(printed),
+      computedAmount: toText(round(computed, 8, 'half-up')),
+    }),
+  ];
+}
+
+function originalIssues(line: BillLine): Issue[] {
+  const computed = originalByFormula(line);
+  if (!computed || !line.originalAmount) return [];
+  return differs(line, 'bill-original-differs', line.originalAmount, computed);
+}
+
+function amountIssues(line: BillLine): Issue[] {
+  const own = contradictedAmount(line);
+  return own ? differs(line, 'bill-amount-differs', line.amount, own) : [];
+}
+
+function paymentIssues(line: BillLine): Issue[] {
+  if (!line.cash) return [];
+  const paid = sum([
+    line.voucher ?? ZERO,
+    line.freeCredit ?? ZERO,
+    line.sharedIncome ?? ZERO,
+    line.cash,
+  ]);
+  return differs(line, 'bill-payments-differ', line.amount, paid);
+}
+
+/** International bills: tax = (amount - voucher) x rate, total = amount - voucher + tax. */
+function taxIssues(line: BillLine): Issue[] {
+  const beforeTax = line.amount.minus(line.voucher ?? ZERO);
+  const tax =
+    line.taxRate && line.tax
+      ? differs(line, 'bill-tax-differs', line.tax, beforeTax.times(line.taxRate))
+      : [];
+  const total =
+    line.tax && line.totalWithTax
+      ? differs(line, 'bill-total-differs', line.totalWithTax, beforeTax.plus(line.tax))
+      : [];
+  return [...tax, ...total];
+}
+
+function unitPriceIssues(line: BillLine): Issue[] {
+  if (!line.listPrice || !line.discount || !line.unitPrice) return [];
+  const computed = line.listPrice.times(line.discount);
+  if (agrees(line.unitPrice, computed)) return [];
+  return [
+    issue('warning', 'bill-unit-price-differs', line, {
+      printedPrice: toText(line.unitPrice),
+      computedPrice: toText(computed),
+    }),
+  ];
+}
+
+function unitIssues(line: BillLine): Issue[] {
+  const basis = line.bucket === 'settlement' ? quantityBasis(line) : null;
+  if (basis?.evidence !== 'calibrated') return [];
+  return [
+    issue('note', 'bill-unit-calibrated', line, {
+      unit: line.quantityUnit,
+      priceUnit: line.priceUnit,
+      divisor: toText(basis.divisor),
+    }),
+  ];
+}
+
+function timeIssues(line: BillLine): Issue[] {
+  const { usageStart, usageEnd, chargedAt } = line;
+  if (usageStart && usageEnd && usageEnd < usageStart)
+    return [
+      issue('warning', 'bill-usage-ends-before-start', line, { from: usageStart, to: usageEnd }),
+    ];
+  if (line.bucket === 'settlement' && chargedAt && usageStart && chargedAt < usageStart)
+    return [issue('warning', 'bill-charged-before-use', line, { chargedAt, from: usageStart })];
+  return [];
+}
+
+/** Other products count in units this program does not know; a precision line has no formula. */
+function isChecked(line: BillLine): boolean {
+  return line.bucket !== 'other-product' && line.bucket !== 'precision';
+}
+
+export function checkLine(line: BillLine): Issue[] {
+  return [
+    ...originalIssues(line),
+    ...amountIssues(line),
+    ...unitPriceIssues(line),
+    ...unitIssues(line),
+    ...timeIssues(line),
+    ...paymentIssues(line),
+    ...taxIssues(line),
+  ];
+}
+
+/** Checks every TRTC line by its own formulas and finds lines that stand in the bill twice. */
+export function checkBill(lines: readonly BillLine[]): BillCheck {
+  const checked = lines.filter(isChecked);
+  const repeats = repeatedLines(checked).filter((repeat) => repeat.sameTransaction);
+  const twice = repeats.map(({ line, first }) =>
+    issue('error', 'bill-line-twice', line, {
+      transactionId: line.transactionId,
+      amount: toText(line.amount),
+      firstFile: first.origin.file,
+      firstLine: first.origin.line ?? 0,
+    }),
+  );
+  return {
+    issues: [...checked.flatMap(checkLine), ...twice],
+    repeatedIds: new Set(repeats.map(({ line }) => line.id)),
+  };
+}

@@ -1,0 +1,63 @@
+import type { AccountFacts } from '../account/facts';
+import type { Drawdown } from '../drawdown/drawdown';
+import { addDays, type Day } from '../period/day';
+import type { PriceBook } from '../pricing/price-book';
+import type { Charge } from '../settlement/charge';
+import { meteredItem } from '../usage/tier-eras';
+import { USAGE_SOURCES, type TimedUsage, type UsageLedger } from '../usage/usage-series';
+import type { Circumstances } from './counterfactual';
+
+const keyOf = (item: string, sdkAppId: string) => `${item}/${sdkAppId}`;
+
+function grouped<T>(values: readonly T[], key: (value: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const name = key(value);
+    const same = groups.get(name);
+    if (same) same.push(value);
+    else groups.set(name, [value]);
+  }
+  return groups;
+}
+
+/** Rows of two exports of the same day must not be added: only the best source's rows are taken. */
+function ofBestSource(rows: readonly TimedUsage[]): readonly TimedUsage[] {
+  const timed = rows.filter((row) => row.granularity === '5-minute' && row.start !== null);
+  const best = USAGE_SOURCES.find((source) => timed.some((row) => row.source === source));
+  return timed.filter((row) => row.source === best);
+}
+
+/** Indexes what hypotheses look at, each part when it is first asked for: a clean bill pays for none of it. */
+export function circumstances(
+  facts: AccountFacts,
+  priceBook: PriceBook,
+  usage: UsageLedger,
+  drawdowns: readonly Drawdown[],
+): Circumstances {
+  let drawIndex: Map<string, Drawdown[]> | null = null;
+  const rowIndex = new Map<Day, Map<string, TimedUsage[]>>();
+
+  const rowsOfDay = (date: Day): Map<string, TimedUsage[]> => {
+    const known = rowIndex.get(date);
+    if (known) return known;
+    const rows = grouped(usage.timedUsageOf(date), (row) =>
+      keyOf(meteredItem(facts.account.site, row.item, date), row.sdkAppId),
+    );
+    rowIndex.set(date, rows);
+    return rows;
+  };
+
+  return {
+    facts,
+    priceBook,
+    drawdownsOf: (charge: Charge) => {
+      drawIndex ??= grouped(drawdowns, (draw) => `${draw.day}/${keyOf(draw.item, draw.sdkAppId)}`);
+      const found: Drawdown[] = [];
+      for (let date = charge.periodStart; date < charge.periodEnd; date = addDays(date, 1))
+        found.push(...(drawIndex.get(`${date}/${keyOf(charge.item, charge.sdkAppId)}`) ?? []));
+      return found;
+    },
+    rowsOf: (date, charge) =>
+      ofBestSource(rowsOfDay(date).get(keyOf(charge.item, charge.sdkAppId)) ?? []),
+  };
+}

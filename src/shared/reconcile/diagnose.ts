@@ -1,0 +1,180 @@
+import type { BillLine } from '../bill/bill-line';
+import { contradictedAmount } from '../bill/line-formula';
+import { repeatedLines, type RepeatedLine } from '../bill/repeated-lines';
+import { sum, toText, ZERO, type Decimal } from '../money/decimal';
+import type { Charge } from '../settlement/charge';
+import { causeShare } from './cause-share';
+import type { Circumstances, Counterfactual } from './counterfactual';
+import type { CauseShare } from './discrepancy';
+import { billedSide, expectedSide, type BilledSide } from './group-sides';
+import { HYPOTHESES } from './hypotheses/in-order';
+import type { Group } from './match';
+import { quantityRemainder } from './quantity-remainder';
+import { asCharged, type RatedCharge } from './re-rate';
+import { findExplanation, suppose, type Outcome } from './search';
+import { roundingTolerance } from './tolerance';
+
+/** What is known about a differing group when the bill's own faults have been taken off. */
+export interface Diagnosis {
+  readonly shares: readonly CauseShare[];
+  /** What of the difference the shares leave. */
+  readonly remainder: Decimal;
+  /** Lines that count, at the amounts that follow from their own terms. */
+  readonly billed: BilledSide;
+  readonly keptLines: readonly BillLine[];
+  readonly tolerance: Decimal;
+}
+
+function duplicateShare(repeats: readonly RepeatedLine[], difference: Decimal): CauseShare[] {
+  const first = repeats[0];
+  if (!first) return [];
+  return [
+    causeShare(
+      {
+        cause: 'duplicate-line',
+        evidence: {
+          code: repeats.every((one) => one.sameTransaction)
+            ? 'duplicate-transaction'
+            : 'duplicate-content',
+          params: {
+            lines: repeats.length,
+            transactionId: first.first.transactionId,
+            file: first.line.origin.file,
+            line: first.line.origin.line ?? 0,
+            firstFile: first.first.origin.file,
+            firstLine: first.first.origin.line ?? 0,
+          },
+        },
+      },
+      sum(repeats.map(({ line }) => line.amount)),
+      difference,
+    ),
+  ];
+}
+
+function arithmeticShare(lines: readonly BillLine[], difference: Decimal): CauseShare[] {
+  const broken = lines.flatMap((line) => {
+    const own = contradictedAmount(line);
+    return own ? [{ line, own }] : [];
+  });
+  const first = broken[0];
+  if (!first) return [];
+  const printed = sum(broken.map(({ line }) => line.amount));
+  const own = sum(broken.map((one) => one.own));
+  return [
+    causeShare(
+      {
+        cause: 'bill-arithmetic',
+        evidence: {
+          code: 'bill-arithmetic',
+          params: {
+            lines: broken.length,
+            file: first.line.origin.file,
+            line: first.line.origin.line ?? 0,
+            printedAmount: toText(printed),
+            computedAmount: toText(own),
+          },
+        },
+      },
+      printed.minus(own),
+      difference,
+    ),
+  ];
+}
+
+/** Applies suppositions one after the other; each share is what its step moves. */
+function sharesOf(
+  start: Outcome,
+  applied: readonly Counterfactual[],
+  difference: Decimal,
+): CauseShare[] {
+  let outcome = start;
+  return applied.map((one) => {
+    const after = suppose(outcome, one);
+    const moved = causeShare(one, after.amount.minus(outcome.amount), difference);
+    outcome = after;
+    return moved;
+  });
+}
+
+function startOf(charges: readonly Charge[]): Outcome {
+  const rated: readonly RatedCharge[] = charges.map(asCharged);
+  return { rated, amount: expectedSide(charges).amount };
+}
+
+function withRemainder(diagnosis: Omit<Diagnosis, 'remainder'>, difference: Decimal): Diagnosis {
+  const explained = sum(diagnosis.shares.map((one) => one.amount));
+  return { ...diagnosis, remainder: difference.minus(explained) };
+}
+
+/** Everything that speaks for one reading of the bill: without its repeated lines, or with them. */
+function readingOf(group: Group, repeats: readonly RepeatedLine[], difference: Decimal) {
+  const dropped = new Set(repeats.map(({ line }) => line));
+  const keptLines = group.lines.filter((line) => !dropped.has(line));
+  const own = [...duplicateShare(repeats, difference), ...arithmeticShare(keptLines, difference)];
+  const billed = billedSide(keptLines, (line) => contradictedAmount(line) ?? line.amount);
+  return { keptLines, own, billed, tolerance: roundingTolerance(group.charges, keptLines) };
+}
+
+/**
+ * Explains a group that differs by the bill's own faults (a line twice, an amount that does not follow from
+ * its own terms) and then by the simplest known mistakes that make the rest vanish. What they cannot explain
+ * is left in `remainder`.
+ */
+export function diagnose(
+  group: Group,
+  difference: Decimal,
+  circumstances: Circumstances,
+): Diagnosis {
+  const repeats = repeatedLines(group.lines);
+  const readings = [
+    readingOf(group, repeats, difference),
+    ...(repeats.length > 0 ? [readingOf(group, [], difference)] : []),
+  ];
+  const start = startOf(group.charges);
+  const suppositions =
+    group.charges.length === 0 || group.lines.length === 0
+      ? []
+      : HYPOTHESES.flatMap((hypothesis) => hypothesis(group.charges, group.lines, circumstances));
+  for (const { own, ...reading } of readings) {
+    if (reading.billed.amount.minus(start.amount).abs().lte(reading.tolerance))
+      return withRemainder({ ...reading, shares: own }, difference);
+    const found = findExplanation(start, reading.billed, reading.tolerance, suppositions);
+    if (found)
+      return withRemainder(
+        { ...reading, shares: [...own, ...sharesOf(start, found, difference)] },
+        difference,
+      );
+  }
+  const [first = readingOf(group, [], difference)] = readings;
+  const { own, ...reading } = first;
+  return withRemainder({ ...reading, shares: own }, difference);
+}
+
+/**
+ * The last resort for a group with both sides: the minutes differ, and perhaps the price by a known mistake
+ * as well. The money of the minutes is `usage-differs`; what neither moves stays in `remainder`.
+ */
+export function diagnoseQuantity(
+  group: Group,
+  diagnosis: Diagnosis,
+  difference: Decimal,
+  circumstances: Circumstances,
+): Diagnosis {
+  const { billed } = diagnosis;
+  const start = startOf(group.charges);
+  const remainder = billed.minutes ? quantityRemainder(start.rated, billed.minutes) : null;
+  if (!remainder) return diagnosis;
+  const counted = suppose(start, remainder);
+  const onPrice = HYPOTHESES.flatMap((hypothesis) =>
+    hypothesis(group.charges, group.lines, circumstances),
+  ).filter((one) => one.concerns !== 'quantity');
+  const fits = billed.amount.minus(counted.amount).abs().lte(diagnosis.tolerance);
+  const further = fits
+    ? []
+    : (findExplanation(counted, billed, diagnosis.tolerance, onPrice) ?? []);
+  const shares = sharesOf(start, [remainder, ...further], difference).filter(
+    (one) => !one.amount.eq(ZERO),
+  );
+  return withRemainder({ ...diagnosis, shares: [...diagnosis.shares, ...shares] }, difference);
+}

@@ -1,0 +1,24 @@
+import { ONE, toText } from '../../money/decimal';
+import type { Hypothesis } from '../counterfactual';
+import { withPrice } from '../re-rate';
+
+/** The contract's discount was left out: the full list price was charged. */
+export const discountMissing: Hypothesis = (charges) => {
+  const discounted = charges.find((charge) => !charge.discount.eq(ONE));
+  if (!discounted) return [];
+  return [
+    {
+      cause: 'discount-missing',
+      concerns: 'price',
+      rerate: (rated) => (rated.discount.eq(ONE) ? rated : withPrice(rated, rated.listPrice, ONE)),
+      evidence: {
+        code: 'discount-missing',
+        params: {
+          discount: toText(discounted.discount),
+          reference: discounted.contractReference ?? '',
+          price: toText(discounted.listPrice),
+        },
+      },
+    },
+  ];
+};

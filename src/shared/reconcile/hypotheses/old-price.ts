@@ -1,0 +1,47 @@
+import { toText } from '../../money/decimal';
+import type { PriceEntry } from '../../pricing/price-book';
+import type { Hypothesis } from '../counterfactual';
+import { hasContractPrice, withPrice } from '../re-rate';
+
+/** Newest first before the usage day, then those that begin later: the price just left is the likeliest. */
+function byDistance(usageDay: string) {
+  const begins = (entry: PriceEntry) => entry.from > usageDay;
+  return (a: PriceEntry, b: PriceEntry) => {
+    if (begins(a) !== begins(b)) return begins(a) ? 1 : -1;
+    if (a.from === b.from) return a.id < b.id ? -1 : 1;
+    return a.from > b.from === begins(a) ? 1 : -1;
+  };
+}
+
+/** The item was charged at the list price of another era, mostly the one before. */
+export const oldPrice: Hypothesis = (charges, _lines, { priceBook }) => {
+  const first = charges[0];
+  if (!first) return [];
+  const seen = new Set([toText(first.listPrice)]);
+  return priceBook.prices
+    .filter((entry) => entry.item === first.item)
+    .sort(byDistance(first.periodStart))
+    .flatMap((entry) => {
+      const text = toText(entry.price);
+      if (seen.has(text)) return [];
+      seen.add(text);
+      return [
+        {
+          cause: 'old-price',
+          concerns: 'price',
+          rerate: (rated) =>
+            hasContractPrice(rated) ? rated : withPrice(rated, entry.price, rated.discount),
+          evidence: {
+            code: entry.from > first.periodStart ? 'later-price' : 'old-price',
+            params: {
+              era: entry.era,
+              eraPrice: text,
+              price: toText(first.listPrice),
+              from: entry.from,
+              to: entry.to ?? '…',
+            },
+          },
+        },
+      ];
+    });
+};

@@ -1,0 +1,20 @@
+import { daysOf, scopes, type Hypothesis } from '../counterfactual';
+import { withMinutes } from '../re-rate';
+
+/** The minutes that the free trial covers were charged. */
+export const trialNotApplied: Hypothesis = (charges) =>
+  scopes(charges.filter((charge) => charge.trialMinutes > 0)).flatMap((scope) => {
+    if (scope.length === 0) return [];
+    const rawMinutes = scope.reduce((total, charge) => total + charge.trialMinutes, 0);
+    return [
+      {
+        cause: 'trial-not-applied',
+        concerns: 'quantity',
+        rerate: (rated) =>
+          scope.includes(rated.charge)
+            ? withMinutes(rated, rated.minutes.plus(rated.charge.trialMinutes))
+            : rated,
+        evidence: { code: 'trial-not-applied', params: { day: daysOf(scope), rawMinutes } },
+      },
+    ];
+  });

@@ -1,0 +1,100 @@
+import type { Decimal } from '../money/decimal';
+import type { Counterfactual } from './counterfactual';
+import type { BilledSide } from './group-sides';
+import { totalAmount, totalMinutes, type RatedCharge } from './re-rate';
+
+/** What a set of suppositions makes of the charges. */
+export interface Outcome {
+  readonly rated: readonly RatedCharge[];
+  readonly amount: Decimal;
+}
+
+/** Applies one supposition to an outcome. */
+export function suppose(outcome: Outcome, counterfactual: Counterfactual): Outcome {
+  if (counterfactual.concerns === 'amount')
+    return { rated: outcome.rated, amount: counterfactual.settle(outcome.amount) };
+  const rated = outcome.rated.map(counterfactual.rerate);
+  return { rated, amount: totalAmount(rated) };
+}
+
+type Combination = readonly Counterfactual[];
+
+/** None, each one, and every two of different causes. */
+function upToTwo(all: readonly Counterfactual[]): Combination[] {
+  const pairs = all.flatMap((first, index) =>
+    all
+      .slice(index + 1)
+      .flatMap((second) => (second.cause === first.cause ? [] : [[first, second]])),
+  );
+  return [[], ...all.map((one) => [one]), ...pairs];
+}
+
+/** The line prints a list price or discount, and the outcome rests on another. */
+function contradictsPrint(outcome: Outcome, billed: BilledSide): boolean {
+  return outcome.rated.some(
+    (one) =>
+      (billed.listPrice !== null && !billed.listPrice.eq(one.listPrice)) ||
+      (billed.discount !== null && !billed.discount.eq(one.discount)),
+  );
+}
+
+/** Keeps suppositions that change something by themselves. */
+function effective(start: Outcome, all: readonly Counterfactual[]): Counterfactual[] {
+  return all.filter((one) => {
+    const after = suppose(start, one);
+    return (
+      !after.amount.eq(start.amount) || !totalMinutes(after.rated).eq(totalMinutes(start.rated))
+    );
+  });
+}
+
+/** Most mistakes that one explanation may hold: with the quantity printed, one of quantity and two of price. */
+const LARGEST = 3;
+const LARGEST_WITHOUT_QUANTITY = 2;
+
+interface Found {
+  readonly combination: Combination;
+  readonly loose: boolean;
+}
+
+/**
+ * The smallest set of suppositions under which the expected amount is the billed one, within tolerance.
+ * Minutes that the line prints must agree too, so that a price is never blamed for a quantity; among sets of
+ * one size, one that agrees with the printed price wins, then the order of the hypotheses.
+ * @returns the suppositions in the order in which they are to be applied; null when none fits.
+ */
+export function findExplanation(
+  start: Outcome,
+  billed: BilledSide,
+  tolerance: Decimal,
+  suppositions: readonly Counterfactual[],
+): Combination | null {
+  const of = (concerns: Counterfactual['concerns']) =>
+    effective(
+      start,
+      suppositions.filter((one) => one.concerns === concerns),
+    );
+  const quantities = upToTwo(of('quantity'))
+    .map((combination) => ({ combination, outcome: combination.reduce(suppose, start) }))
+    .filter(
+      ({ outcome }) => billed.minutes === null || totalMinutes(outcome.rated).eq(billed.minutes),
+    );
+  const prices = upToTwo(of('price'));
+  const amounts: Combination[] = [[], ...of('amount').map((one) => [one])];
+  const largest = billed.minutes === null ? LARGEST_WITHOUT_QUANTITY : LARGEST;
+
+  let best: Found | null = null;
+  const size = (found: Found) => found.combination.length + (found.loose ? 0.5 : 0);
+  for (const quantity of quantities)
+    for (const price of prices)
+      for (const amount of amounts) {
+        const combination = [...quantity.combination, ...price, ...amount];
+        if (combination.length === 0 || combination.length > largest) continue;
+        if (best && combination.length > size(best)) continue;
+        const outcome = [...price, ...amount].reduce(suppose, quantity.outcome);
+        if (outcome.amount.minus(billed.amount).abs().gt(tolerance)) continue;
+        const found = { combination, loose: contradictsPrint(outcome, billed) };
+        if (!best || size(found) < size(best)) best = found;
+      }
+  return best?.combination ?? null;
+}

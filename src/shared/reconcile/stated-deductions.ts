@@ -1,0 +1,71 @@
+import type { Site } from '../catalog/site';
+import type { Drawdown } from '../drawdown/drawdown';
+import type { Issue } from '../issue';
+import { decimal, fromScaled, toText } from '../money/decimal';
+import { contains, type Period } from '../period/period';
+import { meteredItem } from '../usage/tier-eras';
+import type { UsageLedger } from '../usage/usage-series';
+
+const MINUTES_SCALE = 4;
+
+interface Stated {
+  readonly day: string;
+  readonly sdkAppId: string;
+  readonly item: string;
+  /** By source and granularity: two exports of one day state the same minutes, they do not add up. */
+  readonly bySource: Map<string, number>;
+}
+
+/**
+ * Where the usage export itself says how many minutes were covered, it is evidence against our own
+ * draw-down: one warning for each day, application and item on which the two disagree. It never replaces it.
+ */
+export function statedDeductionIssues(
+  site: Site,
+  usage: UsageLedger,
+  drawdowns: readonly Drawdown[],
+  period: Period | null,
+): Issue[] {
+  const stated = new Map<string, Stated>();
+  for (const series of usage.series) {
+    if (series.deductedE4 === null || (period && !contains(period, series.day))) continue;
+    const item = meteredItem(site, series.item, series.day);
+    const key = `${series.day}/${series.sdkAppId}/${item}`;
+    const known = stated.get(key) ?? {
+      day: series.day,
+      sdkAppId: series.sdkAppId,
+      item,
+      bySource: new Map<string, number>(),
+    };
+    stated.set(key, known);
+    const source = `${series.source}/${series.granularity}`;
+    known.bySource.set(source, (known.bySource.get(source) ?? 0) + series.deductedE4);
+  }
+  if (stated.size === 0) return [];
+  const drawn = new Map<string, number>();
+  for (const draw of drawdowns) {
+    const key = `${draw.day}/${draw.sdkAppId}/${draw.item}`;
+    drawn.set(key, (drawn.get(key) ?? 0) + draw.rawMinutes);
+  }
+  return [...stated].flatMap(([key, { day, sdkAppId, item, bySource }]): Issue[] => {
+    const computed = drawn.get(key) ?? 0;
+    const values = [...bySource.values()].map((scaled) =>
+      fromScaled(BigInt(scaled), MINUTES_SCALE),
+    );
+    const [first] = values;
+    if (!first || values.some((value) => value.eq(decimal(computed)))) return [];
+    return [
+      {
+        severity: 'warning',
+        code: 'usage-deducted-differs',
+        params: {
+          day,
+          sdkAppId,
+          item,
+          statedMinutes: toText(first),
+          computedMinutes: computed,
+        },
+      },
+    ];
+  });
+}
