@@ -1,0 +1,131 @@
+import { access, constants, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { ComparisonRow, Run } from '../../shared/contract/audits';
+import { EngineFailure, engineError } from '../../shared/contract/error';
+import type { Transport } from '../../shared/contract/transport';
+import { decimal, type Decimal } from '../../shared/money/decimal';
+import { ask } from './ask-engine';
+import {
+  auditOptionsSchema,
+  checkSources,
+  failOverOf,
+  periodOf,
+  type AuditOptions,
+} from './audit-options';
+import { auditRun } from './audit-run';
+import { auditText } from './audit-text';
+import { openOrCreateWorkspace, withEngine } from './engine-session';
+import { EXIT, type ExitCode } from './exit-code';
+import { importFiles } from './import-files';
+import { writeJson, writeReportFiles } from './report-files';
+import type { Terminal } from './terminal';
+
+/** `recount audit`: recompute what the bill should have been and say what differs. */
+export function addAuditCommand(program: Command, terminal: Terminal): Command {
+  const { say } = terminal;
+  return program
+    .command('audit')
+    .description(say('audit/description'))
+    .option('--account <file>', say('audit/account'))
+    .option('--usage <file...>', say('audit/usage'))
+    .option('--bill <file...>', say('audit/bill'))
+    .option('--month <yyyy-mm>', say('audit/month'))
+    .option('--from <day>', say('audit/from'))
+    .option('--to <day>', say('audit/to'))
+    .option('--workspace <file>', say('audit/workspace'))
+    .option('--json <out>', say('audit/json'))
+    .option('--report <folder>', say('audit/report'))
+    .option('--fail-over <amount>', say('audit/failOver'))
+    .option('--sample', say('audit/sample'));
+}
+
+export async function runAudit(given: unknown, terminal: Terminal): Promise<ExitCode> {
+  const options = auditOptionsSchema.parse(given);
+  checkSources(options);
+  const period = periodOf(options);
+  const threshold = failOverOf(options);
+  if (options.report !== undefined) await requireWritableFolder(options.report);
+  return await withEngine(async (transport) => {
+    await takeIn(transport, terminal, options);
+    const run = await auditRun(transport, terminal, period);
+    const hasBill = await hasBillLines(transport);
+    if (options.json !== undefined) await writeJson(transport, terminal, run.id, options.json);
+    const reports =
+      options.report === undefined
+        ? []
+        : await writeReportFiles(transport, terminal, run.id, options.report, ['xlsx', 'csv']);
+    if (options.json !== '-') {
+      terminal.out(await auditText(transport, terminal, run, hasBill));
+      for (const file of reports) terminal.out(`${terminal.say('wrote', { file })}\n`);
+    }
+    if (!hasBill) return EXIT.agreed;
+    return (await largestExcess(transport, run)).greaterThan(threshold)
+      ? EXIT.differs
+      : EXIT.agreed;
+  });
+}
+
+/** The workspace, the account and the files, before anything is computed. */
+async function takeIn(
+  transport: Transport,
+  terminal: Terminal,
+  options: AuditOptions,
+): Promise<void> {
+  if (options.sample) {
+    const { paths } = await ask(transport, 'workspace.openSample', {});
+    await importFiles(
+      transport,
+      terminal,
+      paths.map((path) => ({ path, kind: null })),
+    );
+    return;
+  }
+  await openOrCreateWorkspace(transport, options.workspace);
+  if (options.account !== undefined)
+    await ask(transport, 'account.setFromFile', { path: resolve(options.account) });
+  await importFiles(transport, terminal, [
+    ...options.usage.map((path) => ({ path, kind: 'usage' as const })),
+    ...options.bill.map((path) => ({ path, kind: 'bill' as const })),
+  ]);
+}
+
+async function hasBillLines(transport: Transport): Promise<boolean> {
+  const imports = await ask(transport, 'imports.list', {});
+  return imports.some(({ kind, state }) => kind === 'bill' && state === 'live');
+}
+
+/** By how much the largest single difference goes beyond its own rounding tolerance. */
+async function largestExcess(transport: Transport, run: Run): Promise<Decimal> {
+  let largest = decimal(0);
+  for await (const row of discrepanciesOf(transport, run)) {
+    const excess = decimal(row.difference).abs().minus(decimal(row.tolerance));
+    if (excess.greaterThan(largest)) largest = excess;
+  }
+  return largest;
+}
+
+const PAGE = 1000;
+
+async function* discrepanciesOf(transport: Transport, run: Run): AsyncGenerator<ComparisonRow> {
+  for (let offset = 0; ; offset += PAGE) {
+    const { rows } = await ask(transport, 'audits.comparisons', {
+      runId: run.id,
+      offset,
+      limit: PAGE,
+      filter: { onlyDiscrepancies: true },
+      sort: { by: 'periodStart', descending: false },
+    });
+    yield* rows;
+    if (rows.length < PAGE) return;
+  }
+}
+
+async function requireWritableFolder(folder: string): Promise<void> {
+  const path = resolve(folder);
+  const found = await stat(path).catch(() => null);
+  if (!found?.isDirectory()) throw new EngineFailure(engineError('folder-missing', { path }));
+  await access(path, constants.W_OK).catch(() => {
+    throw new EngineFailure(engineError('folder-read-only', { path }));
+  });
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { parseDecimal, ZERO, type Decimal } from '../../shared/money/decimal';
+import { isDay, type Day } from '../../shared/period/day';
+import { monthOf, type Period } from '../../shared/period/period';
+import { CliFailure } from './cli-failure';
+
+/** The options of `recount audit` as the command line gives them. */
+export const auditOptionsSchema = z.object({
+  account: z.string().optional(),
+  usage: z.array(z.string()).default([]),
+  bill: z.array(z.string()).default([]),
+  month: z.string().optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  workspace: z.string().optional(),
+  json: z.string().optional(),
+  report: z.string().optional(),
+  failOver: z.string().optional(),
+  sample: z.boolean().default(false),
+});
+export type AuditOptions = z.infer<typeof auditOptionsSchema>;
+
+/** `--month` or `--from` with `--to` (not included); null: everything. */
+export function periodOf(options: Pick<AuditOptions, 'month' | 'from' | 'to'>): Period | null {
+  const { month, from, to } = options;
+  if (month !== undefined) {
+    if (from !== undefined || to !== undefined) throw new CliFailure('monthAndDays');
+    return monthOf(dayOption('--month', `${month}-01`, month));
+  }
+  if (from === undefined && to === undefined) return null;
+  if (from === undefined || to === undefined) throw new CliFailure('fromAndTo');
+  const period = { from: dayOption('--from', from, from), to: dayOption('--to', to, to) };
+  if (period.from >= period.to) throw new CliFailure('emptyPeriod', period);
+  return period;
+}
+
+/** The largest difference that is still accepted, 0 where nothing is said. */
+export function failOverOf({ failOver }: Pick<AuditOptions, 'failOver'>): Decimal {
+  if (failOver === undefined) return ZERO;
+  const threshold = parseDecimal(failOver);
+  if (!threshold || threshold.isNegative())
+    throw new CliFailure('badAmount', { option: '--fail-over', value: failOver });
+  return threshold;
+}
+
+/** Refuses options that say nothing to audit, or two different things. */
+export function checkSources(options: AuditOptions): void {
+  const given = [options.account, options.workspace, ...options.usage, ...options.bill];
+  if (options.sample) {
+    if (given.some((value) => value !== undefined)) throw new CliFailure('sampleAlone');
+  } else if (options.usage.length + options.bill.length === 0 && options.workspace === undefined)
+    throw new CliFailure('nothingToAudit');
+}
+
+function dayOption(option: string, text: string, given: string): Day {
+  if (!isDay(text)) throw new CliFailure('badDay', { option, value: given });
+  return text;
+}

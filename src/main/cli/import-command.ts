@@ -1,0 +1,60 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import type { ImportOutcome } from '../../shared/contract/imports';
+import { countText } from '../engine/locale/number-text';
+import { term } from '../engine/locale/sentence';
+import { resolve } from 'node:path';
+import { ask } from './ask-engine';
+import { openOrCreateWorkspace, withEngine } from './engine-session';
+import { EXIT, type ExitCode } from './exit-code';
+import { importFiles } from './import-files';
+import { oneLine } from './text-table';
+import type { Terminal } from './terminal';
+
+const optionsSchema = z.object({ workspace: z.string(), account: z.string().optional() });
+
+/** `recount import`: take files into a workspace that is kept, without auditing yet. */
+export function addImportCommand(program: Command, { say }: Terminal): Command {
+  return program
+    .command('import')
+    .description(say('import/description'))
+    .argument('<files...>', say('import/files'))
+    .requiredOption('--workspace <file>', say('audit/workspace'))
+    .option('--account <file>', say('audit/account'));
+}
+
+export async function runImport(
+  files: readonly string[],
+  given: unknown,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { workspace, account } = optionsSchema.parse(given);
+  return await withEngine(async (transport) => {
+    await openOrCreateWorkspace(transport, workspace);
+    if (account !== undefined)
+      await ask(transport, 'account.setFromFile', { path: resolve(account) });
+    const outcomes = await importFiles(
+      transport,
+      terminal,
+      files.map((path) => ({ path, kind: null })),
+    );
+    for (const outcome of outcomes) terminal.out(`${outcomeLine(outcome, terminal)}\n`);
+    return EXIT.agreed;
+  });
+}
+
+function outcomeLine(outcome: ImportOutcome, { say, language }: Terminal): string {
+  if (outcome.outcome === 'failed') return outcome.path;
+  const { summary } = outcome;
+  return oneLine(
+    say(`import/${outcome.outcome}`, {
+      file: summary.fileName,
+      profile: term(language, 'profiles', summary.profile),
+      encoding: term(language, 'encodings', summary.encoding),
+      rows: countText(summary.rows),
+      accepted: countText(summary.accepted),
+      quarantined: countText(summary.quarantined),
+      duplicates: countText(summary.duplicates),
+    }),
+  );
+}

@@ -1,0 +1,57 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { EngineFailure } from '../../shared/contract/error';
+import { importOutcomeSchema, type ImportOutcome } from '../../shared/contract/imports';
+import type { Transport } from '../../shared/contract/transport';
+import { term } from '../engine/locale/sentence';
+import { ask, runJob } from './ask-engine';
+import { CliFailure } from './cli-failure';
+import { progressLine } from './progress-line';
+import type { Terminal } from './terminal';
+
+export type FileKind = 'usage' | 'bill';
+
+/** A file to import; `kind` is what the user says it is, null where that is left to the file. */
+export interface FileToImport {
+  readonly path: string;
+  readonly kind: FileKind | null;
+}
+
+/**
+ * Imports files, after looking at all of them first: where one cannot be read, or is not what it was
+ * given as, nothing is imported.
+ */
+export async function importFiles(
+  transport: Transport,
+  terminal: Terminal,
+  files: readonly FileToImport[],
+): Promise<ImportOutcome[]> {
+  if (files.length === 0) return [];
+  const paths = files.map(({ path }) => resolve(path));
+  const inspections = await ask(transport, 'imports.inspect', { paths });
+  inspections.forEach((inspection, index) => {
+    if (!inspection.ok) throw new EngineFailure(inspection.error);
+    const asked = files[index]?.kind ?? null;
+    const { kind, fileName } = inspection.reading;
+    if (asked !== null && asked !== kind)
+      throw new CliFailure('otherKind', {
+        file: fileName,
+        given: term(terminal.language, 'kinds', asked),
+        found: term(terminal.language, 'kinds', kind),
+      });
+  });
+  const progress = progressLine(terminal);
+  try {
+    const result = await runJob(
+      transport,
+      () => ask(transport, 'imports.start', { paths }),
+      progress.show,
+    );
+    const outcomes = z.array(importOutcomeSchema).parse(result);
+    for (const outcome of outcomes)
+      if (outcome.outcome === 'failed') throw new EngineFailure(outcome.error);
+    return outcomes;
+  } finally {
+    progress.clear();
+  }
+}

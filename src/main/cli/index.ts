@@ -1,0 +1,108 @@
+import { Command, CommanderError } from 'commander';
+import { languageField } from '../../shared/contract/fields';
+import { sentence } from '../engine/locale/sentence';
+import { ENGINE_VERSION } from '../engine/version';
+import { addAuditCommand, runAudit } from './audit-command';
+import { CliFailure, failureLine } from './cli-failure';
+import { addDoctorCommand, runDoctor } from './doctor-command';
+import { EXIT, type ExitCode } from './exit-code';
+import { addImportCommand, runImport } from './import-command';
+import { chooseLanguage } from './language';
+import { addPackagesCommand, runPackages } from './packages-command';
+import { addPricesCommand, runPrices } from './prices-command';
+import { addReportCommand, runReport } from './report-command';
+import { oneLine } from './text-table';
+import { processTerminal, type Terminal } from './terminal';
+import { addUsageCommand, runUsage } from './usage-command';
+
+/** Builds the command line, carries out one command and answers its exit code. */
+async function main(args: readonly string[]): Promise<ExitCode> {
+  const terminal = processTerminal(chooseLanguage(args, process.env));
+  let exitCode: ExitCode = EXIT.agreed;
+  const program = new Command('recount')
+    .description(terminal.say('description'))
+    .version(ENGINE_VERSION, '-V, --version', terminal.say('version'))
+    .helpOption('-h, --help', terminal.say('help'))
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} });
+
+  const finish = async (work: Promise<ExitCode>) => {
+    exitCode = await work;
+  };
+  addAuditCommand(program, terminal).action((options) => finish(runAudit(options, terminal)));
+  addImportCommand(program, terminal).action((files: string[], options) =>
+    finish(runImport(files, options, terminal)),
+  );
+  addReportCommand(program, terminal).action((folder: string, options) =>
+    finish(runReport(folder, options, terminal)),
+  );
+  addUsageCommand(program, terminal).action((options) => finish(runUsage(options, terminal)));
+  addPackagesCommand(program, terminal).action((options) => finish(runPackages(options, terminal)));
+  addPricesCommand(program, terminal).action((options) => finish(runPrices(options, terminal)));
+  addDoctorCommand(program, terminal).action((folder: string | undefined) =>
+    finish(runDoctor(folder, terminal)),
+  );
+  for (const command of program.commands)
+    command
+      .option('--lang <language>', terminal.say('lang'), knownLanguage)
+      .helpOption('-h, --help', terminal.say('help'));
+
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (thrown) {
+    return sayFailure(thrown, terminal, program);
+  }
+}
+
+function knownLanguage(value: string): string {
+  if (!languageField.safeParse(value).success) throw new CliFailure('badLanguage', { value });
+  return value;
+}
+
+/** One clear line on standard error; a bug is told whole, it is for those who can mend it. */
+function sayFailure(thrown: unknown, terminal: Terminal, program: Command): ExitCode {
+  if (thrown instanceof CommanderError) {
+    if (thrown.exitCode === 0) return EXIT.agreed;
+    if (thrown.code === 'commander.help') {
+      terminal.err(program.helpInformation());
+      return EXIT.failed;
+    }
+  }
+  const line =
+    thrown instanceof CommanderError
+      ? commandLineFailure(thrown, terminal)
+      : failureLine(thrown, terminal.language);
+  if (line !== null) terminal.err(`recount: ${oneLine(line)}\n`);
+  else {
+    const detail = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+    terminal.err(`recount: ${terminal.say('bug')}\n${detail}\n`);
+  }
+  return EXIT.failed;
+}
+
+/** The parser speaks English only; its codes and the name it quotes are said in the user's language. */
+function commandLineFailure(
+  { code, message }: CommanderError,
+  { language, say }: Terminal,
+): string {
+  const name = /'([^']+)'/.exec(message)?.[1] ?? '';
+  const known = [
+    'commander.unknownOption',
+    'commander.unknownCommand',
+    'commander.missingArgument',
+    'commander.missingMandatoryOptionValue',
+    'commander.optionMissingArgument',
+    'commander.excessArguments',
+    'commander.invalidArgument',
+  ];
+  if (!known.includes(code)) return message;
+  const key = code.slice('commander.'.length);
+  return `${sentence(language, `cli:commandLine/${key}`, { name })} ${say('seeHelp')}`;
+}
+
+// The exit code is set, not forced: what was written to a pipe must get through first.
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,71 @@
+import type { Run } from '../../shared/contract/audits';
+import type { Transport } from '../../shared/contract/transport';
+import type { Issue } from '../../shared/issue';
+import { countText } from '../engine/locale/number-text';
+import { sentence, term } from '../engine/locale/sentence';
+import { ask } from './ask-engine';
+import type { Terminal } from './terminal';
+import { oneLine } from './text-table';
+
+const SHOWN = 50;
+const PAGE = 1000;
+
+/** What the files and the computation want a person to know: errors first, then warnings, then notes. */
+export async function issuesText(
+  transport: Transport,
+  terminal: Terminal,
+  run: Run,
+): Promise<string> {
+  const { say, language } = terminal;
+  const issues = [...run.issues, ...(await issuesOfFiles(transport))];
+  if (issues.length === 0) return '';
+  const order = ['error', 'warning', 'note'];
+  const sorted = issues.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+  const lines = sorted.slice(0, SHOWN).map((issue) => `  ${issueLine(issue, language)}\n`);
+  const more = issues.length - lines.length;
+  return [
+    `${say('audit/issues', { number: countText(issues.length) })}\n`,
+    ...lines,
+    ...(more > 0 ? [`  ${say('more', { number: countText(more) })}\n`] : []),
+  ].join('');
+}
+
+function issueLine(issue: Issue, language: Terminal['language']): string {
+  const { file, line } = issue.origin ?? {};
+  const place = file === undefined ? '' : line === undefined ? `${file}: ` : `${file}:${line}: `;
+  const message = sentence(language, `issues:${issue.code}`, issue.params);
+  return oneLine(`${term(language, 'severities', issue.severity)}: ${place}${message}`);
+}
+
+async function issuesOfFiles(transport: Transport): Promise<Issue[]> {
+  const found: Issue[] = [];
+  for (const { id, state } of await ask(transport, 'imports.list', {})) {
+    if (state !== 'live') continue;
+    for (let offset = 0; ; offset += PAGE) {
+      const { rows } = await ask(transport, 'imports.issues', {
+        importId: id,
+        offset,
+        limit: PAGE,
+      });
+      found.push(...rows);
+      if (rows.length < PAGE) break;
+    }
+    for (let offset = 0; ; offset += PAGE) {
+      const { rows } = await ask(transport, 'imports.quarantine', {
+        importId: id,
+        offset,
+        limit: PAGE,
+      });
+      found.push(
+        ...rows.map(({ code, params, origin }) => ({
+          severity: 'error' as const,
+          code,
+          params,
+          origin,
+        })),
+      );
+      if (rows.length < PAGE) break;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,82 @@
+import type { Command } from 'commander';
+import type { DrawdownRow } from '../../shared/contract/audits';
+import { countText } from '../engine/locale/number-text';
+import { hasSentence, sentence, term } from '../engine/locale/sentence';
+import { allPages } from './all-pages';
+import { ask } from './ask-engine';
+import { periodOf } from './audit-options';
+import { auditRun } from './audit-run';
+import { withEngine } from './engine-session';
+import { EXIT, type ExitCode } from './exit-code';
+import { oneLine, textTable, type TextColumn } from './text-table';
+import type { Terminal } from './terminal';
+import { addViewOptions, takeInView, viewOptionsSchema } from './view-options';
+
+/** `recount packages`: what the trial and the packages covered, day by day, and what follows from the account. */
+export function addPackagesCommand(program: Command, terminal: Terminal): Command {
+  return addViewOptions(
+    program.command('packages').description(terminal.say('packages/description')),
+    terminal,
+  );
+}
+
+export async function runPackages(given: unknown, terminal: Terminal): Promise<ExitCode> {
+  const options = viewOptionsSchema.parse(given);
+  const period = periodOf(options);
+  return await withEngine(async (transport) => {
+    await takeInView(transport, terminal, options);
+    const run = await auditRun(transport, terminal, period);
+    const { derived } = await ask(transport, 'account.get', {});
+    const reasons = derived.map(({ fact, value, reason, params }) => {
+      const key = `derived:${reason}`;
+      const why = hasSentence(terminal.language, key)
+        ? sentence(terminal.language, key, params)
+        : reason;
+      return `${oneLine(`${fact} = ${value}: ${why}`)}\n`;
+    });
+    const days = new Map<string, DayOfSource>();
+    for await (const row of allPages(transport, 'audits.drawdowns', run.id)) addRow(days, row);
+    terminal.out([...reasons, '\n', drawdownText([...days.values()], terminal)].join(''));
+    return EXIT.agreed;
+  });
+}
+
+/** A source on one day: the single deductions added up. */
+interface DayOfSource {
+  readonly day: string;
+  readonly source: string;
+  rawMinutes: number;
+  deducted: number;
+  balanceAfter: number;
+}
+
+function addRow(days: Map<string, DayOfSource>, row: DrawdownRow): void {
+  const key = `${row.day}/${row.source}`;
+  const { day, source, balanceAfter } = row;
+  const sum = days.get(key) ?? { day, source, rawMinutes: 0, deducted: 0, balanceAfter };
+  sum.rawMinutes += row.rawMinutes;
+  sum.deducted += row.deducted;
+  sum.balanceAfter = row.balanceAfter;
+  days.set(key, sum);
+}
+
+function drawdownText(rows: readonly DayOfSource[], { say, language }: Terminal): string {
+  const columns: TextColumn[] = [
+    { heading: say('table/period'), align: 'left' },
+    { heading: say('table/source'), align: 'left' },
+    ...(['covered', 'deducted', 'balance'] as const).map((key) => ({
+      heading: say(`table/${key}`),
+      align: 'right' as const,
+    })),
+  ];
+  return textTable(
+    columns,
+    rows.map((row) => [
+      row.day,
+      row.source === 'trial' ? term(language, 'sources', 'trial') : row.source,
+      countText(row.rawMinutes),
+      countText(row.deducted),
+      countText(row.balanceAfter),
+    ]),
+  );
+}

@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import { z } from 'zod';
+import { REPORT_FORMATS } from '../../shared/contract/workspace';
+import { ask } from './ask-engine';
+import { periodOf } from './audit-options';
+import { auditRun } from './audit-run';
+import { withEngine } from './engine-session';
+import { EXIT, type ExitCode } from './exit-code';
+import { writeReportFiles } from './report-files';
+import type { Terminal } from './terminal';
+
+const optionsSchema = z.object({
+  workspace: z.string(),
+  month: z.string().optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  format: z.array(z.enum(REPORT_FORMATS)).default(['xlsx', 'csv']),
+});
+
+/** `recount report`: write the reports of a workspace's audit; audits again where something has changed. */
+export function addReportCommand(program: Command, { say }: Terminal): Command {
+  return program
+    .command('report')
+    .description(say('report/description'))
+    .argument('<folder>', say('audit/report'))
+    .requiredOption('--workspace <file>', say('audit/workspace'))
+    .option('--month <yyyy-mm>', say('audit/month'))
+    .option('--from <day>', say('audit/from'))
+    .option('--to <day>', say('audit/to'))
+    .addOption(
+      new Option('--format <format...>', say('report/format')).choices([...REPORT_FORMATS]),
+    );
+}
+
+export async function runReport(
+  folder: string,
+  given: unknown,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const options = optionsSchema.parse(given);
+  const period = periodOf(options);
+  return await withEngine(async (transport) => {
+    await ask(transport, 'workspace.open', { path: resolve(options.workspace) });
+    const latest = await ask(transport, 'audits.latest', { period });
+    const run = latest?.current ? latest : await auditRun(transport, terminal, period);
+    const files = await writeReportFiles(transport, terminal, run.id, folder, options.format);
+    for (const file of files) terminal.out(`${terminal.say('wrote', { file })}\n`);
+    return EXIT.agreed;
+  });
+}

@@ -1,0 +1,71 @@
+import { copyFile, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import type { Transport } from '../../shared/contract/transport';
+import type { REPORT_FORMATS } from '../../shared/contract/workspace';
+import { ask, runJob } from './ask-engine';
+import { CliFailure } from './cli-failure';
+import { progressLine } from './progress-line';
+import type { Terminal } from './terminal';
+
+const reportResultSchema = z.object({ files: z.array(z.string()) });
+
+/** Writes reports of a run into a folder that exists; returns the files' paths. */
+export async function writeReportFiles(
+  transport: Transport,
+  terminal: Terminal,
+  runId: number,
+  folder: string,
+  formats: (typeof REPORT_FORMATS)[number][],
+): Promise<string[]> {
+  const progress = progressLine(terminal);
+  try {
+    const result = await runJob(
+      transport,
+      () =>
+        ask(transport, 'reports.write', {
+          runId,
+          folder: resolve(folder),
+          formats,
+          language: terminal.language,
+        }),
+      progress.show,
+    );
+    return reportResultSchema.parse(result).files;
+  } finally {
+    progress.clear();
+  }
+}
+
+/**
+ * Writes the run as JSON to `out`, or to standard output for "-". A file is named by the user and
+ * therefore replaced, but only once the new one is whole.
+ */
+export async function writeJson(
+  transport: Transport,
+  terminal: Terminal,
+  runId: number,
+  out: string,
+): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'recount-json-'));
+  try {
+    const [file = ''] = await writeReportFiles(transport, terminal, runId, folder, ['json']);
+    if (out === '-') terminal.out(await readFile(file, 'utf8'));
+    else await replaceFile(file, resolve(out));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function replaceFile(source: string, target: string): Promise<void> {
+  const draft = `${target}.part-${process.pid}`;
+  try {
+    await copyFile(source, draft);
+    await rename(draft, target);
+  } catch (thrown) {
+    await rm(draft, { force: true });
+    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    throw new CliFailure('cannotWrite', { file: target, reason });
+  }
+}

@@ -1,0 +1,70 @@
+import type { Command } from 'commander';
+import type { ChargeRow } from '../../shared/contract/audits';
+import { countText } from '../engine/locale/number-text';
+import { term } from '../engine/locale/sentence';
+import { auditRun } from './audit-run';
+import { periodOf } from './audit-options';
+import { allPages } from './all-pages';
+import { withEngine } from './engine-session';
+import { EXIT, type ExitCode } from './exit-code';
+import { addViewOptions, takeInView, viewOptionsSchema } from './view-options';
+import { textTable, type TextColumn } from './text-table';
+import type { Terminal } from './terminal';
+
+/** `recount usage`: metered minutes per day, application and item, and what covered them. */
+export function addUsageCommand(program: Command, terminal: Terminal): Command {
+  return addViewOptions(
+    program.command('usage').description(terminal.say('usage/description')),
+    terminal,
+  );
+}
+
+export async function runUsage(given: unknown, terminal: Terminal): Promise<ExitCode> {
+  const options = viewOptionsSchema.parse(given);
+  const period = periodOf(options);
+  return await withEngine(async (transport) => {
+    await takeInView(transport, terminal, options);
+    const run = await auditRun(transport, terminal, period);
+    const rows: ChargeRow[] = [];
+    for await (const row of allPages(transport, 'audits.charges', run.id)) rows.push(row);
+    terminal.out(usageText(rows, terminal));
+    return EXIT.agreed;
+  });
+}
+
+function usageText(rows: readonly ChargeRow[], { say, language }: Terminal): string {
+  const columns: TextColumn[] = [
+    { heading: say('table/period'), align: 'left' },
+    { heading: say('table/application'), align: 'left' },
+    { heading: say('table/item'), align: 'left' },
+    ...(['seconds', 'metered', 'trial', 'package', 'billable'] as const).map((key) => ({
+      heading: say(`table/${key}`),
+      align: 'right' as const,
+    })),
+  ];
+  const total = (of: (row: ChargeRow) => number) =>
+    countText(rows.reduce((sum, row) => sum + of(row), 0));
+  return textTable(
+    columns,
+    rows.map((row) => [
+      row.periodStart,
+      row.sdkAppId,
+      term(language, 'items', row.item),
+      row.seconds === null ? '–' : countText(row.seconds),
+      countText(row.meteredMinutes),
+      countText(row.trialMinutes),
+      countText(row.packageMinutes),
+      countText(row.billableMinutes),
+    ]),
+    [
+      say('table/total'),
+      '',
+      '',
+      '',
+      total((row) => row.meteredMinutes),
+      total((row) => row.trialMinutes),
+      total((row) => row.packageMinutes),
+      total((row) => row.billableMinutes),
+    ],
+  );
+}

@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import type { Transport } from '../../shared/contract/transport';
+import { ask } from './ask-engine';
+import { CliFailure } from './cli-failure';
+import { openOrCreateWorkspace } from './engine-session';
+import { importFiles } from './import-files';
+import type { Terminal } from './terminal';
+
+/** What the commands that look at usage take: a workspace, or an account and usage files. */
+export const viewOptionsSchema = z.object({
+  account: z.string().optional(),
+  usage: z.array(z.string()).default([]),
+  workspace: z.string().optional(),
+  month: z.string().optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+});
+export type ViewOptions = z.infer<typeof viewOptionsSchema>;
+
+export function addViewOptions(command: Command, { say }: Terminal): Command {
+  return command
+    .option('--account <file>', say('audit/account'))
+    .option('--usage <file...>', say('audit/usage'))
+    .option('--workspace <file>', say('audit/workspace'))
+    .option('--month <yyyy-mm>', say('audit/month'))
+    .option('--from <day>', say('audit/from'))
+    .option('--to <day>', say('audit/to'));
+}
+
+export async function takeInView(
+  transport: Transport,
+  terminal: Terminal,
+  options: ViewOptions,
+): Promise<void> {
+  if (options.usage.length === 0 && options.workspace === undefined)
+    throw new CliFailure('nothingToAudit');
+  await openOrCreateWorkspace(transport, options.workspace);
+  if (options.account !== undefined)
+    await ask(transport, 'account.setFromFile', { path: resolve(options.account) });
+  await importFiles(
+    transport,
+    terminal,
+    options.usage.map((path) => ({ path, kind: 'usage' as const })),
+  );
+}

@@ -1,0 +1,18 @@
+import { parseDecimal, toText } from '../../../shared/money/decimal';
+
+/** Excel keeps 15 significant digits of a number and silently drops the rest. */
+const EXCEL_DIGITS = 15;
+
+export interface ExcelNumber {
+  readonly value: number;
+  /** False where Excel cannot hold every digit: then `value` is the nearest number it can. */
+  readonly exact: boolean;
+}
+
+/** The number to put into a cell for plain decimal text. Null: the text is no number. */
+export function excelNumber(text: string): ExcelNumber | null {
+  const value = parseDecimal(text);
+  if (!value) return null;
+  const nearest = value.toSignificantDigits(EXCEL_DIGITS);
+  return { value: Number(toText(nearest)), exact: nearest.equals(value) };
+}

@@ -1,0 +1,44 @@
+import type {
+  BillLineRow,
+  ChargeRow,
+  ComparisonRow,
+  DrawdownRow,
+  Run,
+} from '../../../shared/contract/audits';
+import type { ImportSummary } from '../../../shared/contract/imports';
+import type { Issue } from '../../../shared/issue';
+
+/** One file a run stands on. Paths are where the file was when it was imported. */
+export type ReportInput = Pick<
+  ImportSummary,
+  | 'path'
+  | 'fileName'
+  | 'sha256'
+  | 'profile'
+  | 'encoding'
+  | 'rows'
+  | 'accepted'
+  | 'quarantined'
+  | 'duplicates'
+  | 'ignored'
+>;
+
+/**
+ * Everything a report shows, from one stored run. The big lists are read row by row, so that a report of
+ * a million charges needs no more memory than one of ten.
+ */
+export interface ReportSource {
+  readonly run: Run;
+  /** The account's name as stated; null where the run assumed an account. */
+  readonly accountName: string | null;
+  readonly policy: Readonly<Record<string, unknown>>;
+  readonly inputs: readonly ReportInput[];
+  /** Discrepancies only, by period, application and item. */
+  readonly discrepancies: () => Iterable<ComparisonRow>;
+  readonly charges: () => Iterable<ChargeRow>;
+  readonly drawdowns: () => Iterable<DrawdownRow>;
+  /** The lines that the run compared or put beside the comparison. */
+  readonly billLines: () => Iterable<BillLineRow>;
+  /** Of the computation and of the files it stands on. */
+  readonly issues: () => Iterable<Issue>;
+}

@@ -1,0 +1,128 @@
+import type { WorksheetWriter } from '@cj-tech-master/excelts';
+import type { Language } from '../../../shared/contract/fields';
+import { addDays } from '../../../shared/period/day';
+import { sentence, term } from '../locale/sentence';
+import { excelNumber } from './excel-number';
+import type { ReportSource } from './report-source';
+import type { WrittenTable } from './xlsx-file';
+
+const AMOUNT = '#,##0.00######;[Red]-#,##0.00######';
+
+/**
+ * The first sheet: what the run says, with live formulas over the other sheets. Each formula also
+ * carries the engine's own total as its last result; ROUND to 8 decimals takes out nothing but the
+ * binary noise of adding many numbers in a spreadsheet.
+ */
+export function writeSummary(
+  sheet: WorksheetWriter,
+  written: readonly WrittenTable[],
+  source: ReportSource,
+  language: Language,
+): void {
+  const { run } = source;
+  const text = (key: string) => sentence(language, `report:summary/${key}`);
+  const column = (table: string, heading: string) => columnRanges(written, table, heading);
+  const total = (ranges: readonly string[]) => `ROUND(SUM(${ranges.join(',')}),8)`;
+  const ofBucket = (label: string) => {
+    const labels = column('bill-lines', 'bucket');
+    const amounts = column('bill-lines', 'amount');
+    const sums = labels.map((range, index) => `SUMIF(${range},${label},${amounts[index] ?? ''})`);
+    return `ROUND(${sums.join('+')},8)`;
+  };
+
+  sheet.columns = [{ width: 34 }, { width: 24 }, { width: 60 }];
+  const plain = (label: string, value: string) => sheet.addRow([label, value]);
+  const live = (label: string, formula: string, result: string, note?: string) => {
+    const row = sheet.addRow([
+      label,
+      { formula, result: excelNumber(result)?.value ?? 0 },
+      note ?? null,
+    ]);
+    row.getCell(2).numFmt = AMOUNT;
+    return row.number;
+  };
+  const heading = (label: string) => {
+    sheet.addRow([]);
+    sheet.addRow([label]).font = { bold: true };
+  };
+
+  sheet.addRow([text('title')]).font = { bold: true, size: 14 };
+  plain(text('account'), source.accountName ?? text('assumedAccount'));
+  plain(text('period'), periodText(source, text('everything')));
+  plain(text('currency'), run.currency);
+  plain(text('createdAt'), run.createdAt);
+  plain(text('engine'), run.engine);
+  plain(text('priceBook'), run.priceBook);
+
+  heading(text('totals'));
+  const label = (name: keyof typeof run.totals) => term(language, 'headline', name);
+  const billed = live(
+    label('billed'),
+    ofBucket(`"${quoted(term(language, 'buckets', 'settlement'))}"`),
+    run.totals.billed,
+    text('billedNote'),
+  );
+  const expected = live(
+    label('expected'),
+    total(column('charges', 'amount')),
+    run.totals.expected,
+    text('expectedNote'),
+  );
+  const difference = live(
+    label('difference'),
+    `ROUND(B${billed}-B${expected},8)`,
+    run.totals.difference,
+  );
+  const unexplained = difference + 2;
+  live(label('explained'), `ROUND(B${difference}-B${unexplained},8)`, run.totals.explained);
+  live(label('unexplained'), total(column('differences', 'unexplained')), run.totals.unexplained);
+
+  heading(text('bridge'));
+  const causes = column('causes', 'cause');
+  const shares = column('causes', 'amount');
+  for (const step of run.bridge) {
+    const name = term(language, 'causes', step.cause);
+    const row = sheet.addRow([name]);
+    const sums = causes.map(
+      (range, index) => `SUMIF(${range},A${row.number},${shares[index] ?? ''})`,
+    );
+    const result = excelNumber(step.amount)?.value ?? 0;
+    const stated = step.cause === 'unexplained' || step.cause === 'tolerance';
+    row.getCell(2).value = stated ? result : { formula: `ROUND(${sums.join('+')},8)`, result };
+    row.getCell(2).numFmt = AMOUNT;
+    row.getCell(3).value = sentence(language, 'report:summary/comparisons', {
+      number: step.comparisons,
+    });
+  }
+
+  heading(text('otherLines'));
+  const others = run.otherLines.map(({ bucket, amount }) => {
+    const name = term(language, 'buckets', bucket);
+    return `B${live(name, ofBucket(`"${quoted(name)}"`), amount)}`;
+  });
+  live(label('otherLines'), others.length > 0 ? total(others) : '0', run.totals.otherLines);
+  sheet.addRow([]);
+  sheet.addRow([text('digitsNote')]);
+}
+
+const quoted = (text: string) => text.replaceAll('"', '""');
+
+function periodText(source: ReportSource, everything: string): string {
+  const { period } = source.run;
+  return period ? `${period.from} – ${addDays(period.to, -1)}` : everything;
+}
+
+/** `'Charges'!$P:$P` for each sheet the table came to. */
+function columnRanges(written: readonly WrittenTable[], table: string, heading: string): string[] {
+  const found = written.find(({ name }) => name === table);
+  const index = found?.headings.indexOf(heading) ?? -1;
+  if (!found || index < 0) return [];
+  const letter = columnLetter(index);
+  return found.sheets.map((sheet) => `'${sheet.replaceAll("'", "''")}'!$${letter}:$${letter}`);
+}
+
+/** 0 -> A, 25 -> Z, 26 -> AA. */
+function columnLetter(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : columnLetter(Math.floor(index / 26) - 1) + last;
+}

@@ -1,0 +1,51 @@
+import type { ComparisonRow } from '../../../../shared/contract/audits';
+import { term } from '../../locale/sentence';
+import type { ReportSource } from '../report-source';
+import type { ReportTable } from '../report-table';
+
+export function differencesTable(source: ReportSource): ReportTable<ComparisonRow> {
+  return {
+    name: 'differences',
+    rows: source.discrepancies,
+    columns: [
+      {
+        heading: 'status',
+        kind: 'text',
+        width: 16,
+        value: (row, language) => term(language, 'statuses', row.status),
+      },
+      { heading: 'periodStart', kind: 'day', width: 12, value: (row) => row.periodStart },
+      { heading: 'periodEnd', kind: 'day', width: 12, value: (row) => row.periodEnd },
+      { heading: 'sdkAppId', kind: 'text', width: 14, value: (row) => row.sdkAppId },
+      { heading: 'appName', kind: 'text', width: 16, value: (row) => row.appName },
+      {
+        heading: 'item',
+        kind: 'text',
+        width: 22,
+        value: (row, language) => row.item && term(language, 'items', row.item),
+      },
+      {
+        heading: 'expectedQuantity',
+        kind: 'price',
+        width: 14,
+        value: (row) => row.expectedQuantity,
+      },
+      { heading: 'billedQuantity', kind: 'price', width: 14, value: (row) => row.billedQuantity },
+      { heading: 'expectedPrice', kind: 'price', width: 12, value: (row) => row.expectedPrice },
+      { heading: 'billedPrice', kind: 'price', width: 12, value: (row) => row.billedPrice },
+      { heading: 'expectedAmount', kind: 'amount', width: 16, value: (row) => row.expectedAmount },
+      { heading: 'billedAmount', kind: 'amount', width: 16, value: (row) => row.billedAmount },
+      { heading: 'difference', kind: 'amount', width: 16, value: (row) => row.difference },
+      {
+        heading: 'cause',
+        kind: 'text',
+        width: 28,
+        value: (row, language) =>
+          row.causes.map(({ cause }) => term(language, 'causes', cause)).join(' + '),
+      },
+      { heading: 'unexplained', kind: 'amount', width: 14, value: (row) => row.unexplained },
+      { heading: 'tolerance', kind: 'amount', width: 14, value: (row) => row.tolerance },
+      { heading: 'id', kind: 'text', width: 34, value: (row) => row.id },
+    ],
+  };
+}

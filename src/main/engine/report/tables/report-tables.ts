@@ -1,0 +1,22 @@
+import { cellTable, type CellTable } from '../report-table';
+import type { ReportSource } from '../report-source';
+import { billLinesTable } from './bill-lines-table';
+import { causesTable } from './causes-table';
+import { chargesTable } from './charges-table';
+import { differencesTable } from './differences-table';
+import { drawdownsTable } from './drawdowns-table';
+import { inputsTable } from './inputs-table';
+import { issuesTable } from './issues-table';
+
+/** The tables of a report, in the order of the workbook's sheets. */
+export function reportTables(source: ReportSource): readonly CellTable[] {
+  return [
+    cellTable(differencesTable(source)),
+    cellTable(causesTable(source)),
+    cellTable(chargesTable(source)),
+    cellTable(drawdownsTable(source)),
+    cellTable(billLinesTable(source)),
+    cellTable(issuesTable(source)),
+    cellTable(inputsTable(source)),
+  ];
+}

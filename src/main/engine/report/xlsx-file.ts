@@ -1,0 +1,182 @@
+import { once } from 'node:events';
+import type { WriteStream } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import {
+  WorkbookWriter,
+  type WorkbookWriterOptions,
+  type WorksheetWriter,
+} from '@cj-tech-master/excelts';
+import type { Language } from '../../../shared/contract/fields';
+import { sentence } from '../locale/sentence';
+import { excelNumber } from './excel-number';
+import type { CellKind, CellTable, CellValue } from './report-table';
+import { excelText } from './text-for-spreadsheet';
+
+const FORMATS: Readonly<Record<CellKind, string>> = {
+  text: '@',
+  day: 'yyyy-mm-dd',
+  time: 'yyyy-mm-dd hh:mm:ss',
+  count: '#,##0',
+  amount: '#,##0.00######;[Red]-#,##0.00######',
+  price: '#,##0.########',
+  factor: '0.########',
+};
+/** Excel's own limit is 1,048,576; a longer table goes on in a second sheet. */
+const ROWS_PER_SHEET = 1_000_000;
+const ROWS_PER_TURN = 500;
+
+/** The sheets that one table came to, so that formulas can reach its columns. */
+export interface WrittenTable {
+  readonly name: string;
+  readonly sheets: readonly string[];
+  readonly headings: readonly string[];
+}
+
+export interface WorkbookOptions {
+  readonly language: Language;
+  readonly tables: readonly CellTable[];
+  /** Fills the first sheet, after all tables are known. */
+  readonly summary: (sheet: WorksheetWriter, written: readonly WrittenTable[]) => void;
+  /** Called every few hundred rows; throws to stop. */
+  readonly onRows: (rows: number) => void;
+  readonly rowsPerSheet?: number | undefined;
+  readonly createdAt: Date;
+}
+
+/** Writes a workbook row by row into `stream`, which it ends. */
+export async function writeWorkbook(stream: WriteStream, options: WorkbookOptions): Promise<void> {
+  const { language } = options;
+  const workbook = workbookInto(stream, {
+    useStyles: true,
+    useSharedStrings: false,
+    created: options.createdAt,
+    modified: options.createdAt,
+    creator: 'Recount',
+    lastModifiedBy: 'Recount',
+  });
+  const summary = workbook.addWorksheet(sheetTitle(language, 'summary'));
+  const written: WrittenTable[] = [];
+  for (const table of options.tables)
+    written.push(await writeTable(workbook, stream, table, options));
+  options.summary(summary, written);
+  summary.commit();
+  await workbook.commit();
+}
+
+/** The library's own opening for another output: its `stream` option is typed for its own stream class. */
+function workbookInto(stream: WriteStream, options: WorkbookWriterOptions): WorkbookWriter {
+  class WorkbookIntoStream extends WorkbookWriter {
+    protected override _createOutputStream() {
+      return stream;
+    }
+  }
+  return new WorkbookIntoStream(options);
+}
+
+export function sheetTitle(language: Language, name: string): string {
+  return sentence(language, `report:sheets/${name}`);
+}
+
+async function writeTable(
+  workbook: WorkbookWriter,
+  stream: WriteStream,
+  table: CellTable,
+  options: WorkbookOptions,
+): Promise<WrittenTable> {
+  const { language, rowsPerSheet = ROWS_PER_SHEET } = options;
+  const title = sheetTitle(language, table.name);
+  const headings = headingsOf(table, language);
+  const kinds = table.columns.map(({ kind }) => kind);
+  const sheets: string[] = [];
+  const begin = () => {
+    const name = sheets.length === 0 ? title : `${title} ${sheets.length + 1}`;
+    sheets.push(name);
+    return beginSheet(workbook, name, table, headings);
+  };
+  let sheet = begin();
+  let rows = 0;
+  const end = () => {
+    sheet.autoFilter = `A1:${sheet.getColumn(headings.length).letter}${rows + 1}`;
+    sheet.commit();
+  };
+  for (const row of table.rows(language)) {
+    if (rows === rowsPerSheet) {
+      end();
+      sheet = begin();
+      rows = 0;
+    }
+    sheet.addRow(excelRow(row, kinds, headings)).commit();
+    rows += 1;
+    if (rows % ROWS_PER_TURN === 0) {
+      options.onRows(ROWS_PER_TURN);
+      await room(stream);
+    }
+  }
+  options.onRows(rows % ROWS_PER_TURN);
+  end();
+  return { name: table.name, sheets, headings: table.columns.map(({ heading }) => heading) };
+}
+
+function headingsOf(table: CellTable, language: Language): string[] {
+  const headings = table.columns.map(({ heading }) =>
+    sentence(language, `report:columns/${heading}`),
+  );
+  return table.columns.some(({ kind }) => holdsDecimals(kind))
+    ? [...headings, sentence(language, 'report:columns/exactDigits')]
+    : headings;
+}
+
+function beginSheet(
+  workbook: WorkbookWriter,
+  name: string,
+  table: CellTable,
+  headings: readonly string[],
+): WorksheetWriter {
+  const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+  sheet.columns = headings.map((header, index) => {
+    const column = table.columns[index];
+    return {
+      header,
+      width: column?.width ?? 16,
+      style: { numFmt: FORMATS[column?.kind ?? 'text'] },
+    };
+  });
+  const first = sheet.getRow(1);
+  first.font = { bold: true };
+  first.commit();
+  return sheet;
+}
+
+/** The cells of a row; where Excel cannot hold every digit, the exact ones stand in the last column. */
+function excelRow(
+  row: readonly CellValue[],
+  kinds: readonly CellKind[],
+  headings: readonly string[],
+): (string | number | Date | null)[] {
+  const beyondExcel: string[] = [];
+  const cells = row.map((value, index) => {
+    const kind = kinds[index] ?? 'text';
+    if (value === null || kind === 'text') return value === null ? null : excelText(String(value));
+    if (kind === 'day' || kind === 'time') return dateCell(String(value));
+    const number = excelNumber(String(value));
+    if (!number) return excelText(String(value));
+    if (!number.exact) beyondExcel.push(`${headings[index] ?? ''}: ${value}`);
+    return number.value;
+  });
+  return headings.length > row.length ? [...cells, beyondExcel.join('; ') || null] : cells;
+}
+
+/** Excel has no time zones: the billing clock's digits are written as they are. */
+function dateCell(text: string): Date {
+  return new Date(`${text.slice(0, 10)}T${text.slice(11) || '00:00:00'}Z`);
+}
+
+const holdsDecimals = (kind: CellKind) =>
+  kind === 'amount' || kind === 'price' || kind === 'factor';
+
+/** Lets other work have its turn, and waits until the disk has taken what is written so far. */
+async function room(stream: WriteStream): Promise<void> {
+  if (stream.errored) throw stream.errored;
+  if (stream.writableNeedDrain) await once(stream, 'drain');
+  else await nextTurn();
+}
