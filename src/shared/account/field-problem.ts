@@ -23,7 +23,7 @@ export type FieldProblemCode = (typeof FIELD_PROBLEM_CODES)[number];
 
 /**
  * What is wrong with one field. `path` is written as in the file (`packages[0].purchasedAt`; empty: the
- * whole file); `code` names the sentence (locales: `account.<code>`), `params` fill it.
+ * whole file); `code` names the sentence (locales: `account:<code>`), `params` fill it.
  */
 export interface FieldProblem {
   readonly path: string;

@@ -4,7 +4,7 @@ import type { PolicyChoices } from './policy';
 
 /**
  * choice: the account may choose. fixed: the provider's texts conflict or are silent, and Recount always
- * does the same, said here. Sentences: locales `policies.<id>.title`, `.why`, `.choices.<choice>`.
+ * does the same, said here. Sentences: locales `policies:<id>/title`, `/why`, `/choices/<choice>`.
  */
 export type PolicyTreatment = 'choice' | 'fixed';
 

@@ -8,7 +8,7 @@ import { isKept } from './list-price';
 import type { PriceAbsence, PriceBook, PriceEntry, RatioEntry } from './price-book';
 import { holds } from './price-holder';
 
-/** A rule of the book that does not fit the others. Sentences: locales `account.<code>`. */
+/** A rule of the book that does not fit the others. Sentences: locales `prices:faults/<code>`. */
 export interface PriceBookFault {
   readonly code:
     | 'wrong-currency'

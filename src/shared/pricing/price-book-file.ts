@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../result';
 import type { PriceAbsence, PriceBook, PriceEntry } from './price-book';
 import { priceBookSchema, type PriceBookFile } from './price-book-schema';
 
-/** What is wrong with one field of a price book. Sentences: locales `account.<code>`. */
+/** What is wrong with one field of a price book. Sentences: locales `account:<code>`. */
 export type PriceBookProblem = FieldProblem;
 
 /** Reads a price book; all problems when it cannot be read. Whether its rules fit together: see lint.ts. */

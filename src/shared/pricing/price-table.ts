@@ -5,7 +5,7 @@ import { round } from '../money/round';
 import type { Day } from '../period/day';
 import type { PackageOffer, PriceBook, PriceCondition, PriceUnit } from './price-book';
 
-/** One attribute of an account that must hold for a price. Sentences: locales `prices.conditions.<kind>`. */
+/** One attribute of an account that must hold for a price. Sentences: locales `prices:conditions/<kind>`. */
 export interface ConditionRow {
   readonly kind: keyof PriceCondition;
   readonly value: string;
