@@ -90,9 +90,15 @@ function endOfRecord(text: string, start: number, stop: number): number {
 /** Line ends in text[from, to), with CRLF as one: how many lines further down `to` is. */
 export function linesBetween(text: string, from: number, to: number): number {
   let lines = 0;
-  for (let at = from; at < to; at++) {
-    const char = text.charCodeAt(at);
-    if (char === 10 || (char === 13 && text.charCodeAt(at + 1) !== 10)) lines++;
+  for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1))
+    lines++;
+  for (let at = text.indexOf('\r', from); at !== -1 && at < to; at = text.indexOf('\r', at + 1)) {
+    if (text.charCodeAt(at + 1) === 10) {
+      // Where lines end in CRLF they nearly all do; the next CR is looked for behind this pair.
+      at += 1;
+      continue;
+    }
+    lines++;
   }
   return lines;
 }

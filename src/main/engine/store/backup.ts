@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { rmSync } from 'node:fs';
 import { invariant } from '../../../shared/invariant';
-import { asReadable, type ReadableDb, type WritableDb } from './connection';
+import { asReadable, type ReadableDb } from './connection';
 
 /** What a copy must share with its original: identity, version, and the number of rows in every table. */
 function shapeOf(db: ReadableDb): string {
@@ -24,13 +24,16 @@ function shapeOf(db: ReadableDb): string {
  * Writes a complete copy of the workspace to `target` and proves it: it opens, is whole, and has the same
  * version and as many rows in every table. An older file of that name is replaced.
  */
-export function backUp(db: WritableDb, target: string): void {
+export function backUp(db: Database.Database, target: string): void {
   rmSync(target, { force: true });
   db.prepare('VACUUM INTO ?').run(target);
   const copy = new Database(target, { readonly: true, fileMustExist: true });
   try {
     invariant(copy.pragma('quick_check(1)', { simple: true }) === 'ok', `${target} is not whole`);
-    invariant(shapeOf(asReadable(copy)) === shapeOf(db), `${target} differs from its original`);
+    invariant(
+      shapeOf(asReadable(copy)) === shapeOf(asReadable(db)),
+      `${target} differs from its original`,
+    );
   } finally {
     copy.close();
   }

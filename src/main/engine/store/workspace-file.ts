@@ -100,7 +100,7 @@ function openExisting(path: string): Result<OpenWorkspace, EngineError> {
     }
     prepareWriter(db);
     if (schemaVersion(db) < MIGRATIONS.length) {
-      backUp(asWritable(db), `${path}.before-v${MIGRATIONS.length}.backup`);
+      backUp(db, `${path}.before-v${MIGRATIONS.length}.backup`);
       migrate(db, MIGRATIONS);
     }
     return ok(opened(path, db));

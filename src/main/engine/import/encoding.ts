@@ -1,0 +1,42 @@
+import iconv from 'iconv-lite';
+import { utf16Mark } from './container';
+
+export type Encoding = 'utf-8' | 'utf-8-bom' | 'gb18030' | 'utf-16le' | 'utf-16be';
+
+/** Character that stands for bytes that mean nothing in the file's encoding. */
+export const UNREADABLE = '\uFFFD';
+
+export interface DetectedEncoding {
+  readonly encoding: Encoding;
+  /** False while only ASCII was seen: later bytes may still show GB18030. */
+  readonly certain: boolean;
+}
+
+/** Byte order mark, else strict UTF-8, else GB18030. `head` may end inside a character. */
+export function detectEncoding(head: Buffer): DetectedEncoding {
+  const utf16 = utf16Mark(head);
+  if (utf16) return { encoding: utf16, certain: true };
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf)
+    return { encoding: 'utf-8-bom', certain: true };
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
+    return { encoding: 'utf-8', certain: head.some((byte) => byte > 0x7f) };
+  } catch {
+    return { encoding: 'gb18030', certain: true };
+  }
+}
+
+/** Decodes a file piece by piece; a character may be split between two pieces. Drops the byte order mark. */
+export interface Decoder {
+  readonly write: (bytes: Buffer) => string;
+  readonly end: () => string;
+}
+
+export function decoderOf(encoding: Encoding): Decoder {
+  if (encoding === 'gb18030') {
+    const decoder = iconv.getDecoder('gb18030');
+    return { write: (bytes) => decoder.write(bytes), end: () => decoder.end() ?? '' };
+  }
+  const decoder = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding);
+  return { write: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() };
+}

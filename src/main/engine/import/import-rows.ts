@@ -1,0 +1,132 @@
+import { zstdCompress } from 'node:zlib';
+import { promisify } from 'node:util';
+import type { ImportWriter } from '../store/import-writer';
+import type { BillRow } from './bill-reader';
+import { linesBetween } from './csv-records';
+import { UNREADABLE } from './encoding';
+import type { Piece } from './pieces';
+import { quarantined, type RowRefusal } from './row-outcome';
+import type { RowReader } from './row-reader';
+import type { IssueLedger, Tally } from './tally';
+import type { UsageRow } from './usage-reader';
+
+const compress = promisify(zstdCompress);
+
+/** Where the rows of a file go. */
+export interface RowSink {
+  readonly file: string;
+  readonly reader: RowReader;
+  readonly writer: ImportWriter;
+  readonly issues: IssueLedger;
+  readonly tally: Tally;
+  /** The first accepted row, which shows the form of the file. */
+  first: UsageRow | BillRow | null;
+}
+
+/** Text of the file that is being compressed on another thread; written when it is done. */
+export type PendingChunk = Promise<void>;
+
+const QUOTE_CODES = { within: 'row-open-quote', 'at-end': 'row-cut-off' } as const;
+
+/** Reads and writes the rows of one piece, and answers when its text is stored too. */
+export function importPiece(piece: Piece, sink: RowSink): PendingChunk {
+  const { records } = piece;
+  const { tally, reader, writer } = sink;
+  const firstRow = tally.rows + 1;
+  const days = { first: null as number | null, last: null as number | null };
+  for (let index = 0; index < records.cells.length; index++) {
+    const cells = records.cells[index] ?? [];
+    tally.rows += 1;
+    const lastOfFile = piece.unfinished && index === records.cells.length - 1;
+    const value =
+      shapeProblem(piece, index) ??
+      (reader.kind === 'usage' ? reader.read(cells) : reader.read(cells));
+    if ('outcome' in value) {
+      refuse(value, piece, index, sink, lastOfFile);
+      continue;
+    }
+    accept(value, sink);
+    if (days.first === null || value.day < days.first) days.first = value.day;
+    if (days.last === null || value.day > days.last) days.last = value.day;
+    if ('warnings' in value)
+      for (const { code, params, column } of value.warnings)
+        sink.issues.row({
+          severity: 'warning',
+          code,
+          params,
+          origin: { file: sink.file, line: lineOf(piece, index), column: column ?? undefined },
+        });
+  }
+  widen(tally, days);
+  if (tally.rows < firstRow) return Promise.resolve();
+  const lastRow = tally.rows;
+  return compress(piece.text).then((text) =>
+    writer.chunk({
+      firstRow,
+      lastRow,
+      firstLine: piece.firstLine,
+      firstDay: days.first,
+      lastDay: days.last,
+      text,
+    }),
+  );
+}
+
+function shapeProblem(piece: Piece, index: number): RowRefusal | null {
+  if (piece.openQuote) return quarantined(QUOTE_CODES[piece.openQuote]);
+  return piece.records.badQuotes.has(index) ? quarantined('row-bad-quotes') : null;
+}
+
+function accept(value: UsageRow | BillRow, sink: RowSink): void {
+  const { tally, writer } = sink;
+  tally.accepted += 1;
+  sink.first ??= value;
+  if (value.sdkAppId !== null) tally.apps.add(value.sdkAppId);
+  if ('granularity' in value) writer.usage(tally.rows, value);
+  else writer.bill(tally.rows, value);
+}
+
+function refuse(
+  refusal: RowRefusal,
+  piece: Piece,
+  index: number,
+  sink: RowSink,
+  lastOfFile: boolean,
+): void {
+  const { tally } = sink;
+  if (refusal.outcome === 'ignored') {
+    tally.ignored += 1;
+    sink.issues.ignored(refusal, () => lineOf(piece, index));
+    return;
+  }
+  const line = lineOf(piece, index);
+  const raw = piece.text.slice(piece.records.starts[index], piece.records.ends[index]);
+  tally.quarantined += 1;
+  sink.writer.quarantine(tally.rows, refusal, line, raw);
+  const origin = { file: sink.file, line, column: refusal.column ?? undefined };
+  sink.issues.row({
+    severity: 'error',
+    code: refusal.code,
+    params:
+      refusal.column === null ? refusal.params : { ...refusal.params, column: refusal.column },
+    origin,
+  });
+  // The last line has no line end and does not fit: what stood behind it is missing too.
+  if (lastOfFile && ['row-cut-off', 'row-too-short'].includes(refusal.code))
+    sink.issues.row({ severity: 'error', code: 'file-seems-cut', params: {}, origin });
+}
+
+function lineOf(piece: Piece, index: number): number {
+  return piece.firstLine + linesBetween(piece.text, 0, piece.records.starts[index] ?? 0);
+}
+
+function widen(tally: Tally, days: { first: number | null; last: number | null }): void {
+  if (days.first === null || days.last === null) return;
+  tally.firstDay = tally.firstDay === null ? days.first : Math.min(tally.firstDay, days.first);
+  tally.lastDay = tally.lastDay === null ? days.last : Math.max(tally.lastDay, days.last);
+}
+
+/** True where a piece shows that its text was decoded with the wrong encoding. */
+export function isMisread(piece: Piece): boolean {
+  return piece.text.includes(UNREADABLE);
+}

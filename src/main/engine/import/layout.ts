@@ -1,0 +1,116 @@
+import { engineError, type EngineError } from '../../../shared/contract/error';
+import { err, ok, type Result } from '../../../shared/result';
+import { linesBetween, splitRecords } from './csv-records';
+import type { Encoding } from './encoding';
+import { headerName } from './header-name';
+import { matchColumns, PROFILES, refusedExport, type ColumnMatch, type Profile } from './profiles';
+
+/** How a delimited text file is laid out, found in its head. */
+export interface Layout {
+  readonly encoding: Encoding;
+  readonly delimiter: string;
+  /** Line of the header, from 1. */
+  readonly headerLine: number;
+  readonly header: readonly string[];
+  readonly fields: readonly (string | null)[];
+  readonly profile: Profile;
+  /** Character (after decoding) and line at which the records begin. */
+  readonly bodyStart: number;
+  readonly bodyLine: number;
+  /** The first records, for a preview. */
+  readonly sample: readonly (readonly string[])[];
+}
+
+const DELIMITERS = [',', '\t', ';', '|'] as const;
+/** A header stands within the first lines and has enough known names to be no coincidence. */
+const HEADER_WITHIN = 20;
+const ENOUGH_KNOWN = 5;
+const SAMPLE_ROWS = 20;
+
+interface Candidate {
+  readonly delimiter: string;
+  readonly record: number;
+  readonly names: readonly string[];
+  readonly match: ColumnMatch;
+}
+
+interface HeaderSearch {
+  readonly best: Candidate | null;
+  readonly refused: string | null;
+}
+
+function searchHeader(head: string, whole: boolean): HeaderSearch {
+  let best: Candidate | null = null;
+  let refused: string | null = null;
+  for (const delimiter of DELIMITERS) {
+    const { cells } = splitRecords(head, delimiter, whole);
+    for (const [record, row] of cells.slice(0, HEADER_WITHIN).entries()) {
+      if (row.length < 2) continue;
+      const names = row.map(headerName);
+      refused ??= refusedExport(new Set(names));
+      for (const profile of PROFILES) {
+        const match = matchColumns(profile, names);
+        if (match.known < ENOUGH_KNOWN) continue;
+        const better =
+          !best ||
+          match.missing.length < best.match.missing.length ||
+          (match.missing.length === best.match.missing.length && match.known > best.match.known);
+        if (better) best = { delimiter, record, names, match };
+      }
+    }
+  }
+  return { best, refused };
+}
+
+/**
+ * Finds delimiter, header and profile. `head` is the decoded beginning of the file; `whole`: it is all of it.
+ * Fails with `file-wrong-kind` for a known export that is not read, with `file-no-header` otherwise.
+ */
+export function findLayout(
+  head: string,
+  whole: boolean,
+  encoding: Encoding,
+  file: string,
+): Result<Layout, EngineError> {
+  const { best, refused } = searchHeader(head, whole);
+  // A bill of another kind shares most columns with one that is read: its own mark decides.
+  if (refused) return err(wrongKind(file, refused));
+  if (!best) return err(engineError('file-no-header', { file }));
+  const { match, delimiter } = best;
+  if (match.missing.length > 0)
+    return err(engineError('file-no-header', { file, missing: aliases(match) }));
+  const records = splitRecords(head, delimiter, whole);
+  const headerStart = records.starts[best.record] ?? 0;
+  const headerEnd = records.ends[best.record] ?? 0;
+  const bodyStart = afterLineEnd(head, headerEnd);
+  return ok({
+    encoding,
+    delimiter,
+    headerLine: 1 + linesBetween(head, 0, headerStart),
+    header: (records.cells[best.record] ?? []).map((cell) => cell.trim()),
+    fields: match.fields,
+    profile: match.profile,
+    bodyStart,
+    bodyLine: 1 + linesBetween(head, 0, bodyStart),
+    sample: records.cells.slice(best.record + 1, best.record + 1 + SAMPLE_ROWS),
+  });
+}
+
+export function wrongKind(file: string, found: string): EngineError {
+  // `context` chooses the sentence that names this kind and says what to download instead.
+  return engineError('file-wrong-kind', { file, found, context: found });
+}
+
+function aliases(match: ColumnMatch): string {
+  return match.missing
+    .map((field) => {
+      const first = [...match.profile.fieldOf].find(([, target]) => target === field);
+      return first?.[0] ?? field;
+    })
+    .join(', ');
+}
+
+function afterLineEnd(text: string, end: number): number {
+  if (text[end] === '\r') return text[end + 1] === '\n' ? end + 2 : end + 1;
+  return text[end] === '\n' ? end + 1 : end;
+}

@@ -1,0 +1,93 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { engineError, type EngineError } from '../../../shared/contract/error';
+import { err, ok, type Result } from '../../../shared/result';
+import { containerOf } from './container';
+import { decoderOf, detectEncoding, type Encoding } from './encoding';
+import { findLayout, wrongKind, type Layout } from './layout';
+
+/** As much of a file as tells how it is laid out. */
+const HEAD_BYTES = 256 * 1024;
+
+/** A file, opened, and how it will be read. The caller closes `handle`. */
+export interface ReadableFile {
+  readonly handle: FileHandle;
+  readonly fileName: string;
+  readonly size: number;
+  readonly head: Buffer;
+  readonly layout: Layout;
+  /** False while the head is plain ASCII: GB18030 may still show further down. */
+  readonly encodingCertain: boolean;
+}
+
+/** Why the operating system does not give a file; null: not a known reason. */
+function fileFailure(thrown: unknown, file: string): EngineError | null {
+  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return engineError('file-missing', { file });
+  if (
+    code === 'EACCES' ||
+    code === 'EPERM' ||
+    code === 'EISDIR' ||
+    code === 'EIO' ||
+    code === 'EBUSY'
+  )
+    return engineError('file-unreadable', { file }, String(code));
+  return null;
+}
+
+/** The layout of a file's head in a given encoding. */
+export function layoutOf(
+  head: Buffer,
+  whole: boolean,
+  encoding: Encoding,
+  fileName: string,
+): Result<Layout, EngineError> {
+  const decoder = decoderOf(encoding);
+  const text = decoder.write(head) + (whole ? decoder.end() : '');
+  if (text.trim() === '' && whole) return err(engineError('file-empty', { file: fileName }));
+  if (!whole && !/[\r\n]/.test(text)) return err(engineError('file-too-wide', { file: fileName }));
+  return findLayout(text, whole, encoding, fileName);
+}
+
+/** Opens a file and finds out from its first bytes what it is. Reads no more than the head. */
+export async function readHead(path: string): Promise<Result<ReadableFile, EngineError>> {
+  const fileName = basename(path);
+  let handle: FileHandle;
+  try {
+    handle = await open(path, 'r');
+  } catch (thrown) {
+    const failure = fileFailure(thrown, fileName);
+    if (failure) return err(failure);
+    throw thrown;
+  }
+  try {
+    const stat = await handle.stat();
+    const refuse = async (error: EngineError) => {
+      await handle.close();
+      return err(error);
+    };
+    if (!stat.isFile()) return await refuse(engineError('file-unreadable', { file: fileName }));
+    if (stat.size === 0) return await refuse(engineError('file-empty', { file: fileName }));
+    const buffer = Buffer.alloc(Math.min(HEAD_BYTES, stat.size));
+    const { bytesRead } = await handle.read(buffer, 0, buffer.length, 0);
+    const head = buffer.subarray(0, bytesRead);
+    const container = containerOf(head);
+    if (container !== 'csv') return await refuse(wrongKind(fileName, container));
+    const { encoding, certain } = detectEncoding(head);
+    const layout = layoutOf(head, bytesRead === stat.size, encoding, fileName);
+    if (!layout.ok) return await refuse(layout.error);
+    return ok({
+      handle,
+      fileName,
+      size: stat.size,
+      head,
+      layout: layout.value,
+      encodingCertain: certain,
+    });
+  } catch (thrown) {
+    await handle.close();
+    const failure = fileFailure(thrown, fileName);
+    if (failure) return err(failure);
+    throw thrown;
+  }
+}

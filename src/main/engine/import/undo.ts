@@ -1,0 +1,32 @@
+import { EngineFailure, engineError } from '../../../shared/contract/error';
+import type { ImportSummary } from '../../../shared/contract/imports';
+import { findImport } from '../store/imports';
+import type { OpenWorkspace } from '../store/workspace-file';
+import { settleRepeats } from './repeated-rows';
+
+/**
+ * Takes an import back or brings it back. Its rows stay where they are; what they repeat in other files, or
+ * others in them, is decided again. One transaction; nothing else may write meanwhile.
+ */
+export async function setImportState(
+  open: OpenWorkspace,
+  importId: number,
+  state: ImportSummary['state'],
+  signal: AbortSignal,
+): Promise<ImportSummary> {
+  const db = open.writable;
+  const before = findImport(db, importId);
+  if (!before)
+    throw new EngineFailure(engineError('invalid-input', { field: 'importId', value: importId }));
+  if (before.state === state) return before;
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    db.prepare('UPDATE imports SET state = ? WHERE id = ?').run(state, importId);
+    await settleRepeats(db, importId, signal);
+    db.exec('COMMIT');
+  } catch (thrown) {
+    if (db.inTransaction) db.exec('ROLLBACK');
+    throw thrown;
+  }
+  return findImport(db, importId) ?? before;
+}

@@ -1,0 +1,201 @@
+import { isTrtc } from '../../../shared/bill/recognise';
+import type { Item } from '../../../shared/catalog/item';
+import { usageItem } from '../../../shared/catalog/recognise-item';
+import type { Granularity } from '../../../shared/usage/usage-series';
+import {
+  cleanCell,
+  isDamagedId,
+  isEmptyCell,
+  isProblem,
+  momentCell,
+  numberCell,
+  scaledCell,
+  shorten,
+  type Moment,
+} from './cells';
+import { ignored, quarantined, type FieldColumns, type RowRefusal } from './row-outcome';
+
+/** What a usage row says. */
+export interface UsageRow {
+  readonly sdkAppId: string;
+  readonly item: Item;
+  readonly granularity: Granularity;
+  readonly unit: 'seconds' | 'minutes';
+  /** YYYYMMDD. */
+  readonly day: number;
+  readonly startSecond: number | null;
+  readonly seconds: number;
+  readonly minutesE4: number | null;
+  readonly deductedE4: number | null;
+}
+
+/** Decimals of minutes that the store keeps. */
+const MINUTE_SCALE = 4;
+const PER_MINUTE = 10 ** MINUTE_SCALE;
+const DAY_SECONDS = 86_400;
+const FIVE_MINUTES = 300;
+const WHOLE_NUMBER = /^\d{1,9}$/;
+
+const UNITS: ReadonlyMap<string, UsageRow['unit']> = new Map([
+  ...['分钟', '分', 'minute', 'minutes', 'min', 'mins'].map((name) => [name, 'minutes'] as const),
+  ...['秒', '秒钟', 'second', 'seconds', 'sec', 's'].map((name) => [name, 'seconds'] as const),
+]);
+
+/** Remembers what a text meant: columns hold few different texts, so most cells are read once. */
+function remembered<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    let value = known.get(text);
+    if (value === undefined) {
+      value = read(text);
+      // A column that is different in every row must not fill the memory.
+      if (known.size < 20_000) known.set(text, value);
+    }
+    return value;
+  };
+}
+
+/** value x 60, half-up, of minutes x 10^4 that are not negative (engine.md 11). */
+function secondsOf(minutesE4: number): number {
+  return Math.floor((minutesE4 * 60 + PER_MINUTE / 2) / PER_MINUTE);
+}
+
+/** Reads the rows of the Billing Center's usage detail. */
+export function usageReader(
+  columns: FieldColumns,
+): (cells: readonly string[]) => UsageRow | RowRefusal {
+  const at = {
+    day: columns.index('day'),
+    start: columns.index('start'),
+    end: columns.index('end'),
+    product: columns.index('product'),
+    productCode: columns.index('productCode'),
+    subProduct: columns.index('subProduct'),
+    item: columns.index('item'),
+    fineItem: columns.index('fineItem'),
+    attribute: columns.index('attribute'),
+    app: columns.index('sdkAppId'),
+    unit: columns.index('unit'),
+    value: columns.index('value'),
+    deducted: columns.index('deducted'),
+  };
+  const text = (cells: readonly string[], index: number) =>
+    index < 0 ? '' : cleanCell(cells[index] ?? '');
+  const moment = remembered((cell: string): Moment | 'bad' => momentCell(cell) ?? 'bad');
+  const unitOf = remembered(
+    (cell: string) => UNITS.get(cell.normalize('NFKC').toLowerCase()) ?? null,
+  );
+  const trtc = remembered((product: string) =>
+    remembered((code: string) => (product === '' && code === '') || isTrtc(product, code)),
+  );
+  const itemOf = remembered((subProduct: string) =>
+    remembered((item: string) =>
+      remembered((fineItem: string) =>
+        remembered((attribute: string) => usageItem({ subProduct, item, fineItem, attribute })),
+      ),
+    ),
+  );
+
+  /** x 10^4 of a number of minutes, or whole seconds; null for an empty cell. */
+  const quantity = (cell: string, field: string, scale: number): number | null | RowRefusal => {
+    if (WHOLE_NUMBER.test(cell)) return Number(cell) * 10 ** scale;
+    const plain = numberCell(cell);
+    if (plain === null) return null;
+    const scaled = isProblem(plain) ? plain : scaledCell(plain, scale);
+    if (isProblem(scaled)) return quarantined(scaled.code, scaled.params, columns.header(field));
+    return scaled < 0n
+      ? quarantined('row-negative-minutes', { value: cell }, columns.header(field))
+      : Number(scaled);
+  };
+
+  /** Day and start of the row, and whether it spans its whole day. */
+  const span = (cells: readonly string[]): { day: number; start: number | null } | RowRefusal => {
+    const [dayText, startText, endText] = [
+      text(cells, at.day),
+      text(cells, at.start),
+      text(cells, at.end),
+    ];
+    const day = isEmptyCell(dayText) ? null : moment(dayText);
+    const start = isEmptyCell(startText) ? null : moment(startText);
+    const end = isEmptyCell(endText) ? null : moment(endText);
+    for (const [value, field, cell] of [
+      [day, 'day', dayText],
+      [start, 'start', startText],
+      [end, 'end', endText],
+    ] as const)
+      if (value === 'bad')
+        return quarantined('row-bad-date', { value: shorten(cell) }, columns.header(field));
+    if (day === 'bad' || start === 'bad' || end === 'bad') return quarantined('row-bad-date');
+    const own = day ?? start;
+    if (!own)
+      return quarantined('row-missing-value', {}, columns.header(at.day < 0 ? 'start' : 'day'));
+    if (start && own.day !== start.day)
+      return quarantined(
+        'row-day-mismatch',
+        { day: dayText, start: startText },
+        columns.header('day'),
+      );
+    if (start?.second === null || start?.second === undefined) return { day: own.day, start: null };
+    if (!end)
+      return start.second === 0
+        ? { day: own.day, start: null }
+        : { day: own.day, start: start.second };
+    const endSecond = (end.second ?? 0) + (end.day === own.day ? 0 : DAY_SECONDS);
+    const length = endSecond - start.second;
+    // Excel drops the seconds of 23:59:59; some exports end at 24:00, written as the next day.
+    if (start.second === 0 && length >= DAY_SECONDS - 60 && length <= DAY_SECONDS)
+      return { day: own.day, start: null };
+    return length > 0 && length <= FIVE_MINUTES
+      ? { day: own.day, start: start.second }
+      : quarantined('row-unknown-span', { start: startText, end: endText }, columns.header('end'));
+  };
+
+  return (cells) => {
+    if (!trtc(text(cells, at.product))(text(cells, at.productCode)))
+      return ignored('rows-other-product');
+    const sdkAppId = text(cells, at.app);
+    if (isEmptyCell(sdkAppId))
+      return quarantined('row-missing-value', {}, columns.header('sdkAppId'));
+    if (isDamagedId(sdkAppId))
+      return quarantined('row-damaged-id', { value: sdkAppId }, columns.header('sdkAppId'));
+    const when = span(cells);
+    if ('outcome' in when) return when;
+    const attribute = text(cells, at.attribute);
+    const fineItem = text(cells, at.fineItem);
+    const item = itemOf(text(cells, at.subProduct))(text(cells, at.item))(fineItem)(attribute);
+    if (item === null)
+      return quarantined(
+        'row-unknown-item',
+        { name: shorten(attribute || fineItem) },
+        columns.header('attribute'),
+      );
+    const unit = unitOf(text(cells, at.unit));
+    if (unit === null)
+      return quarantined(
+        'row-unknown-unit',
+        { value: shorten(text(cells, at.unit)) },
+        columns.header('unit'),
+      );
+    const value = quantity(text(cells, at.value), 'value', unit === 'minutes' ? MINUTE_SCALE : 0);
+    if (value === null) return quarantined('row-missing-value', {}, columns.header('value'));
+    if (typeof value !== 'number') return value;
+    const deducted = quantity(
+      text(cells, at.deducted),
+      'deducted',
+      unit === 'minutes' ? MINUTE_SCALE : 0,
+    );
+    if (deducted !== null && typeof deducted !== 'number') return deducted;
+    return {
+      sdkAppId,
+      item,
+      granularity: when.start === null ? 'day' : '5-minute',
+      unit,
+      day: when.day,
+      startSecond: when.start,
+      seconds: unit === 'minutes' ? secondsOf(value) : value,
+      minutesE4: unit === 'minutes' ? value : null,
+      // Only minutes can be compared with a draw-down.
+      deductedE4: unit === 'minutes' ? deducted : null,
+    };
+  };
+}

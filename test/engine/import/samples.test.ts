@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { decimal, sum, toText } from '../../../src/shared/money/decimal';
+import { day } from '../../../src/shared/period/day';
+import { importIssues } from '../../../src/main/engine/store/imports';
+import { billLines } from '../../../src/main/engine/store/bill-lines';
+import { monthsWithRows } from '../../../src/main/engine/store/months';
+import { rawRows } from '../../../src/main/engine/store/raw-rows';
+import { timedUsageOf, usageRowsBehind, usageSeries } from '../../../src/main/engine/store/usage';
+import { FIXTURES, imported, newWorkspace } from '../workspace';
+
+const sample = (name: string) => join(FIXTURES, name);
+
+/** Sums by tier that the samples' own expected.json states. */
+const TOTALS = {
+  total: '3256.13',
+  voucher: '1000',
+  freeCredit: '50',
+  cash: '2206.13',
+  refund: '-120.5',
+  adjustment: '-10',
+  precision: '-0.0034',
+};
+
+describe('the usage detail by day', () => {
+  it('adds up to the minutes of the samples', async () => {
+    const open = newWorkspace();
+    const summary = await imported(open, sample('cn_usage_detail_rav_daily.csv'));
+    expect(summary).toMatchObject({
+      profile: 'cn-usage-detail-daily',
+      encoding: 'utf-8-bom',
+      delimiter: ',',
+      headerLine: 1,
+      rows: 15,
+      accepted: 15,
+      quarantined: 0,
+      duplicates: 0,
+      ignored: 0,
+      firstDay: '2023-06-01',
+      lastDay: '2023-06-03',
+      apps: 2,
+    });
+    const minutes = new Map<string, number>();
+    for (const series of usageSeries(open.readable, null)) {
+      const key = `${series.sdkAppId} ${series.item}`;
+      minutes.set(key, (minutes.get(key) ?? 0) + (series.minutesE4 ?? 0) / 10_000);
+      expect(series).toMatchObject({ granularity: 'day', source: 'billing', fractionalRows: 0 });
+    }
+    expect(Object.fromEntries(minutes)).toEqual({
+      '1400123456 av.audio': 55579,
+      '1400123456 av.sd': 61,
+      '1400123456 av.hd': 102039,
+      '1400123456 av.fhd': 3167,
+      '1400654321 av.audio': 1015,
+      '1400654321 av.hd': 2131,
+    });
+    expect(monthsWithRows(open.readable)).toEqual([
+      { period: { from: '2023-06-01', to: '2023-07-01' }, usageRows: 15, billLines: 0 },
+    ]);
+  });
+
+  it('leads back to file, line and verbatim text', async () => {
+    const open = newWorkspace();
+    await imported(open, sample('cn_usage_detail_rav_daily.csv'));
+    const behind = usageRowsBehind(
+      open.readable,
+      {
+        period: { from: day('2023-06-02'), to: day('2023-06-03') },
+        sdkAppId: '1400654321',
+        items: ['av.hd'],
+      },
+      10,
+    );
+    const lines = readFileSync(sample('cn_usage_detail_rav_daily.csv'), 'utf8').split(/\r?\n/);
+    expect(behind.total).toBe(1);
+    expect(behind.rows[0]?.origin).toEqual({ file: 'cn_usage_detail_rav_daily.csv', line: 14 });
+    expect(behind.rows[0]?.raw).toBe(lines[13]);
+    expect(behind.rows[0]?.header).toContain('SdkAppId');
+    expect(behind.rows[0]?.cells).toContain('1400654321');
+  });
+});
+
+describe('the usage detail by five minutes', () => {
+  it('keeps time, decimals and seconds row by row', async () => {
+    const open = newWorkspace();
+    const summary = await imported(open, sample('cn_usage_detail_rav_5min.csv'));
+    expect(summary).toMatchObject({ profile: 'cn-usage-detail-5-minute', quarantined: 0 });
+    const series = usageSeries(open.readable, null);
+    const rows = timedUsageOf(open.readable, day('2023-06-01'));
+    expect(rows.length).toBe(summary.accepted);
+    expect(rows[0]).toMatchObject({
+      start: '2023-06-01T09:00:00',
+      item: 'av.audio',
+      minutesE4: 6833,
+      seconds: 41,
+    });
+    for (const each of series) {
+      const own = rows.filter((row) => row.item === each.item);
+      expect(each.rows).toBe(own.length);
+      expect(each.seconds).toBe(own.reduce((total, row) => total + row.seconds, 0));
+      expect(each.fractionalRows).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe.each([
+  ['cn_L3_detail.csv', 'utf-8-bom'],
+  ['cn_L3_detail_newer_columns.csv', 'utf-8-bom'],
+  ['cn_L3_detail_variant_gb18030.csv', 'gb18030'],
+])('the bill detail %s', (name, encoding) => {
+  it('adds up to the totals of the samples', async () => {
+    const open = newWorkspace();
+    const summary = await imported(open, sample(name));
+    expect(summary).toMatchObject({ profile: 'cn-l3-detail', encoding, rows: 18, accepted: 18 });
+    const lines = billLines(open.readable);
+    const total = (field: 'amount' | 'voucher' | 'freeCredit' | 'cash', bucket?: string) =>
+      toText(
+        sum(
+          lines
+            .filter((line) => bucket === undefined || line.bucket === bucket)
+            .map((line) => line[field] ?? decimal(0)),
+        ),
+      );
+    expect({
+      total: total('amount'),
+      voucher: total('voucher'),
+      freeCredit: total('freeCredit'),
+      cash: total('cash'),
+      refund: total('amount', 'package-refund'),
+      adjustment: total('amount', 'adjustment'),
+      precision: total('amount', 'precision'),
+    }).toEqual(TOTALS);
+    const settlement = lines.filter((line) => line.bucket === 'settlement');
+    const byItem = (item: string) =>
+      toText(sum(settlement.filter((line) => line.item === item).map((line) => line.amount)));
+    expect([byItem('av.audio'), byItem('av.sd'), byItem('av.hd'), byItem('av.fhd')]).toEqual([
+      '396.06',
+      '0.854',
+      '2621.8584',
+      '199.521',
+    ]);
+    expect(new Set(settlement.map((line) => line.sdkAppId))).toEqual(
+      new Set(['1400123456', '1400654321']),
+    );
+    const first = settlement[0];
+    expect(first).toMatchObject({
+      orderId: '',
+      transactionId: '2023060200000000100001',
+      usageStart: '2023-06-01T00:00:00',
+      origin: { file: name, line: 3 },
+      currency: 'CNY',
+    });
+    expect(importIssues(open.readable, summary.id, { offset: 0, limit: 10 }).total).toBe(0);
+  });
+
+  it('finds the verbatim text of a line that spans two lines of the file', async () => {
+    const open = newWorkspace();
+    await imported(open, sample(name));
+    const server = billLines(open.readable).find((line) => line.bucket === 'other-product');
+    const [row] = rawRows(open.readable, [server?.id ?? 0]);
+    expect(row?.raw).toContain('"web,""front""\nnode"');
+    expect(row?.cells).toContain('web,"front"\nnode');
+    // The next line of the bill begins two lines further down.
+    const precision = billLines(open.readable).find((line) => line.bucket === 'precision');
+    expect(precision?.origin.line).toBe((server?.origin.line ?? 0) + 2);
+  });
+});
