@@ -1,19 +1,16 @@
-import type { Output } from '../../shared/contract/contract';
-import type { Transport } from '../../shared/contract/transport';
-import { ask } from './ask-engine';
+export interface PageRequest {
+  readonly offset: number;
+  readonly limit: number;
+}
 
 const PAGE = 1000;
 
-type Paged = 'audits.charges' | 'audits.drawdowns';
-
-/** Every row of a run's list, fetched page by page. */
-export async function* allPages<M extends Paged>(
-  transport: Transport,
-  method: M,
-  runId: number,
-): AsyncGenerator<Output<M>['rows'][number]> {
+/** Every row of a list that the engine answers in pages. */
+export async function* allPages<Row>(
+  fetch: (page: PageRequest) => Promise<{ readonly rows: readonly Row[] }>,
+): AsyncGenerator<Row> {
   for (let offset = 0; ; offset += PAGE) {
-    const { rows } = await ask(transport, method, { runId, offset, limit: PAGE });
+    const { rows } = await fetch({ offset, limit: PAGE });
     yield* rows;
     if (rows.length < PAGE) return;
   }

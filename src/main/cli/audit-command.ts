@@ -1,10 +1,11 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { ComparisonRow, Run } from '../../shared/contract/audits';
+import type { Run } from '../../shared/contract/audits';
 import { EngineFailure, engineError } from '../../shared/contract/error';
 import type { Transport } from '../../shared/contract/transport';
 import { decimal, type Decimal } from '../../shared/money/decimal';
+import { allPages } from './all-pages';
 import { ask } from './ask-engine';
 import {
   auditOptionsSchema,
@@ -98,27 +99,19 @@ async function hasBillLines(transport: Transport): Promise<boolean> {
 /** By how much the largest single difference goes beyond its own rounding tolerance. */
 async function largestExcess(transport: Transport, run: Run): Promise<Decimal> {
   let largest = decimal(0);
-  for await (const row of discrepanciesOf(transport, run)) {
+  const discrepancies = allPages((page) =>
+    ask(transport, 'audits.comparisons', {
+      runId: run.id,
+      ...page,
+      filter: { onlyDiscrepancies: true },
+      sort: { by: 'periodStart', descending: false },
+    }),
+  );
+  for await (const row of discrepancies) {
     const excess = decimal(row.difference).abs().minus(decimal(row.tolerance));
     if (excess.greaterThan(largest)) largest = excess;
   }
   return largest;
-}
-
-const PAGE = 1000;
-
-async function* discrepanciesOf(transport: Transport, run: Run): AsyncGenerator<ComparisonRow> {
-  for (let offset = 0; ; offset += PAGE) {
-    const { rows } = await ask(transport, 'audits.comparisons', {
-      runId: run.id,
-      offset,
-      limit: PAGE,
-      filter: { onlyDiscrepancies: true },
-      sort: { by: 'periodStart', descending: false },
-    });
-    yield* rows;
-    if (rows.length < PAGE) return;
-  }
 }
 
 async function requireWritableFolder(folder: string): Promise<void> {

@@ -3,12 +3,12 @@ import type { Transport } from '../../shared/contract/transport';
 import type { Issue } from '../../shared/issue';
 import { countText } from '../engine/locale/number-text';
 import { sentence, term } from '../engine/locale/sentence';
+import { allPages } from './all-pages';
 import { ask } from './ask-engine';
 import type { Terminal } from './terminal';
 import { oneLine } from './text-table';
 
 const SHOWN = 50;
-const PAGE = 1000;
 
 /** What the files and the computation want a person to know: errors first, then warnings, then notes. */
 export async function issuesText(
@@ -41,31 +41,12 @@ async function issuesOfFiles(transport: Transport): Promise<Issue[]> {
   const found: Issue[] = [];
   for (const { id, state } of await ask(transport, 'imports.list', {})) {
     if (state !== 'live') continue;
-    for (let offset = 0; ; offset += PAGE) {
-      const { rows } = await ask(transport, 'imports.issues', {
-        importId: id,
-        offset,
-        limit: PAGE,
-      });
-      found.push(...rows);
-      if (rows.length < PAGE) break;
-    }
-    for (let offset = 0; ; offset += PAGE) {
-      const { rows } = await ask(transport, 'imports.quarantine', {
-        importId: id,
-        offset,
-        limit: PAGE,
-      });
-      found.push(
-        ...rows.map(({ code, params, origin }) => ({
-          severity: 'error' as const,
-          code,
-          params,
-          origin,
-        })),
-      );
-      if (rows.length < PAGE) break;
-    }
+    const file = { importId: id };
+    const noticed = allPages((page) => ask(transport, 'imports.issues', { ...file, ...page }));
+    const unread = allPages((page) => ask(transport, 'imports.quarantine', { ...file, ...page }));
+    for await (const issue of noticed) found.push(issue);
+    for await (const { code, params, origin } of unread)
+      found.push({ severity: 'error', code, params, origin });
   }
   return found;
 }

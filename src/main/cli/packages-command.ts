@@ -35,7 +35,10 @@ export async function runPackages(given: unknown, terminal: Terminal): Promise<E
       return `${oneLine(`${fact} = ${value}: ${why}`)}\n`;
     });
     const days = new Map<string, DayOfSource>();
-    for await (const row of allPages(transport, 'audits.drawdowns', run.id)) addRow(days, row);
+    const drawdowns = allPages((page) =>
+      ask(transport, 'audits.drawdowns', { runId: run.id, ...page }),
+    );
+    for await (const row of drawdowns) addRow(days, row);
     terminal.out([...reasons, '\n', drawdownText([...days.values()], terminal)].join(''));
     return EXIT.agreed;
   });

@@ -5,6 +5,7 @@ import { term } from '../engine/locale/sentence';
 import { auditRun } from './audit-run';
 import { periodOf } from './audit-options';
 import { allPages } from './all-pages';
+import { ask } from './ask-engine';
 import { withEngine } from './engine-session';
 import { EXIT, type ExitCode } from './exit-code';
 import { addViewOptions, takeInView, viewOptionsSchema } from './view-options';
@@ -26,7 +27,10 @@ export async function runUsage(given: unknown, terminal: Terminal): Promise<Exit
     await takeInView(transport, terminal, options);
     const run = await auditRun(transport, terminal, period);
     const rows: ChargeRow[] = [];
-    for await (const row of allPages(transport, 'audits.charges', run.id)) rows.push(row);
+    const charges = allPages((page) =>
+      ask(transport, 'audits.charges', { runId: run.id, ...page }),
+    );
+    for await (const row of charges) rows.push(row);
     terminal.out(usageText(rows, terminal));
     return EXIT.agreed;
   });

@@ -28,7 +28,7 @@ export type ReportInput = Pick<
  * a million charges needs no more memory than one of ten.
  */
 export interface ReportSource {
-  readonly run: Run;
+  readonly run: Omit<Run, 'current'>;
   /** The account's name as stated; null where the run assumed an account. */
   readonly accountName: string | null;
   readonly policy: Readonly<Record<string, unknown>>;

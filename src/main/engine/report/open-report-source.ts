@@ -1,0 +1,76 @@
+import { readAccount } from '../../../shared/account/account-file';
+import type { Account } from '../../../shared/account/account';
+import type { Issue } from '../../../shared/issue';
+import { invariant } from '../../../shared/invariant';
+import { billLineRow } from '../audit/bill-line-row';
+import { billLinesById } from '../store/bill-lines';
+import type { ReadableDb } from '../store/connection';
+import { importIssues, quarantinedRows } from '../store/imports';
+import { runBillLineIds } from '../store/run-bill-lines';
+import { chargePage, drawdownPage } from '../store/run-charges';
+import { comparisonPage } from '../store/run-comparisons';
+import { requireRun, runInputs, type RunInput, type StoredRun } from '../store/runs';
+import type { ReportSource } from './report-source';
+
+const PAGE = 1000;
+
+/** Everything a report of the run shows. Throws `run-missing`. */
+export function openReportSource(db: ReadableDb, runId: number): ReportSource {
+  const run = requireRun(db, runId);
+  const inputs = runInputs(db, runId);
+  const account = accountOf(run);
+  const names = new Map(account.apps.map(({ sdkAppId, name }) => [sdkAppId, name ?? '']));
+  const onlyDiscrepancies = {
+    filter: { onlyDiscrepancies: true },
+    sort: { by: 'periodStart', descending: false },
+  } as const;
+  return {
+    run,
+    accountName: run.accountStated ? account.name : null,
+    policy: { ...account.policy },
+    inputs,
+    discrepancies: () =>
+      eachOf((page) => comparisonPage(db, runId, { ...onlyDiscrepancies, ...page }, names).rows),
+    charges: () => eachOf((page) => chargePage(db, runId, page).rows),
+    drawdowns: () => eachOf((page) => drawdownPage(db, runId, page).rows),
+    billLines: function* () {
+      for (const ids of runBillLineIds(db, runId, run.otherLines))
+        yield* billLinesById(db, ids).map(billLineRow);
+    },
+    issues: function* () {
+      yield* run.issues;
+      for (const input of inputs) yield* issuesOfInput(db, input);
+    },
+  };
+}
+
+interface PageRequest {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/**
+ * Row after row, fetched in pages: between two pages the connection is free, so that a window can go on
+ * asking while a report is written.
+ */
+function* eachOf<Row>(fetch: (page: PageRequest) => readonly Row[]): Generator<Row> {
+  for (let offset = 0; ; offset += PAGE) {
+    const rows = fetch({ offset, limit: PAGE });
+    yield* rows;
+    if (rows.length < PAGE) return;
+  }
+}
+
+/** What was noticed in a file, and its rows that could not be read, which are left out of every sum. */
+function* issuesOfInput(db: ReadableDb, { importId }: RunInput): Generator<Issue> {
+  yield* eachOf((page) => importIssues(db, importId, page).rows);
+  for (const row of eachOf((page) => quarantinedRows(db, importId, page).rows))
+    yield { severity: 'error', code: row.code, params: row.params, origin: row.origin };
+}
+
+function accountOf(run: StoredRun): Account {
+  const account = readAccount(run.account);
+  // Written by the audit itself, from an account that had been read before.
+  invariant(account.ok, `the account of run ${run.id} cannot be read`);
+  return account.value;
+}

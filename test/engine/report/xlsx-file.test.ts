@@ -1,0 +1,114 @@
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Workbook } from '@cj-tech-master/excelts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CellTable, CellValue } from '../../../src/main/engine/report/report-table';
+import { writeWorkbook, type WrittenTable } from '../../../src/main/engine/report/xlsx-file';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'recount-test-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+function charges(rows: readonly (readonly CellValue[])[]): CellTable {
+  return {
+    name: 'charges',
+    columns: [
+      { heading: 'periodStart', kind: 'day', width: 12 },
+      { heading: 'sdkAppId', kind: 'text', width: 12 },
+      { heading: 'amount', kind: 'amount', width: 12 },
+      { heading: 'start', kind: 'time', width: 12 },
+    ],
+    rows: () => rows,
+  };
+}
+
+async function written(table: CellTable, rowsPerSheet?: number) {
+  const path = join(folder, 'book.xlsx');
+  let tables: readonly WrittenTable[] = [];
+  await writeWorkbook(createWriteStream(path), {
+    language: 'zh-CN',
+    tables: [table],
+    summary: (_, all) => {
+      tables = all;
+    },
+    onRows: () => {},
+    rowsPerSheet,
+    createdAt: new Date('2026-01-01T00:00:00Z'),
+  });
+  const book = new Workbook();
+  await book.xlsx.readFile(path);
+  return { book, tables };
+}
+
+describe('a workbook', () => {
+  it('has dates as dates, ids as text, amounts as numbers, a frozen header and a filter', async () => {
+    const { book } = await written(
+      charges([['2023-06-03', '1400123456', '-7.875', '2023-06-03T23:55:00']]),
+    );
+    const sheet = book.getWorksheet('应付明细');
+    expect(sheet?.getRow(1).getCell(3).value).toBe('金额');
+    const row = sheet?.getRow(2);
+    expect(row?.getCell(1).value).toEqual(new Date('2023-06-03T00:00:00Z'));
+    expect(row?.getCell(2).value).toBe('1400123456');
+    expect(row?.getCell(2).numFmt).toBe('@');
+    expect(row?.getCell(3).value).toBe(-7.875);
+    expect(row?.getCell(4).value).toEqual(new Date('2023-06-03T23:55:00Z'));
+    expect(sheet?.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
+    expect(sheet?.autoFilter).toBe('A1:E2');
+  });
+
+  it('writes formulas from a file as text, never as formulas', async () => {
+    const { book } = await written(
+      charges([[null, '=HYPERLINK("http://example.com")', '1', null]]),
+    );
+    const cell = book.getWorksheet('应付明细')?.getRow(2).getCell(2);
+    expect(cell?.value).toBe('=HYPERLINK("http://example.com")');
+    expect(cell?.formula).toBeUndefined();
+  });
+
+  it('keeps every digit beside the number where Excel cannot hold them', async () => {
+    const { book } = await written(
+      charges([
+        [null, 'a', '12345678.12345678', null],
+        [null, 'b', '1234567.12345678', null],
+      ]),
+    );
+    const sheet = book.getWorksheet('应付明细');
+    expect(sheet?.getRow(2).getCell(3).value).toBe(12345678.1234568);
+    expect(sheet?.getRow(2).getCell(5).value).toBe('金额: 12345678.12345678');
+    expect(sheet?.getRow(3).getCell(5).value).toBeNull();
+  });
+
+  it('goes on in a second sheet when one is full', async () => {
+    const rows = Array.from({ length: 25 }, (_, i) => [null, `${i}`, '0.1', null] as const);
+    const { book, tables } = await written(charges(rows), 10);
+    expect(tables[0]?.sheets).toEqual(['应付明细', '应付明细 2', '应付明细 3']);
+    expect(book.worksheets.map((sheet) => [sheet.name, sheet.rowCount])).toEqual([
+      ['汇总', 0],
+      ['应付明细', 11],
+      ['应付明细 2', 11],
+      ['应付明细 3', 6],
+    ]);
+  });
+
+  it('stops where it is told to, with the error that told it', async () => {
+    const rows = Array.from({ length: 2000 }, () => [null, 'a', '0.1', null] as const);
+    const stream = createWriteStream(join(folder, 'stopped.xlsx'));
+    await expect(
+      writeWorkbook(stream, {
+        language: 'en',
+        tables: [charges(rows)],
+        summary: () => {},
+        onRows: () => {
+          throw new Error('cancelled');
+        },
+        createdAt: new Date(0),
+      }),
+    ).rejects.toThrow('cancelled');
+    stream.destroy();
+  });
+});
