@@ -1,3 +1,4 @@
+import type { AccountFacts } from '../account/facts';
 import type { Citation } from '../citation';
 import type { Drawdown } from '../drawdown/drawdown';
 import { ONE, toText } from '../money/decimal';
@@ -55,7 +56,7 @@ function bySource(drawdowns: readonly Drawdown[]): Drawn[] {
   return [...drawn.values()];
 }
 
-function drawing(charge: Charge, drawdowns: readonly Drawdown[]): TraceStep[] {
+function drawing(charge: Charge, drawdowns: readonly Drawdown[], facts: AccountFacts): TraceStep[] {
   const own = drawdowns.filter(
     (draw) =>
       draw.sdkAppId === charge.sdkAppId &&
@@ -63,12 +64,17 @@ function drawing(charge: Charge, drawdowns: readonly Drawdown[]): TraceStep[] {
       charge.periodStart <= draw.day &&
       draw.day < charge.periodEnd,
   );
-  return bySource(own).map(({ source, ratio, rawMinutes, deductedMinutes, balanceMinutes }) => ({
-    rule: source === 'trial' ? 'draw.trial' : 'draw.package',
-    inputs: { package: source, ratio, deductedMinutes, balanceMinutes },
-    value: String(rawMinutes),
-    unit: 'minutes',
-  }));
+  return bySource(own).map(({ source, rawMinutes, ...drawn }): TraceStep => {
+    const { deductedMinutes, balanceMinutes, ratio } = drawn;
+    const window = facts.packages.find((one) => one.pack.id === source);
+    const validity = { from: window?.from ?? '', through: window?.through ?? '' };
+    return {
+      rule: source === 'trial' ? 'draw.trial' : 'draw.package',
+      inputs: { package: source, ...validity, ratio, deductedMinutes, balanceMinutes },
+      value: String(rawMinutes),
+      unit: 'minutes',
+    };
+  });
 }
 
 function pricing(charge: Charge, priceBook: PriceBook): TraceStep[] {
@@ -106,12 +112,13 @@ function pricing(charge: Charge, priceBook: PriceBook): TraceStep[] {
 export function expectedSteps(
   charge: Charge,
   drawdowns: readonly Drawdown[],
+  facts: AccountFacts,
   priceBook: PriceBook,
 ): TraceStep[] {
   const { meteredMinutes, trialMinutes, packageMinutes, billableMinutes } = charge;
   return [
     ...metering(charge),
-    ...drawing(charge, drawdowns),
+    ...drawing(charge, drawdowns, facts),
     {
       rule: 'expected.minutes',
       inputs: { meteredMinutes, trialMinutes, packageMinutes },

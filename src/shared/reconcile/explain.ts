@@ -1,3 +1,4 @@
+import type { AccountFacts } from '../account/facts';
 import type { BillLine } from '../bill/bill-line';
 import type { Citation } from '../citation';
 import type { Drawdown } from '../drawdown/drawdown';
@@ -15,6 +16,7 @@ export interface ExplainInput {
   readonly charges: readonly Charge[];
   readonly drawdowns: readonly Drawdown[];
   readonly billLines: readonly BillLine[];
+  readonly facts: AccountFacts;
   readonly priceBook: PriceBook;
 }
 
@@ -86,7 +88,7 @@ function differingRules(
  * discount, amount; and what each line of the bill prints. Sentences are in locales `rules.<rule>`.
  */
 export function explain(input: ExplainInput): Trace {
-  const { comparison, drawdowns, priceBook } = input;
+  const { comparison, drawdowns, facts, priceBook } = input;
   const ids = new Set(comparison.chargeIds);
   const lineIds = new Set(comparison.billLineIds);
   const charges = input.charges.filter((charge) => ids.has(charge.id));
@@ -95,7 +97,7 @@ export function explain(input: ExplainInput): Trace {
     charges.length === 0
       ? []
       : [
-          ...charges.flatMap((charge) => expectedSteps(charge, drawdowns, priceBook)),
+          ...charges.flatMap((charge) => expectedSteps(charge, drawdowns, facts, priceBook)),
           ...total('expected.total', comparison.expectedAmount, charges.length),
         ];
   const billed =
