@@ -2,7 +2,7 @@ import type { BillLine } from '../../../shared/bill/bill-line';
 import type { BillLineRow } from '../../../shared/contract/audits';
 import { toText, type Decimal } from '../../../shared/money/decimal';
 
-/** A bill line as it crosses the contract: amounts and prices as exact decimal text. */
+/** A bill line as it crosses to a client: numbers as text, the fields that a person looks at. */
 export function billLineRow(line: BillLine): BillLineRow {
   return {
     id: line.id,
@@ -18,16 +18,16 @@ export function billLineRow(line: BillLine): BillLineRow {
     chargedAt: line.chargedAt,
     usageStart: line.usageStart,
     usageEnd: line.usageEnd,
-    listPrice: textOf(line.listPrice),
-    unitPrice: textOf(line.unitPrice),
-    quantity: textOf(line.quantity),
+    listPrice: text(line.listPrice),
+    unitPrice: text(line.unitPrice),
+    quantity: text(line.quantity),
     quantityUnit: line.quantityUnit,
-    originalAmount: textOf(line.originalAmount),
-    discount: textOf(line.discount),
+    originalAmount: text(line.originalAmount),
+    discount: text(line.discount),
     amount: toText(line.amount),
   };
 }
 
-function textOf(value: Decimal | null): string | null {
+function text(value: Decimal | null): string | null {
   return value === null ? null : toText(value);
 }

@@ -1,26 +1,40 @@
-import { existsSync, rmSync, statSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { engineError, type EngineError } from '../../../shared/contract/error';
 import { err, ok, type Result } from '../../../shared/result';
-import { systemFailure } from '../system-failure';
 import { backUp } from './backup';
 import type { OpenWorkspace } from './workspace-file';
 
-/** Writes a complete, verified copy of the open workspace to `target`. An existing file is not overwritten. */
-export function copyWorkspace(open: OpenWorkspace, target: string): Result<string, EngineError> {
+/**
+ * A complete copy of what is committed, at another place. It is written beside the target and proved
+ * before it takes the target's name, so that a file that was there is replaced whole or not at all.
+ */
+export function copyWorkspace(
+  workspace: OpenWorkspace,
+  target: string,
+): Result<string, EngineError> {
   const folder = dirname(target);
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     return err(engineError('folder-missing', { path: folder }));
-  if (existsSync(target)) return err(engineError('workspace-exists', { path: target }));
+  const unfinished = `${target}.unfinished`;
+  const source = new Database(workspace.path, { readonly: true, fileMustExist: true });
   try {
-    backUp(open.writable, target);
+    backUp(source, unfinished);
+    // A log left by the file that had this name would be replayed into the new one.
+    for (const suffix of ['-wal', '-shm']) rmSync(`${target}${suffix}`, { force: true });
+    renameSync(unfinished, target);
     return ok(target);
   } catch (thrown) {
-    rmSync(target, { force: true });
-    const failure = systemFailure(thrown);
-    if (failure) return err({ ...failure, params: { path: target } });
-    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'SQLITE_CANTOPEN')
-      return err(engineError('folder-read-only', { path: folder }, thrown.message));
+    rmSync(unfinished, { force: true });
+    if (isRefusal(thrown)) return err(engineError('folder-read-only', { path: folder }));
     throw thrown;
+  } finally {
+    source.close();
   }
+}
+
+function isRefusal(thrown: unknown): boolean {
+  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
+  return code === 'SQLITE_CANTOPEN' || code === 'EACCES' || code === 'EPERM' || code === 'EROFS';
 }

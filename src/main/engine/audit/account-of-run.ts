@@ -1,0 +1,30 @@
+import type { Account } from '../../../shared/account/account';
+import { unstatedAccount } from '../../../shared/account/defaults';
+import type { Site } from '../../../shared/catalog/site';
+import { statedAccount } from '../stated-account';
+import { currencyOfBills } from '../store/bill-currency';
+import type { ReadableDb } from '../store/connection';
+import { listImports } from '../store/imports';
+
+export interface AccountOfRun {
+  readonly account: Account;
+  /** False: nothing was stated, everything about the account is assumed. */
+  readonly stated: boolean;
+}
+
+/** The account as stated, else the one that is assumed for the site the imported files come from. */
+export function accountOfRun(db: ReadableDb): AccountOfRun {
+  const account = statedAccount(db);
+  return account
+    ? { account, stated: true }
+    : { account: unstatedAccount(siteOfFiles(db)), stated: false };
+}
+
+/** By the currency of the bill, else by the layout of the usage files; China where neither tells. */
+function siteOfFiles(db: ReadableDb): Site {
+  const currency = currencyOfBills(db);
+  if (currency !== null) return currency === 'USD' ? 'intl' : 'cn';
+  const live = listImports(db).filter((file) => file.state === 'live');
+  const international = live.filter((file) => file.profile.startsWith('intl')).length;
+  return international > live.length - international ? 'intl' : 'cn';
+}

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { accountToJson } from '../../../shared/account/account-file';
+import type { ReadableDb } from '../store/connection';
+import { listImports } from '../store/imports';
+import type { StoredRun } from '../store/runs';
+import { ENGINE_VERSION } from '../version';
+import { accountOfRun } from './account-of-run';
+import { canonicalJson } from './canonical-json';
+import { priceBookOf } from './price-books';
+
+/**
+ * Names everything an audit of this workspace depends on beside its period: the bytes of the live imports
+ * in their order, the account, the prices, the engine. Equal fingerprints, equal results.
+ */
+export function fingerprintOf(db: ReadableDb): string {
+  const { account, stated } = accountOfRun(db);
+  const facts = {
+    engine: ENGINE_VERSION,
+    priceBook: priceBookOf(account.site).hash,
+    account: accountToJson(account),
+    stated,
+    imports: listImports(db)
+      .filter((file) => file.state === 'live')
+      .map(({ id, sha256, profile }) => ({ id, sha256, profile })),
+  };
+  return createHash('sha256').update(canonicalJson(facts)).digest('hex');
+}
+
+/** Whether an audit of today's workspace would say the same. */
+export function isCurrent(db: ReadableDb, run: StoredRun): boolean {
+  return run.fingerprint === fingerprintOf(db);
+}

@@ -1,0 +1,113 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { accountToJson } from '../../../shared/account/account-file';
+import type { Run } from '../../../shared/contract/audits';
+import { EngineFailure, engineError } from '../../../shared/contract/error';
+import type { Issue } from '../../../shared/issue';
+import { toText } from '../../../shared/money/decimal';
+import type { Period } from '../../../shared/period/period';
+import { audit } from '../../../shared/reconcile/audit';
+import type { AuditResult } from '../../../shared/reconcile/audit-result';
+import { bridgeOf } from '../../../shared/reconcile/bridge';
+import { STATUSES, type Comparison } from '../../../shared/reconcile/discrepancy';
+import { throwIfCancelled, type JobControl } from '../jobs';
+import { billLines } from '../store/bill-lines';
+import type { ReadableDb } from '../store/connection';
+import { listImports } from '../store/imports';
+import type { RunInput } from '../store/runs';
+import { saveRun } from '../store/save-run';
+import { timedUsageOf, usageSeries } from '../store/usage';
+import type { OpenWorkspace } from '../store/workspace-file';
+import { ENGINE_VERSION } from '../version';
+import { accountOfRun, type AccountOfRun } from './account-of-run';
+import { canonicalJson } from './canonical-json';
+import { fingerprintOf } from './fingerprint';
+import { priceBookOf } from './price-books';
+
+/**
+ * Recomputes the bill of a period (null: of everything) from what is in the workspace, compares, and keeps
+ * the run. Answers its id. Throws `no-usage` where there is nothing to audit.
+ */
+export async function runAudit(
+  { readable, writable }: OpenWorkspace,
+  period: Period | null,
+  { signal, progress }: JobControl,
+): Promise<number> {
+  /** Shows the phase and lets messages in, a cancellation among them, before the next stretch of work. */
+  const begin = async (phase: string, done = 0, total: number | null = null) => {
+    progress({ phase, done, total });
+    await nextTurn();
+    throwIfCancelled(signal);
+  };
+
+  await begin('reading-usage');
+  const of = accountOfRun(readable);
+  const priceBook = priceBookOf(of.account.site);
+  const fingerprint = fingerprintOf(readable);
+  // Usage before the period feeds the balances; usage after it cannot matter to it.
+  const series = usageSeries(readable, null);
+  await begin('reading-bill');
+  const lines = billLines(readable);
+  if (series.length === 0 && lines.length === 0) throw new EngineFailure(engineError('no-usage'));
+
+  await begin('computing');
+  const result = audit({
+    account: of.account,
+    priceBook: priceBook.book,
+    usage: { series, timedUsageOf: (day) => timedUsageOf(readable, day) },
+    billLines: lines,
+    period,
+  });
+
+  const total = result.charges.length + result.drawdowns.length + result.comparisons.length;
+  await begin('storing', 0, total);
+  return await saveRun(
+    writable,
+    {
+      createdAt: new Date().toISOString(),
+      engine: ENGINE_VERSION,
+      priceBook: priceBook.hash,
+      fingerprint,
+      account: accountToJson(of.account),
+      accountStated: of.stated,
+      policy: canonicalJson(of.account.policy),
+      inputs: inputsOf(readable),
+      result: { ...result, issues: [...accountIssues(of), ...result.issues] },
+      counts: countsOf(result.comparisons),
+      bridge: bridgeSteps(result),
+    },
+    (done) => begin('storing', done, total),
+  );
+}
+
+function accountIssues({ stated, account }: AccountOfRun): Issue[] {
+  if (stated) return [];
+  return [{ severity: 'warning', code: 'account-unstated', params: { site: account.site } }];
+}
+
+function inputsOf(db: ReadableDb): RunInput[] {
+  return listImports(db)
+    .filter((file) => file.state === 'live')
+    .map((file) => ({
+      importId: file.id,
+      path: file.path,
+      fileName: file.fileName,
+      sha256: file.sha256,
+      profile: file.profile,
+      encoding: file.encoding,
+      rows: file.rows,
+      accepted: file.accepted,
+      quarantined: file.quarantined,
+      duplicates: file.duplicates,
+      ignored: file.ignored,
+    }));
+}
+
+function countsOf(comparisons: readonly Comparison[]): Run['counts'] {
+  const counts = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Run['counts'];
+  for (const { status } of comparisons) counts[status] += 1;
+  return counts;
+}
+
+function bridgeSteps(result: AuditResult): Run['bridge'] {
+  return bridgeOf(result).map((step) => ({ ...step, amount: toText(step.amount) }));
+}

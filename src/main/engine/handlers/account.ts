@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { deriveFacts } from '../../../shared/account/derive';
+import type { Handlers } from '../../../shared/contract/contract';
+import { EngineFailure, engineError } from '../../../shared/contract/error';
+import type { AccountView } from '../../../shared/contract/workspace';
+import { accountOfRun } from '../audit/account-of-run';
+import type { EngineContext } from '../engine-context';
+import { stateAccount } from '../stated-account';
+import { storedAccount } from '../store/accounts';
+import type { ReadableDb } from '../store/connection';
+
+type AccountMethod = Extract<keyof Handlers, `account.${string}`>;
+
+export function accountHandlers({
+  session,
+  writing,
+  changed,
+}: EngineContext): Pick<Handlers, AccountMethod> {
+  const set = (json: string) =>
+    writing.run(() => {
+      const workspace = session.require();
+      stateAccount(workspace.writable, json);
+      changed('account', 'workspace', 'audits');
+      return viewOf(workspace.readable);
+    });
+  return {
+    'account.get': () => viewOf(session.require().readable),
+    'account.set': ({ json }) => set(json),
+    'account.setFromFile': async ({ path }) => {
+      session.require();
+      return await set(await textOf(path));
+    },
+  };
+}
+
+function viewOf(db: ReadableDb): AccountView {
+  const { account } = accountOfRun(db);
+  return {
+    json: storedAccount(db),
+    derived: deriveFacts(account).derived.map((fact) => ({ ...fact })),
+  };
+}
+
+async function textOf(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (thrown) {
+    const missing = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT';
+    throw new EngineFailure(engineError(missing ? 'file-missing' : 'file-unreadable', { path }));
+  }
+}

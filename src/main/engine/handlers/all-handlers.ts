@@ -1,0 +1,22 @@
+import type { Handlers } from '../../../shared/contract/contract';
+import type { EngineContext } from '../engine-context';
+import { aboutHandlers } from './about';
+import { accountHandlers } from './account';
+import { auditHandlers } from './audits';
+import { importHandlers } from './imports';
+import { jobHandlers } from './jobs';
+import { reportHandlers } from './reports';
+import { workspaceHandlers } from './workspace';
+
+/** Every method of the contract, answered. */
+export function allHandlers(context: EngineContext): Handlers {
+  return {
+    ...workspaceHandlers(context),
+    ...accountHandlers(context),
+    ...importHandlers(context),
+    ...auditHandlers(context),
+    ...reportHandlers(context),
+    ...jobHandlers(context),
+    ...aboutHandlers(context),
+  };
+}

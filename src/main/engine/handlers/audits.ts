@@ -1,0 +1,70 @@
+import type { Run } from '../../../shared/contract/audits';
+import type { Handlers } from '../../../shared/contract/contract';
+import { appNamesOf } from '../audit/account-of-stored-run';
+import { explainComparison } from '../audit/explain-comparison';
+import { isCurrent } from '../audit/fingerprint';
+import { runAudit } from '../audit/run-audit';
+import type { EngineContext } from '../engine-context';
+import type { ReadableDb } from '../store/connection';
+import { monthsWithRows } from '../store/months';
+import { chargePage, drawdownPage } from '../store/run-charges';
+import { comparisonPage } from '../store/run-comparisons';
+import { latestRun, requireRun, type StoredRun } from '../store/runs';
+
+type AuditMethod = Extract<keyof Handlers, `audits.${string}`>;
+
+export function auditHandlers({
+  session,
+  jobs,
+  changed,
+}: EngineContext): Pick<Handlers, AuditMethod> {
+  /** The connection to ask with, once the run is known to be there. */
+  const withRun = (runId: number) => {
+    const { readable } = session.require();
+    return { readable, run: requireRun(readable, runId) };
+  };
+  return {
+    'audits.months': () => monthsWithRows(session.require().readable),
+    'audits.start': ({ period }) => {
+      const workspace = session.require();
+      const jobId = jobs.start('audit', async (control) => {
+        const runId = await runAudit(workspace, period, control);
+        changed('audits');
+        return { runId };
+      });
+      return { jobId };
+    },
+    'audits.latest': ({ period }) => {
+      const { readable } = session.require();
+      const run = latestRun(readable, period);
+      return run && runView(readable, run);
+    },
+    'audits.comparisons': ({ runId, ...request }) => {
+      const { readable, run } = withRun(runId);
+      return comparisonPage(readable, runId, request, appNamesOf(run));
+    },
+    'audits.explain': ({ runId, comparisonId }) => {
+      const { readable, run } = withRun(runId);
+      return explainComparison(readable, run, comparisonId);
+    },
+    'audits.charges': ({ runId, ...page }) => chargePage(withRun(runId).readable, runId, page),
+    'audits.drawdowns': ({ runId, ...page }) => drawdownPage(withRun(runId).readable, runId, page),
+  };
+}
+
+function runView(db: ReadableDb, run: StoredRun): Run {
+  return {
+    id: run.id,
+    createdAt: run.createdAt,
+    engine: run.engine,
+    priceBook: run.priceBook,
+    currency: run.currency,
+    period: run.period,
+    totals: run.totals,
+    counts: run.counts,
+    otherLines: run.otherLines,
+    bridge: run.bridge,
+    issues: run.issues,
+    current: isCurrent(db, run),
+  };
+}

@@ -1,0 +1,60 @@
+import { copyFile, readFile, readdir } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import type { Handlers } from '../../../shared/contract/contract';
+import type { Workspace } from '../../../shared/contract/workspace';
+import { CURRENCY_OF_SITE } from '../../../shared/catalog/site';
+import { currencyOfBills } from '../store/bill-currency';
+import type { EngineContext } from '../engine-context';
+import { stateAccount, statedAccount } from '../stated-account';
+import type { OpenWorkspace } from '../store/workspace-file';
+import { isTemporaryWorkspace } from '../workspace-session';
+
+type WorkspaceMethod = Extract<keyof Handlers, `workspace.${string}`>;
+
+export function workspaceHandlers(context: EngineContext): Pick<Handlers, WorkspaceMethod> {
+  const { session, changed } = context;
+  const exchanged = (workspace: OpenWorkspace) => {
+    changed('workspace', 'account', 'imports', 'audits');
+    return viewOf(workspace);
+  };
+  return {
+    'workspace.open': async ({ path }) => exchanged(await session.open(path)),
+    'workspace.create': async ({ path }) => exchanged(await session.create(path)),
+    'workspace.openSample': async () => {
+      const workspace = await session.create(null);
+      const paths = await unpackSample(context.resourcesPath, workspace);
+      return { workspace: exchanged(workspace), paths };
+    },
+    'workspace.current': () => {
+      const workspace = session.current();
+      return workspace && viewOf(workspace);
+    },
+    'workspace.saveCopy': async ({ path }) => exchanged(await session.saveCopy(path)),
+    'workspace.close': async () => {
+      await session.close();
+      changed('workspace', 'account', 'imports', 'audits');
+      return {};
+    },
+  };
+}
+
+function viewOf(workspace: OpenWorkspace): Workspace {
+  const account = statedAccount(workspace.readable);
+  return {
+    path: workspace.path,
+    name: basename(workspace.path, extname(workspace.path)),
+    temporary: isTemporaryWorkspace(workspace),
+    accountName: account?.name ?? null,
+    currency: account ? CURRENCY_OF_SITE[account.site] : currencyOfBills(workspace.readable),
+  };
+}
+
+/** States the sample's account and puts its files beside the workspace, so that their paths can be shown. */
+async function unpackSample(resourcesPath: string, workspace: OpenWorkspace): Promise<string[]> {
+  const source = join(resourcesPath, 'sample-month');
+  const target = dirname(workspace.path);
+  stateAccount(workspace.writable, await readFile(join(source, 'account.json'), 'utf8'));
+  const names = (await readdir(source)).filter((name) => name.endsWith('.csv')).toSorted();
+  for (const name of names) await copyFile(join(source, name), join(target, name));
+  return names.map((name) => join(target, name));
+}

@@ -1,0 +1,29 @@
+import type { Account } from '../../shared/account/account';
+import { readAccount } from '../../shared/account/account-file';
+import { EngineFailure, engineError } from '../../shared/contract/error';
+import { invariant } from '../../shared/invariant';
+import { storedAccount, storeAccount } from './store/accounts';
+import type { ReadableDb, WritableDb } from './store/connection';
+
+/** The account as its owner stated it; null where none was given. */
+export function statedAccount(db: ReadableDb): Account | null {
+  const text = storedAccount(db);
+  if (text === null) return null;
+  const account = readAccount(text);
+  // Only text that could be read is ever stored.
+  invariant(account.ok, 'the stored account cannot be read');
+  return account.value;
+}
+
+/** Stores an account file verbatim. Fails with `account-invalid`, which names the field and the problem. */
+export function stateAccount(db: WritableDb, text: string): Account {
+  const account = readAccount(text);
+  if (!account.ok) {
+    const { path, code, params } = account.error;
+    throw new EngineFailure(
+      engineError('account-invalid', { ...params, field: path, problem: code }),
+    );
+  }
+  storeAccount(db, text, new Date().toISOString());
+  return account.value;
+}

@@ -1,0 +1,129 @@
+import type { COMPARISON_SORTS, ComparisonFilter } from '../../../shared/contract/audits';
+import type { Param } from './connection';
+
+export interface ComparisonSort {
+  readonly by: (typeof COMPARISON_SORTS)[number];
+  readonly descending: boolean;
+}
+
+/**
+ * Order of the rows and the index that holds it: over all comparisons, and over the discrepancies alone.
+ * null: the order of the table itself. Named in the query, so that a page is never sorted.
+ */
+const ORDERS: Readonly<
+  Record<ComparisonSort['by'], { column: string | null; all: string | null; discrepancies: string }>
+> = {
+  periodStart: { column: null, all: null, discrepancies: 'run_discrepancies' },
+  sdkAppId: {
+    column: 'sdk_app_id',
+    all: 'run_comparisons_by_app',
+    discrepancies: 'run_discrepancies_by_app',
+  },
+  item: {
+    column: 'item_order',
+    all: 'run_comparisons_by_item',
+    discrepancies: 'run_discrepancies_by_item',
+  },
+  status: {
+    column: 'status_order',
+    all: 'run_comparisons_by_status',
+    discrepancies: 'run_discrepancies_by_status',
+  },
+  expectedAmount: {
+    column: 'expected_amount_e8',
+    all: 'run_comparisons_by_expected',
+    discrepancies: 'run_discrepancies_by_expected',
+  },
+  billedAmount: {
+    column: 'billed_amount_e8',
+    all: 'run_comparisons_by_billed',
+    discrepancies: 'run_discrepancies_by_billed',
+  },
+  difference: {
+    column: 'difference_e8',
+    all: 'run_comparisons_by_difference',
+    discrepancies: 'run_discrepancies_by_difference',
+  },
+  magnitude: {
+    column: 'magnitude_e8',
+    all: 'run_comparisons_by_magnitude',
+    discrepancies: 'run_discrepancies_by_magnitude',
+  },
+};
+
+export interface Sql {
+  readonly text: string;
+  readonly params: readonly Param[];
+}
+
+/** `appsNamed`: applications whose name holds the text that is looked for. */
+export function pageSql(
+  runId: number,
+  filter: ComparisonFilter,
+  sort: ComparisonSort,
+  appsNamed: readonly string[],
+): Sql {
+  const { column, all, discrepancies } = ORDERS[sort.by];
+  const index = filter.onlyDiscrepancies ? discrepancies : all;
+  const where = whereSql(runId, filter, appsNamed);
+  const direction = sort.descending ? 'DESC' : 'ASC';
+  const order = [...(column === null ? [] : [column]), 'position']
+    .map((name) => `${name} ${direction}`)
+    .join(', ');
+  return {
+    text: `SELECT * FROM run_comparisons ${indexedBy(index)} WHERE ${where.text} ORDER BY ${order} LIMIT ? OFFSET ?`,
+    params: where.params,
+  };
+}
+
+/** How many rows fit the filter, and the sum of their differences. */
+export function totalSql(
+  runId: number,
+  filter: ComparisonFilter,
+  appsNamed: readonly string[],
+): Sql {
+  const { all, discrepancies } = ORDERS.difference;
+  const where = whereSql(runId, filter, appsNamed);
+  return {
+    text: `SELECT count(*) AS total, coalesce(sum(difference_e8), 0) AS difference_e8
+      FROM run_comparisons ${indexedBy(filter.onlyDiscrepancies ? discrepancies : all)}
+      WHERE ${where.text}`,
+    params: where.params,
+  };
+}
+
+function indexedBy(index: string | null): string {
+  return index === null ? 'NOT INDEXED' : `INDEXED BY ${index}`;
+}
+
+function whereSql(runId: number, filter: ComparisonFilter, appsNamed: readonly string[]): Sql {
+  const conditions = ['run_id = ?'];
+  const params: Param[] = [runId];
+  const add = (condition: string, ...values: Param[]) => {
+    conditions.push(condition);
+    params.push(...values);
+  };
+  if (filter.onlyDiscrepancies) add('discrepancy = 1');
+  if (filter.status)
+    add('status IN (SELECT value FROM json_each(?))', JSON.stringify(filter.status));
+  if (filter.cause)
+    add(
+      `position IN (SELECT position FROM run_causes
+         WHERE run_id = ? AND cause IN (SELECT value FROM json_each(?)))`,
+      runId,
+      JSON.stringify(filter.cause),
+    );
+  if (filter.sdkAppId !== undefined) add('sdk_app_id = ?', filter.sdkAppId);
+  if (filter.item !== undefined) add('item = ?', filter.item);
+  const text = filter.text?.trim().toLowerCase() ?? '';
+  if (text !== '')
+    add(
+      `(instr(lower(id), ?) > 0 OR instr(status, ?) > 0 OR instr(causes, ?) > 0
+        OR sdk_app_id IN (SELECT value FROM json_each(?)))`,
+      text,
+      text,
+      text,
+      JSON.stringify(appsNamed),
+    );
+  return { text: conditions.join(' AND '), params };
+}

@@ -1,0 +1,151 @@
+import type { ChargeRow, DrawdownRow } from '../../../shared/contract/audits';
+import { isItem, type Item } from '../../../shared/catalog/item';
+import { invariant } from '../../../shared/invariant';
+import { fromScaled, toText } from '../../../shared/money/decimal';
+import { day } from '../../../shared/period/day';
+import type { Period } from '../../../shared/period/period';
+import { AMOUNT_SCALE } from './bill-lines';
+import type { ReadableDb } from './connection';
+
+interface PageRequest {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+interface StoredCharge {
+  id: string;
+  period_start: string;
+  period_end: string;
+  charged_on: string;
+  sdk_app_id: string;
+  item: string;
+  seconds: bigint | null;
+  metered_minutes: bigint;
+  metered_minutes_low: bigint;
+  trial_minutes: bigint;
+  package_minutes: bigint;
+  billable_minutes: bigint;
+  price_id: string;
+  era: string;
+  list_price: string;
+  discount: string;
+  unit_price: string;
+  amount_e8: bigint;
+  contract_reference: string | null;
+}
+
+/** Expected lines of a run, in (period, application, item) order. */
+export function chargePage(db: ReadableDb, runId: number, page: PageRequest) {
+  const rows = db
+    .prepare<StoredCharge>(
+      'SELECT * FROM run_charges WHERE run_id = ? AND position >= ? ORDER BY position LIMIT ?',
+    )
+    .all(runId, page.offset, page.limit)
+    .map(chargeRow);
+  return { total: sizeOf(db, 'run_charges', runId), rows };
+}
+
+/** The charges at these positions of the run. */
+export function chargesAt(
+  db: ReadableDb,
+  runId: number,
+  positions: readonly number[],
+): ChargeRow[] {
+  return db
+    .prepare<StoredCharge>(
+      `SELECT * FROM run_charges WHERE run_id = ? AND position IN (SELECT value FROM json_each(?))
+       ORDER BY position`,
+    )
+    .all(runId, JSON.stringify(positions))
+    .map(chargeRow);
+}
+
+interface StoredDrawdown {
+  day: string;
+  start: string | null;
+  sdk_app_id: string;
+  item: string;
+  source: string;
+  raw_minutes: bigint;
+  ratio: bigint;
+  deducted: bigint;
+  balance_after: bigint;
+}
+
+/** Deductions of a run, in the order in which they were made. */
+export function drawdownPage(db: ReadableDb, runId: number, page: PageRequest) {
+  const rows = db
+    .prepare<StoredDrawdown>(
+      'SELECT * FROM run_drawdowns WHERE run_id = ? AND position >= ? ORDER BY position LIMIT ?',
+    )
+    .all(runId, page.offset, page.limit)
+    .map(drawdownRow);
+  return { total: sizeOf(db, 'run_drawdowns', runId), rows };
+}
+
+/** Deductions for one application and item on the days of the period, in order. */
+export function drawdownsOf(
+  db: ReadableDb,
+  runId: number,
+  of: { readonly period: Period; readonly sdkAppId: string; readonly item: Item },
+): DrawdownRow[] {
+  return db
+    .prepare<StoredDrawdown>(
+      `SELECT * FROM run_drawdowns
+       WHERE run_id = ? AND sdk_app_id = ? AND item = ? AND day >= ? AND day < ?
+       ORDER BY day, position`,
+    )
+    .all(runId, of.sdkAppId, of.item, of.period.from, of.period.to)
+    .map(drawdownRow);
+}
+
+/** Positions are dense from 0, so the last one tells the size without a count. */
+function sizeOf(db: ReadableDb, table: 'run_charges' | 'run_drawdowns', runId: number): number {
+  const row = db
+    .prepare<{ last: bigint | null }>(`SELECT max(position) AS last FROM ${table} WHERE run_id = ?`)
+    .get(runId);
+  return row?.last == null ? 0 : Number(row.last) + 1;
+}
+
+function itemOf(text: string): Item {
+  invariant(isItem(text), `unknown item ${text} in a run`);
+  return text;
+}
+
+function chargeRow(row: StoredCharge): ChargeRow {
+  return {
+    id: row.id,
+    periodStart: day(row.period_start),
+    periodEnd: day(row.period_end),
+    chargedOn: day(row.charged_on),
+    sdkAppId: row.sdk_app_id,
+    item: itemOf(row.item),
+    seconds: row.seconds === null ? null : Number(row.seconds),
+    meteredMinutes: Number(row.metered_minutes),
+    meteredMinutesLow: Number(row.metered_minutes_low),
+    trialMinutes: Number(row.trial_minutes),
+    packageMinutes: Number(row.package_minutes),
+    billableMinutes: Number(row.billable_minutes),
+    priceId: row.price_id,
+    era: row.era,
+    listPrice: row.list_price,
+    discount: row.discount,
+    unitPrice: row.unit_price,
+    amount: toText(fromScaled(row.amount_e8, AMOUNT_SCALE)),
+    contractReference: row.contract_reference,
+  };
+}
+
+function drawdownRow(row: StoredDrawdown): DrawdownRow {
+  return {
+    day: day(row.day),
+    start: row.start,
+    sdkAppId: row.sdk_app_id,
+    item: itemOf(row.item),
+    source: row.source,
+    rawMinutes: Number(row.raw_minutes),
+    ratio: Number(row.ratio),
+    deducted: Number(row.deducted),
+    balanceAfter: Number(row.balance_after),
+  };
+}

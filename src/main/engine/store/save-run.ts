@@ -1,0 +1,236 @@
+import type { Run } from '../../../shared/contract/audits';
+import { compareItems, ITEMS, type Item } from '../../../shared/catalog/item';
+import type { Drawdown } from '../../../shared/drawdown/drawdown';
+import { invariant } from '../../../shared/invariant';
+import { toScaled, toText, type Decimal } from '../../../shared/money/decimal';
+import type { AuditResult } from '../../../shared/reconcile/audit-result';
+import { isDiscrepancy, STATUSES, type Comparison } from '../../../shared/reconcile/discrepancy';
+import type { Charge } from '../../../shared/settlement/charge';
+import { AMOUNT_SCALE } from './bill-lines';
+import type { Param, WritableDb } from './connection';
+import type { RunInput } from './runs';
+
+export interface RunToSave {
+  /** UTC, ISO 8601. */
+  readonly createdAt: string;
+  readonly engine: string;
+  readonly priceBook: string;
+  readonly fingerprint: string;
+  /** account.json of the account that was used, stated or assumed. */
+  readonly account: string;
+  readonly accountStated: boolean;
+  readonly policy: string;
+  readonly inputs: readonly RunInput[];
+  readonly result: AuditResult;
+  readonly counts: Run['counts'];
+  readonly bridge: Run['bridge'];
+}
+
+/** Rows between two looks at the rest of the world. */
+const ROWS_PER_TURN = 10_000;
+
+/**
+ * Writes a whole run in one transaction and answers its id. An earlier run of the same period that stood on
+ * exactly the same facts is replaced: it says the same. `turn` is awaited between stretches of rows with
+ * the number written so far; what it throws rolls everything back.
+ */
+export async function saveRun(
+  db: WritableDb,
+  run: RunToSave,
+  turn: (rowsDone: number) => Promise<void>,
+): Promise<number> {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    deleteSameRuns(db, run);
+    const runId = insertRun(db, run);
+    const insert = inserterOf(db, turn);
+    const { charges, drawdowns, comparisons } = run.result;
+    await insert('run_charges', charges, (charge) => chargeValues(charge), runId);
+    await insert('run_drawdowns', drawdowns, (drawdown) => drawdownValues(drawdown), runId);
+    const chargeAt = new Map(charges.map((charge, position) => [charge.id, position]));
+    await insert('run_comparisons', comparisons, (one) => comparisonValues(one, chargeAt), runId);
+    insertCauses(db, runId, comparisons);
+    db.exec('COMMIT');
+    return runId;
+  } catch (thrown) {
+    if (db.inTransaction) db.exec('ROLLBACK');
+    throw thrown;
+  }
+}
+
+function deleteSameRuns(db: WritableDb, run: RunToSave): void {
+  const { period } = run.result;
+  db.prepare('DELETE FROM runs WHERE period_from IS ? AND period_to IS ? AND fingerprint = ?').run(
+    period?.from ?? null,
+    period?.to ?? null,
+    run.fingerprint,
+  );
+}
+
+function insertRun(db: WritableDb, run: RunToSave): number {
+  const { totals, period, currency, issues, otherLines } = run.result;
+  const values: Param[] = [
+    run.createdAt,
+    run.engine,
+    run.priceBook,
+    run.fingerprint,
+    run.account,
+    run.accountStated ? 1 : 0,
+    run.policy,
+    currency,
+    period?.from ?? null,
+    period?.to ?? null,
+    toText(totals.billed),
+    toText(totals.expected),
+    toText(totals.difference),
+    toText(totals.explained),
+    toText(totals.unexplained),
+    toText(totals.otherLines),
+    JSON.stringify(run.counts),
+    JSON.stringify(run.bridge),
+    JSON.stringify(issues),
+  ];
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO runs (created_at, engine, price_book, fingerprint, account, account_stated, policy,
+         currency, period_from, period_to, billed, expected, difference, explained, unexplained,
+         other_lines, counts, bridge, issues)
+       VALUES (${places(values.length)})`,
+    )
+    .run(...values);
+  const runId = Number(lastInsertRowid);
+  const input = db.prepare(`INSERT INTO run_inputs VALUES (${places(9)})`);
+  run.inputs.forEach(
+    ({ importId, path, fileName, sha256, profile, encoding, ...tally }, position) =>
+      input.run(
+        runId,
+        position,
+        importId,
+        path,
+        fileName,
+        sha256,
+        profile,
+        encoding,
+        JSON.stringify(tally),
+      ),
+  );
+  const other = db.prepare(`INSERT INTO run_other_lines VALUES (${places(4)})`);
+  for (const { bucket, amount, lineIds } of otherLines)
+    other.run(runId, bucket, toText(amount), JSON.stringify(lineIds));
+  return runId;
+}
+
+type RunTable = 'run_charges' | 'run_drawdowns' | 'run_comparisons';
+
+function inserterOf(db: WritableDb, turn: (rowsDone: number) => Promise<void>) {
+  let done = 0;
+  return async <T>(
+    table: RunTable,
+    rows: readonly T[],
+    valuesOf: (row: T) => readonly Param[],
+    runId: number,
+  ): Promise<void> => {
+    const [first] = rows;
+    if (first === undefined) return;
+    const insert = db.prepare(
+      `INSERT INTO ${table} VALUES (${places(valuesOf(first).length + 2)})`,
+    );
+    for (const [position, row] of rows.entries()) {
+      insert.run(runId, position, ...valuesOf(row));
+      done += 1;
+      if (done % ROWS_PER_TURN === 0) await turn(done);
+    }
+  };
+}
+
+function insertCauses(db: WritableDb, runId: number, comparisons: readonly Comparison[]): void {
+  const insert = db.prepare('INSERT OR IGNORE INTO run_causes VALUES (?, ?, ?)');
+  for (const [position, { causes }] of comparisons.entries())
+    for (const { cause } of causes) insert.run(runId, cause, position);
+}
+
+function places(count: number): string {
+  return Array.from({ length: count }, () => '?').join(', ');
+}
+
+/** Amounts of the computation have at most 8 decimals; this holds them to it. */
+function scaled(amount: Decimal): bigint {
+  return toScaled(amount, AMOUNT_SCALE);
+}
+
+function chargeValues(charge: Charge): Param[] {
+  return [
+    charge.id,
+    charge.periodStart,
+    charge.periodEnd,
+    charge.chargedOn,
+    charge.sdkAppId,
+    charge.item,
+    charge.seconds,
+    charge.meteredMinutes,
+    charge.meteredMinutesLow,
+    charge.trialMinutes,
+    charge.packageMinutes,
+    charge.billableMinutes,
+    charge.priceId,
+    charge.era,
+    toText(charge.listPrice),
+    toText(charge.discount),
+    toText(charge.unitPrice),
+    scaled(charge.amount),
+    charge.contractReference,
+  ];
+}
+
+function drawdownValues(drawdown: Drawdown): Param[] {
+  return [
+    drawdown.day,
+    drawdown.start,
+    drawdown.sdkAppId,
+    drawdown.item,
+    drawdown.source,
+    drawdown.rawMinutes,
+    drawdown.ratio,
+    drawdown.deducted,
+    drawdown.balanceAfter,
+  ];
+}
+
+const STATUS_ORDER = new Map(STATUSES.map((status, index) => [status, index]));
+const ITEM_ORDER: ReadonlyMap<Item, number> = new Map(
+  ITEMS.toSorted(compareItems).map((item, index) => [item, index]),
+);
+const text = (value: Decimal | null): string | null => (value === null ? null : toText(value));
+
+function comparisonValues(one: Comparison, chargeAt: ReadonlyMap<string, number>): Param[] {
+  const causes = one.causes.map((share) => ({ ...share, amount: toText(share.amount) }));
+  const positions = one.chargeIds.map((id) => {
+    const position = chargeAt.get(id);
+    invariant(position !== undefined, `${one.id} compares a charge ${id} that was not made`);
+    return position;
+  });
+  return [
+    one.id,
+    one.status,
+    STATUS_ORDER.get(one.status) ?? STATUSES.length,
+    isDiscrepancy(one) ? 1 : 0,
+    one.periodStart,
+    one.periodEnd,
+    one.sdkAppId,
+    one.item,
+    one.item === null ? ITEMS.length : (ITEM_ORDER.get(one.item) ?? ITEMS.length),
+    text(one.expectedQuantity),
+    text(one.billedQuantity),
+    text(one.expectedPrice),
+    text(one.billedPrice),
+    scaled(one.expectedAmount),
+    scaled(one.billedAmount),
+    scaled(one.difference),
+    scaled(one.difference.abs()),
+    toText(one.tolerance),
+    toText(one.unexplained),
+    JSON.stringify(causes),
+    JSON.stringify(positions),
+    JSON.stringify(one.billLineIds),
+  ];
+}

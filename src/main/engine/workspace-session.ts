@@ -1,0 +1,74 @@
+import { resolve } from 'node:path';
+import { EngineFailure, engineError, type EngineError } from '../../shared/contract/error';
+import type { Result } from '../../shared/result';
+import { copyWorkspace } from './store/copy-workspace';
+import { openWorkspace, type OpenWorkspace } from './store/workspace-file';
+import { isTemporary, newTemporaryPath, removeTemporary } from './temporary-folder';
+
+/** The one workspace that is open, or none. */
+export interface WorkspaceSession {
+  readonly current: () => OpenWorkspace | null;
+  /** Throws `no-workspace`. */
+  readonly require: () => OpenWorkspace;
+  readonly open: (path: string) => Promise<OpenWorkspace>;
+  /** Never overwrites. null: a temporary one. */
+  readonly create: (path: string | null) => Promise<OpenWorkspace>;
+  /** Writes a complete, verified copy, which becomes the open workspace. */
+  readonly saveCopy: (path: string) => Promise<OpenWorkspace>;
+  readonly close: () => Promise<void>;
+}
+
+/** `settle` ends whatever still works on the workspace, before it is exchanged for another. */
+export function createSession(settle: () => Promise<void>): WorkspaceSession {
+  let open: OpenWorkspace | null = null;
+
+  const close = async () => {
+    await settle();
+    const closing = open;
+    open = null;
+    if (!closing) return;
+    closing.close();
+    await removeTemporary(closing.path);
+  };
+  /** The new file is opened before the old one is let go: a refusal leaves everything as it was. */
+  const become = async (next: Result<OpenWorkspace, EngineError>) => {
+    const opened = valueOf(next);
+    await close();
+    open = opened;
+    return opened;
+  };
+
+  return {
+    current: () => open,
+    require: () => {
+      if (!open) throw new EngineFailure(engineError('no-workspace'));
+      return open;
+    },
+    open: async (path) => {
+      if (open && resolve(path) === resolve(open.path)) return open;
+      return await become(openWorkspace(resolve(path), 'open'));
+    },
+    create: async (path) => {
+      const place = path === null ? await newTemporaryPath() : resolve(path);
+      return await become(openWorkspace(place, 'create'));
+    },
+    saveCopy: async (path) => {
+      await settle();
+      if (!open) throw new EngineFailure(engineError('no-workspace'));
+      const target = resolve(path);
+      if (target === resolve(open.path)) return open;
+      valueOf(copyWorkspace(open, target));
+      return await become(openWorkspace(target, 'open'));
+    },
+    close,
+  };
+}
+
+export function isTemporaryWorkspace(workspace: OpenWorkspace): boolean {
+  return isTemporary(workspace.path);
+}
+
+function valueOf<T>(result: Result<T, EngineError>): T {
+  if (!result.ok) throw new EngineFailure(result.error);
+  return result.value;
+}
