@@ -6,7 +6,7 @@ import { toText } from '../../shared/money/decimal';
 import type { PriceCondition, PriceEntry } from '../../shared/pricing/price-book';
 import { priceText } from '../engine/locale/number-text';
 import { term } from '../engine/locale/sentence';
-import { PRICE_BOOKS } from '../engine/price-books';
+import { priceBookOf } from '../engine/audit/price-books';
 import { CliFailure } from './cli-failure';
 import { EXIT, type ExitCode } from './exit-code';
 import { oneLine, textTable, type TextColumn } from './text-table';
@@ -32,7 +32,7 @@ export function runPrices(given: unknown, terminal: Terminal): Promise<ExitCode>
   const { site, item, on } = optionsSchema.parse(given);
   if (item !== undefined && !isItem(item)) throw new CliFailure('badItem', { value: item });
   if (on !== undefined && !isDay(on)) throw new CliFailure('badDay', { option: '--on', value: on });
-  const { prices, currency } = PRICE_BOOKS[site].book;
+  const { prices, currency } = priceBookOf(site).book;
   const fitting = prices
     .filter((entry) => item === undefined || entry.item === item)
     .filter((entry) => on === undefined || (entry.from <= on && (!entry.to || on < entry.to)))

@@ -1,7 +1,5 @@
-import { readAccount } from '../../../shared/account/account-file';
-import type { Account } from '../../../shared/account/account';
 import type { Issue } from '../../../shared/issue';
-import { invariant } from '../../../shared/invariant';
+import { accountOfStoredRun, appNamesOf } from '../audit/account-of-stored-run';
 import { billLineRow } from '../audit/bill-line-row';
 import { billLinesById } from '../store/bill-lines';
 import type { ReadableDb } from '../store/connection';
@@ -9,7 +7,7 @@ import { importIssues, quarantinedRows } from '../store/imports';
 import { runBillLineIds } from '../store/run-bill-lines';
 import { chargePage, drawdownPage } from '../store/run-charges';
 import { comparisonPage } from '../store/run-comparisons';
-import { requireRun, runInputs, type RunInput, type StoredRun } from '../store/runs';
+import { requireRun, runInputs, type RunInput } from '../store/runs';
 import type { ReportSource } from './report-source';
 
 const PAGE = 1000;
@@ -18,8 +16,8 @@ const PAGE = 1000;
 export function openReportSource(db: ReadableDb, runId: number): ReportSource {
   const run = requireRun(db, runId);
   const inputs = runInputs(db, runId);
-  const account = accountOf(run);
-  const names = new Map(account.apps.map(({ sdkAppId, name }) => [sdkAppId, name ?? '']));
+  const account = accountOfStoredRun(run);
+  const names = appNamesOf(run);
   const onlyDiscrepancies = {
     filter: { onlyDiscrepancies: true },
     sort: { by: 'periodStart', descending: false },
@@ -66,11 +64,4 @@ function* issuesOfInput(db: ReadableDb, { importId }: RunInput): Generator<Issue
   yield* eachOf((page) => importIssues(db, importId, page).rows);
   for (const row of eachOf((page) => quarantinedRows(db, importId, page).rows))
     yield { severity: 'error', code: row.code, params: row.params, origin: row.origin };
-}
-
-function accountOf(run: StoredRun): Account {
-  const account = readAccount(run.account);
-  // Written by the audit itself, from an account that had been read before.
-  invariant(account.ok, `the account of run ${run.id} cannot be read`);
-  return account.value;
 }
