@@ -34,12 +34,13 @@ export function importPiece(piece: Piece, sink: RowSink): PendingChunk {
   const { tally, reader, writer } = sink;
   const firstRow = tally.rows + 1;
   const days = { first: null as number | null, last: null as number | null };
+  const misread = isMisread(piece);
   for (let index = 0; index < records.cells.length; index++) {
     const cells = records.cells[index] ?? [];
     tally.rows += 1;
     const lastOfFile = piece.unfinished && index === records.cells.length - 1;
     const value =
-      shapeProblem(piece, index) ??
+      shapeProblem(piece, index, misread) ??
       (reader.kind === 'usage' ? reader.read(cells) : reader.read(cells));
     if ('outcome' in value) {
       refuse(value, piece, index, sink, lastOfFile);
@@ -72,9 +73,12 @@ export function importPiece(piece: Piece, sink: RowSink): PendingChunk {
   );
 }
 
-function shapeProblem(piece: Piece, index: number): RowRefusal | null {
+function shapeProblem(piece: Piece, index: number, misread: boolean): RowRefusal | null {
   if (piece.openQuote) return quarantined(QUOTE_CODES[piece.openQuote]);
-  return piece.records.badQuotes.has(index) ? quarantined('row-bad-quotes') : null;
+  if (piece.records.badQuotes.has(index)) return quarantined('row-bad-quotes');
+  const unreadable =
+    misread && piece.records.cells[index]?.some((cell) => cell.includes(UNREADABLE));
+  return unreadable ? quarantined('row-bad-encoding') : null;
 }
 
 function accept(value: UsageRow | BillRow, sink: RowSink): void {

@@ -2,7 +2,6 @@ import { invariant } from '../../../shared/invariant';
 import type { UsageSource } from '../../../shared/usage/usage-series';
 import { billReader, type BillRow } from './bill-reader';
 import { cleanCell } from './cells';
-import { UNREADABLE } from './encoding';
 import { headerName } from './header-name';
 import type { Layout } from './layout';
 import { fieldColumns, ignored, quarantined, type RowRefusal } from './row-outcome';
@@ -38,24 +37,18 @@ export function rowReader(layout: Layout): RowReader {
   const columns = fieldColumns(fields, header);
   const names = header.map(headerName);
   const width = header.length;
-  const firstName = names[0] ?? '';
   const shaped = <T>(read: (cells: readonly string[]) => T) => {
     return (cells: readonly string[]): T | RowRefusal => {
-      const first = cells[0] ?? '';
-      // Cheap signs first; only a suspicious row is looked at as a whole.
-      const suspicious =
-        cells.length !== width ||
-        first.length < 6 ||
-        headerName(first) === firstName ||
-        TOTALS.has(first);
-      const refusal = suspicious ? notARecord(cells, names) : null;
+      // A record begins with a day or an account id; only what does not is looked at as a whole.
+      const first = (cells[0] ?? '').charCodeAt(0);
+      const isRecord = cells.length === width && first >= 0x30 && first <= 0x39;
+      const refusal = isRecord ? null : notARecord(cells, names);
       if (refusal) return refusal;
       if (cells.length !== width)
         return quarantined(cells.length > width ? 'row-too-long' : 'row-too-short', {
           expected: width,
           found: cells.length,
         });
-      if (cells.some((cell) => cell.includes(UNREADABLE))) return quarantined('row-bad-encoding');
       return read(cells);
     };
   };

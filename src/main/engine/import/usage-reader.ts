@@ -48,8 +48,9 @@ function remembered<T>(read: (text: string) => T): (text: string) => T {
     let value = known.get(text);
     if (value === undefined) {
       value = read(text);
-      // A column that is different in every row must not fill the memory.
-      if (known.size < 20_000) known.set(text, value);
+      // A column that is different in every row must not fill the memory; and the key is a copy, since a
+      // cell as it was cut out of its text would keep all of that text.
+      if (known.size < 20_000) known.set(Buffer.from(text).toString(), value);
     }
     return value;
   };
