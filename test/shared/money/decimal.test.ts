@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  decimal,
+  fromScaled,
+  parseDecimal,
+  sum,
+  toFixedText,
+  toScaled,
+  toText,
+} from '../../../src/shared/money/decimal';
+
+const units = fc.bigInt(-(10n ** 24n), 10n ** 24n);
+const scale = fc.integer({ min: 0, max: 12 });
+
+describe('decimal text', () => {
+  it.each(['0', '12.5', '-12.50', '+3', '.5', '5.', '0007'])('%s is a number', (text) => {
+    expect(parseDecimal(text)).not.toBeNull();
+  });
+
+  it.each([
+    '',
+    ' ',
+    '-',
+    '.',
+    '1,234.5',
+    '1.2E+05',
+    '#REF!',
+    ' 1',
+    '1 ',
+    '0x1F',
+    'NaN',
+    'Infinity',
+    '１',
+  ])('"%s" is not', (text) => {
+    expect(parseDecimal(text)).toBeNull();
+  });
+
+  it('is written without trailing zeros, without an exponent and without a negative zero', () => {
+    expect(toText(decimal('-12.50'))).toBe('-12.5');
+    expect(toText(decimal('-0.00'))).toBe('0');
+    expect(toText(decimal('0.00000000000000000001'))).toBe('0.00000000000000000001');
+    expect(toText(decimal(`1${'0'.repeat(30)}`))).toBe(`1${'0'.repeat(30)}`);
+  });
+
+  it('survives writing and reading', () => {
+    fc.assert(
+      fc.property(units, scale, (value, places) => {
+        const exact = fromScaled(value, places);
+        expect(parseDecimal(toText(exact))?.equals(exact)).toBe(true);
+      }),
+    );
+  });
+
+  it('has as many decimals as asked for, or refuses to lose one', () => {
+    expect(toFixedText(decimal('1.5'), 2)).toBe('1.50');
+    expect(toFixedText(decimal('-0'), 2)).toBe('0.00');
+    expect(() => toFixedText(decimal('1.505'), 2)).toThrow(/more than 2/);
+  });
+
+  it('takes no fraction from a float', () => {
+    expect(() => decimal(0.1)).toThrow(/not a whole number/);
+    expect(() => decimal(2 ** 53)).toThrow(/not a whole number/);
+    expect(() => decimal('1e3')).toThrow(/not a decimal/);
+  });
+});
+
+describe('stored amounts', () => {
+  it('are the same after storage', () => {
+    fc.assert(
+      fc.property(units, scale, (value, places) => {
+        expect(toScaled(fromScaled(value, places), places)).toBe(value);
+      }),
+    );
+  });
+
+  it('refuse to lose a digit', () => {
+    expect(() => toScaled(decimal('0.123456789'), 8)).toThrow(/more than 8/);
+  });
+
+  it('add up exactly, as integers do, in any order', () => {
+    fc.assert(
+      fc.property(fc.array(units), scale, (values, places) => {
+        const total = values.reduce((a, b) => a + b, 0n);
+        const decimals = values.map((value) => fromScaled(value, places));
+        expect(toScaled(sum(decimals), places)).toBe(total);
+        expect(toScaled(sum(decimals.toReversed()), places)).toBe(total);
+      }),
+    );
+  });
+
+  it('a price of 8 decimals times minutes times a discount loses nothing', () => {
+    fc.assert(
+      fc.property(
+        fc.bigInt(0n, 10n ** 14n),
+        fc.bigInt(0n, 10n ** 15n),
+        fc.bigInt(0n, 10n ** 8n),
+        (price, minutes, discount) => {
+          const product = fromScaled(price, 8)
+            .times(decimal(minutes))
+            .times(fromScaled(discount, 8));
+          expect(toScaled(product, 16)).toBe(price * minutes * discount);
+        },
+      ),
+    );
+  });
+});
