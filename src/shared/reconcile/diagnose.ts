@@ -1,7 +1,7 @@
 import type { BillLine } from '../bill/bill-line';
 import { contradictedAmount } from '../bill/line-formula';
 import { repeatedLines, type RepeatedLine } from '../bill/repeated-lines';
-import { sum, toText, ZERO, type Decimal } from '../money/decimal';
+import { sum, ZERO, type Decimal } from '../money/decimal';
 import type { Charge } from '../settlement/charge';
 import { causeShare } from './cause-share';
 import type { Circumstances, Counterfactual } from './counterfactual';
@@ -9,6 +9,7 @@ import type { CauseShare } from './discrepancy';
 import { billedSide, expectedSide, type BilledSide } from './group-sides';
 import { HYPOTHESES } from './hypotheses/in-order';
 import type { Group } from './match';
+import { ownFaults } from './own-faults';
 import { quantityRemainder } from './quantity-remainder';
 import { asCharged, type RatedCharge } from './re-rate';
 import { findExplanation, suppose, type Outcome } from './search';
@@ -52,36 +53,6 @@ function duplicateShare(repeats: readonly RepeatedLine[], difference: Decimal): 
   ];
 }
 
-function arithmeticShare(lines: readonly BillLine[], difference: Decimal): CauseShare[] {
-  const broken = lines.flatMap((line) => {
-    const own = contradictedAmount(line);
-    return own ? [{ line, own }] : [];
-  });
-  const first = broken[0];
-  if (!first) return [];
-  const printed = sum(broken.map(({ line }) => line.amount));
-  const own = sum(broken.map((one) => one.own));
-  return [
-    causeShare(
-      {
-        cause: 'bill-arithmetic',
-        evidence: {
-          code: 'bill-arithmetic',
-          params: {
-            lines: broken.length,
-            file: first.line.origin.file,
-            line: first.line.origin.line ?? 0,
-            printedAmount: toText(printed),
-            computedAmount: toText(own),
-          },
-        },
-      },
-      printed.minus(own),
-      difference,
-    ),
-  ];
-}
-
 /** Applies suppositions one after the other; each share is what its step moves. */
 function sharesOf(
   start: Outcome,
@@ -111,7 +82,7 @@ function withRemainder(diagnosis: Omit<Diagnosis, 'remainder'>, difference: Deci
 function readingOf(group: Group, repeats: readonly RepeatedLine[], difference: Decimal) {
   const dropped = new Set(repeats.map(({ line }) => line));
   const keptLines = group.lines.filter((line) => !dropped.has(line));
-  const own = [...duplicateShare(repeats, difference), ...arithmeticShare(keptLines, difference)];
+  const own = [...duplicateShare(repeats, difference), ...ownFaults(keptLines, difference)];
   const billed = billedSide(keptLines, (line) => contradictedAmount(line) ?? line.amount);
   return { keptLines, own, billed, tolerance: roundingTolerance(group.charges, keptLines) };
 }
