@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { deriveFacts } from '../../../src/shared/account/derive';
+import { drawDown } from '../../../src/shared/drawdown/draw-down';
+import type { DrawnDay } from '../../../src/shared/drawdown/draw-day';
+import { minuteSources } from '../../../src/shared/drawdown/minute-source';
+import { meterUsage } from '../../../src/shared/usage/meter';
+import { accountOf } from '../../support/bill-of';
+import { randomAccount, type RandomAccount } from '../../support/random-account';
+import { ledger } from '../../support/usage-ledger';
+import { shippedBook } from '../pricing/books';
+
+const BOOK = shippedBook('cn');
+
+function drawn({ rows, ...stated }: RandomAccount, alwaysByMoments = false) {
+  const facts = deriveFacts(accountOf({ ...stated }));
+  const usage = ledger(...rows);
+  const sources = minuteSources(facts, BOOK);
+  const { days } = meterUsage(usage, facts);
+  const input = { site: 'cn', scope: facts.meteringScope, days, ledger: usage, sources } as const;
+  return { days: drawDown(input, alwaysByMoments), sources, facts };
+}
+
+const sumsOf = (days: readonly DrawnDay[]) =>
+  days
+    .flatMap(({ drawdowns }) => drawdowns)
+    .map(({ day, sdkAppId, item, source, rawMinutes, deducted }) =>
+      [day, sdkAppId, item, source, rawMinutes, deducted].join(' '),
+    )
+    .sort();
+
+describe('laws of the draw-down', () => {
+  it('a day drawn by its totals gives the sums that its moments give', () => {
+    fc.assert(
+      fc.property(randomAccount, (account) => {
+        const [short, long] = [drawn(account).days, drawn(account, true).days];
+        expect(sumsOf(short)).toEqual(sumsOf(long));
+        expect(short.map((day) => day.drawn)).toEqual(long.map((day) => day.drawn));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('metered = trial + packages + billable, and the rows say where each covered minute came from', () => {
+    fc.assert(
+      fc.property(randomAccount, (account) => {
+        for (const { drawn: usages, drawdowns } of drawn(account).days)
+          for (const usage of usages) {
+            const own = drawdowns.filter(
+              (row) => row.sdkAppId === usage.sdkAppId && row.item === usage.item,
+            );
+            const raw = (trial: boolean) =>
+              own
+                .filter((row) => (row.source === 'trial') === trial)
+                .reduce((sum, row) => sum + row.rawMinutes, 0);
+            expect(raw(true)).toBe(usage.trialMinutes);
+            expect(raw(false)).toBe(usage.packageMinutes);
+            expect(usage.billableMinutes).toBeGreaterThanOrEqual(0);
+            expect(usage.trialMinutes + usage.packageMinutes + usage.billableMinutes).toBe(
+              usage.meteredMinutes,
+            );
+          }
+      }),
+    );
+  });
+
+  it('a balance runs on from row to row, never below zero, never outside its window', () => {
+    fc.assert(
+      fc.property(randomAccount, (account) => {
+        const { days, sources } = drawn(account);
+        const left = new Map(sources.map((source) => [source.id, source.minutes]));
+        for (const row of days.flatMap(({ drawdowns }) => drawdowns)) {
+          const source = sources.find(({ id }) => id === row.source);
+          expect(source && source.from <= row.day && row.day <= source.through).toBe(true);
+          expect(row.deducted).toBe(row.rawMinutes * row.ratio);
+          expect(row.rawMinutes).toBeGreaterThan(0);
+          left.set(row.source, (left.get(row.source) ?? 0) - row.deducted);
+          expect(row.balanceAfter).toBe(left.get(row.source));
+          expect(row.balanceAfter).toBeGreaterThanOrEqual(0);
+        }
+      }),
+    );
+  });
+
+  it('asks for the rows of a day only where the order inside it can matter', () => {
+    const stated = {
+      settlement: 'daily',
+      trial: { grantedOn: '2022-06-01', minutes: 100, expiresOn: '2022-07-31' },
+    };
+    const facts = deriveFacts(accountOf(stated));
+    const usage = ledger(
+      { day: '2022-06-01', at: '10:00', item: 'av.audio', seconds: 3000 },
+      { day: '2022-06-02', at: '10:00', item: 'av.audio', seconds: 1500 },
+      { day: '2022-06-02', at: '09:00', item: 'av.hd', seconds: 2400 },
+      { day: '2022-06-03', at: '09:00', item: 'av.hd', seconds: 2400 },
+    );
+    const asked: string[] = [];
+    const counting = {
+      ...usage,
+      timedUsageOf: (date: Parameters<typeof usage.timedUsageOf>[0]) => {
+        asked.push(date);
+        return usage.timedUsageOf(date);
+      },
+    };
+    const { days } = meterUsage(counting, facts);
+    const drawnDays = drawDown({
+      site: 'cn',
+      scope: 'application',
+      days,
+      ledger: counting,
+      sources: minuteSources(facts, BOOK),
+    });
+    expect(asked).toEqual(['2022-06-02']);
+    expect(sumsOf(drawnDays)).toEqual([
+      '2022-06-01 1400000001 av.audio trial 50 50',
+      '2022-06-02 1400000001 av.audio trial 10 10',
+      '2022-06-02 1400000001 av.hd trial 40 40',
+    ]);
+  });
+});
