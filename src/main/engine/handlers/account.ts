@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { deriveFacts } from '../../../shared/account/derive';
 import type { Handlers } from '../../../shared/contract/contract';
 import { EngineFailure, engineError } from '../../../shared/contract/error';
@@ -46,6 +47,8 @@ async function textOf(path: string): Promise<string> {
     return await readFile(path, 'utf8');
   } catch (thrown) {
     const missing = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT';
-    throw new EngineFailure(engineError(missing ? 'file-missing' : 'file-unreadable', { path }));
+    throw new EngineFailure(
+      engineError(missing ? 'file-missing' : 'file-unreadable', { file: basename(path) }),
+    );
   }
 }
