@@ -1,7 +1,7 @@
 import type { ChargeRow, ComparisonRow, Run } from '../../shared/contract/audits';
 import type { Transport } from '../../shared/contract/transport';
 import { addDays, type Day } from '../../shared/period/day';
-import { amountText, countText, priceText } from '../engine/locale/number-text';
+import { amountText, countText, decimalsOf, priceText } from '../engine/locale/number-text';
 import { term } from '../engine/locale/sentence';
 import { ask } from './ask-engine';
 import { padEndTo, padStartTo, displayWidth } from './display-width';
@@ -37,8 +37,9 @@ function headlineText({ totals }: Run, { language }: Terminal, hasBill: boolean)
   const names = hasBill
     ? (['billed', 'expected', 'difference', 'explained', 'unexplained'] as const)
     : (['expected'] as const);
+  const decimals = decimalsOf(names.map((name) => totals[name]));
   const rows = names.map(
-    (name) => [term(language, 'headline', name), amountText(totals[name])] as const,
+    (name) => [term(language, 'headline', name), amountText(totals[name], decimals)] as const,
   );
   const labels = Math.max(...rows.map(([label]) => displayWidth(label)));
   const amounts = Math.max(...rows.map(([, amount]) => displayWidth(amount)));
@@ -74,6 +75,10 @@ async function differencesText(
     right('difference'),
     left('cause'),
   ];
+  const decimals = decimalsOf([page.difference, ...page.rows.map((row) => row.difference)]);
+  const amountDecimals = decimalsOf(
+    page.rows.flatMap((row) => [row.expectedAmount, row.billedAmount]),
+  );
   const cells = (row: ComparisonRow) => [
     term(language, 'statuses', row.status),
     daysText(row.periodStart, row.periodEnd),
@@ -81,11 +86,21 @@ async function differencesText(
     row.item === null ? '–' : term(language, 'items', row.item),
     pair(row.expectedQuantity, row.billedQuantity, countText),
     pair(row.expectedPrice, row.billedPrice, priceText),
-    pair(row.expectedAmount, row.billedAmount, amountText),
-    signed(row.difference),
+    pair(row.expectedAmount, row.billedAmount, (text) => amountText(text, amountDecimals)),
+    signed(row.difference, decimals),
     causesText(row, terminal),
   ];
-  const totals = ['', '', '', '', '', '', say('table/total'), signed(page.difference), ''];
+  const totals = [
+    '',
+    '',
+    '',
+    '',
+    '',
+    '',
+    say('table/total'),
+    signed(page.difference, decimals),
+    '',
+  ];
   const more = page.total - page.rows.length;
   return [
     `${say('audit/differences', { number: countText(page.total) })}\n`,
@@ -111,6 +126,7 @@ async function chargesText(transport: Transport, terminal: Terminal, run: Run): 
       align: 'right' as const,
     })),
   ];
+  const decimals = decimalsOf([run.totals.expected, ...page.rows.map((row) => row.amount)]);
   const cells = (row: ChargeRow) => [
     daysText(row.periodStart, row.periodEnd),
     row.sdkAppId,
@@ -120,9 +136,19 @@ async function chargesText(transport: Transport, terminal: Terminal, run: Run): 
     countText(row.packageMinutes),
     countText(row.billableMinutes),
     priceText(row.unitPrice),
-    amountText(row.amount),
+    amountText(row.amount, decimals),
   ];
-  const totals = ['', '', '', '', '', '', '', say('table/total'), amountText(run.totals.expected)];
+  const totals = [
+    '',
+    '',
+    '',
+    '',
+    '',
+    '',
+    '',
+    say('table/total'),
+    amountText(run.totals.expected, decimals),
+  ];
   const more = page.total - page.rows.length;
   return [
     `${say('audit/noBill')}\n`,
@@ -138,12 +164,14 @@ function otherLinesText({ otherLines, totals }: Run, { say, language }: Terminal
     { heading: say('table/lines'), align: 'right' },
     { heading: say('table/charge'), align: 'right' },
   ];
+  const decimals = decimalsOf([totals.otherLines, ...otherLines.map(({ amount }) => amount)]);
   const rows = otherLines.map(({ bucket, lines, amount }) => [
     term(language, 'buckets', bucket),
     countText(lines),
-    amountText(amount),
+    amountText(amount, decimals),
   ]);
-  return textTable(columns, rows, [say('table/total'), '', amountText(totals.otherLines)]);
+  const total = amountText(totals.otherLines, decimals);
+  return textTable(columns, rows, [say('table/total'), '', total]);
 }
 
 function causesText(row: ComparisonRow, { language }: Terminal): string {
@@ -171,8 +199,9 @@ function pair(
   return `${side(expected)} → ${side(billed)}`;
 }
 
-function signed(amount: string): string {
-  return amount.startsWith('-') || amount === '0' ? amountText(amount) : `+${amountText(amount)}`;
+function signed(amount: string, decimals?: number): string {
+  const text = amountText(amount, decimals);
+  return amount.startsWith('-') || amount === '0' ? text : `+${text}`;
 }
 
 function applicationText(sdkAppId: string | null, name: string | null): string {

@@ -102,6 +102,11 @@ function commandLineFailure(
   return `${sentence(language, `cli:commandLine/${key}`, { name })} ${say('seeHelp')}`;
 }
 
+// A reader such as `head` may close the pipe early: the rest is then not wanted, and that is no failure.
+process.stdout.on('error', (failure: NodeJS.ErrnoException) => {
+  if (failure.code !== 'EPIPE') throw failure;
+});
+
 // The exit code is set, not forced: what was written to a pipe must get through first.
 void main(process.argv.slice(2)).then((code) => {
   process.exitCode = code;

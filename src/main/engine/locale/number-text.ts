@@ -5,10 +5,19 @@ import { decimal, parseDecimal, toFixedText } from '../../../shared/money/decima
  * point, and U+2212 for minus. Nothing is rounded here, digits are only added (to two decimals for money).
  */
 const MINUS = '\u2212';
+const MONEY_DECIMALS = 2;
 
-/** `text` is plain decimal text ("-1234.5"); anything else comes back as it is. */
-export function amountText(text: string): string {
-  return withDecimals(text, 2);
+/** `text` is plain decimal text ("-1234.5"); anything else comes back as it is. At least `decimals` decimals. */
+export function amountText(text: string, decimals = MONEY_DECIMALS): string {
+  return withDecimals(text, decimals);
+}
+
+/** How many decimals a column of these amounts needs, so that their points stand below each other. */
+export function decimalsOf(amounts: readonly string[]): number {
+  return Math.max(
+    MONEY_DECIMALS,
+    ...amounts.map((text) => parseDecimal(text)?.decimalPlaces() ?? 0),
+  );
 }
 
 /** A unit price or factor: only the decimals it has. */

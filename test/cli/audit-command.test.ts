@@ -1,0 +1,168 @@
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { decimal, sum, toText } from '../../src/shared/money/decimal';
+import { auditJsonSchema, type AuditJson } from '../support/audit-json';
+import { buildCli, type BuiltCli } from '../support/built-cli';
+
+const RESOURCES = join(import.meta.dirname, '..', '..', 'resources');
+const SAMPLE = join(RESOURCES, 'sample-month');
+const ACCOUNT = ['--account', join(SAMPLE, 'account.json')];
+const USAGE = ['--usage', join(SAMPLE, 'usage-2023-06.csv')];
+const BILL = ['--bill', join(SAMPLE, 'bill-2023-06.csv')];
+
+let cli: BuiltCli;
+let folder = '';
+/** The program's own temporary files go here, so that a test sees what stays behind. */
+let temporary = '';
+
+beforeAll(async () => {
+  cli = await buildCli();
+});
+afterAll(() => cli.remove());
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'recount-test-'));
+  temporary = join(folder, 'tmp');
+  await mkdir(temporary);
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const run = (...args: string[]) => cli.run(args, { cwd: folder, env: { TMPDIR: temporary } });
+async function auditJson(...args: string[]): Promise<AuditJson> {
+  const { stdout } = await run('audit', ...args, '--json', '-');
+  return auditJsonSchema.parse(JSON.parse(stdout));
+}
+
+describe('recount audit', () => {
+  it('of a bill that differs: exit 1, nothing on standard error, nothing left behind', async () => {
+    const { code, stdout, stderr } = await run('audit', ...ACCOUNT, ...USAGE, ...BILL);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout).toContain('Difference     165.9568');
+    expect(await readdir(temporary)).toEqual([]);
+    expect(await readdir(folder)).toEqual(['tmp']);
+  });
+
+  it('without a bill lists what should be charged, and exits 0', async () => {
+    const { code, stdout, stderr } = await run('audit', ...ACCOUNT, ...USAGE);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('2,387.8988');
+    expect(stdout).not.toContain('Not billed');
+  });
+
+  it('of some days lets the days before them feed the balances', async () => {
+    const all = await auditJson(...ACCOUNT, ...USAGE, ...BILL);
+    const some = await auditJson(
+      ...[...ACCOUNT, ...USAGE, ...BILL, '--from', '2023-06-12', '--to', '2023-06-25'],
+    );
+    const inside = <Row extends { periodStart: string }>(rows: Row[]) =>
+      rows.filter((row) => row.periodStart >= '2023-06-12' && row.periodStart < '2023-06-25');
+    expect(some.period).toEqual({ from: '2023-06-12', to: '2023-06-25' });
+    expect(some.charges).toEqual(inside(all.charges));
+    expect(some.discrepancies).toEqual(inside(all.discrepancies));
+    expect(some.totals.expected).toBe(
+      toText(sum(some.charges.map((charge) => decimal(charge.amount)))),
+    );
+    expect(some.discrepancies.map(({ causes }) => causes[0]?.cause)).toEqual([
+      'package-not-applied',
+      'old-price',
+      'duplicate-line',
+    ]);
+  });
+
+  it('of a month with nothing in it agrees', async () => {
+    const { code } = await run('audit', ...ACCOUNT, ...USAGE, ...BILL, '--month', '2023-05');
+    expect(code).toBe(0);
+  });
+
+  it('takes several files after one option, in any order, and the same file twice changes nothing', async () => {
+    const usage = join(SAMPLE, 'usage-2023-06.csv');
+    const text = await readFile(usage, 'utf8');
+    const [header = '', ...rows] = text.trimEnd().split('\r\n');
+    const halves = [rows.slice(150), rows.slice(0, 150)];
+    for (const [index, half] of halves.entries())
+      await writeFile(join(folder, `${index}.csv`), [header, ...half, ''].join('\r\n'));
+    const whole = await auditJson(...ACCOUNT, ...USAGE, ...BILL);
+    const split = await auditJson(...ACCOUNT, ...BILL, '--usage', '0.csv', '1.csv', usage, usage);
+    expect({ ...split, inputs: [] }).toEqual({ ...whole, inputs: [] });
+  });
+
+  it('keeps a workspace that is named, and goes on with it', async () => {
+    const kept = ['--workspace', 'month.recount'];
+    const first = await auditJson(...kept, ...ACCOUNT, ...USAGE, ...BILL);
+    const again = await auditJson(...kept);
+    expect(again).toEqual(first);
+    expect(await readdir(temporary)).toEqual([]);
+    const imported = await run('import', join(SAMPLE, 'bill-2023-06.csv'), ...kept);
+    expect(imported).toMatchObject({ code: 0, stderr: '' });
+    expect(imported.stdout).toContain('nothing changed');
+    expect(await auditJson(...kept)).toEqual(first);
+  });
+
+  it('writes its JSON to a file, whole, and speaks beside it', async () => {
+    await writeFile(join(folder, 'out.json'), 'older');
+    const { code, stdout } = await run('audit', '--sample', '--json', 'out.json');
+    expect(code).toBe(1);
+    expect(stdout).toContain('165.9568');
+    const json: unknown = JSON.parse(await readFile(join(folder, 'out.json'), 'utf8'));
+    expect(auditJsonSchema.parse(json).discrepancies).toHaveLength(7);
+    expect(await readdir(folder)).toEqual(['out.json', 'tmp']);
+  });
+
+  it('ends quietly when the reader of a pipe has gone', async () => {
+    const child = spawn(process.execPath, [cli.program, 'audit', '--sample', '--json', '-'], {
+      env: { RECOUNT_RESOURCES: RESOURCES, TMPDIR: temporary },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.stdout.destroy();
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    const code = await new Promise((done) => child.on('close', done));
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(await readdir(temporary)).toEqual([]);
+  });
+});
+
+describe('what cannot be done', () => {
+  it.each([
+    ['nothing to audit', ['audit']],
+    ['an unknown option', ['audit', '--frob']],
+    ['an unknown command', ['frob']],
+    ['a month that is none', ['audit', '--sample', '--month', '2023-13']],
+    ['a day that is none', ['audit', '--sample', '--from', '2023-02-30', '--to', '2023-03-01']],
+    ['half a period', ['audit', '--sample', '--from', '2023-06-01']],
+    ['an empty period', ['audit', '--sample', '--from', '2023-06-02', '--to', '2023-06-02']],
+    ['a month and days', ['audit', '--sample', '--month', '2023-06', '--to', '2023-06-02']],
+    ['a threshold that is no amount', ['audit', '--sample', '--fail-over', '1,5']],
+    ['a negative threshold', ['audit', '--sample', '--fail-over=-1']],
+    ['a language that is not spoken', ['audit', '--sample', '--lang', 'fr']],
+    ['the sample and more', ['audit', '--sample', ...BILL]],
+    ['a file that is not there', ['audit', '--usage', 'missing.csv']],
+    ['a bill given as usage', ['audit', '--usage', join(SAMPLE, 'bill-2023-06.csv')]],
+    ['an account that is not there', ['audit', '--account', 'missing.json', ...USAGE]],
+    ['an account that is none', ['audit', '--account', join(SAMPLE, 'planted.json'), ...USAGE]],
+    ['a report folder that is not there', ['audit', '--sample', '--report', 'nowhere']],
+    ['JSON into a folder that is not there', ['audit', '--sample', '--json', 'no/where.json']],
+    ['a workspace that is none', ['audit', '--workspace', join(SAMPLE, 'account.json')]],
+    ['a report of a workspace that is not there', ['report', '.', '--workspace', 'missing']],
+    ['an item that is none', ['prices', '--item', 'av.8k']],
+    ['a site that is none', ['prices', '--site', 'mars']],
+    ['an import without a workspace', ['import', join(SAMPLE, 'bill-2023-06.csv')]],
+  ])('%s: exit 2 and one line that says why, in the language', async (_, args) => {
+    const lines = new Set<string>();
+    for (const LANG of ['en_US.UTF-8', 'zh_CN.UTF-8', 'ko_KR.UTF-8']) {
+      const { code, stdout, stderr } = await cli.run(args, {
+        cwd: folder,
+        env: { TMPDIR: temporary, LANG },
+      });
+      expect({ code, stdout }, stderr).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toMatch(/^recount: .{10,}\n$/);
+      expect(stderr).not.toMatch(/\{\{|undefined|recount: [a-z-]+\n/);
+      lines.add(stderr);
+    }
+    expect(lines.size).toBe(3);
+    expect(await readdir(temporary)).toEqual([]);
+    expect(await readdir(folder)).toEqual(['tmp']);
+  });
+});
