@@ -1,10 +1,7 @@
 import type { Issue } from '../issue';
-import { day, type Day } from '../period/day';
+import type { Day } from '../period/day';
 import { dayOfTime } from '../period/local-time';
 import type { Account } from './account';
-
-/** Since then pay-as-you-go can be chosen with the first application or switched on in the console. */
-const CHOICE_SINCE = day('2021-08-05');
 
 /**
  * Facts that can hardly be so. Account facts are not judged by date: the audit takes them as stated, and
@@ -16,7 +13,7 @@ export function accountWarnings(account: Account): readonly Issue[] {
     ...account.apps.flatMap(({ sdkAppId, createdOn }) =>
       order('account-app-before-first', account.firstAppOn, createdOn, { sdkAppId }),
     ),
-    ...payAsYouGoWarnings(account),
+    ...order('account-enabled-before-first-app', account.firstAppOn, account.payAsYouGo?.enabledOn),
     ...order('account-trial-ends-first', account.trial?.grantedOn, account.trial?.expiresOn),
     ...account.packages.flatMap(({ id, purchasedAt, expiresOn, minutes, remaining }) => [
       ...order('account-package-ends-first', dayOfTime(purchasedAt), expiresOn, { id }),
@@ -28,16 +25,6 @@ export function accountWarnings(account: Account): readonly Issue[] {
       to !== undefined && to <= from ? [warning('account-contract-never', { item, from, to })] : [],
     ),
     ...repeatedTerms(account),
-  ];
-}
-
-function payAsYouGoWarnings(account: Account): readonly Issue[] {
-  if (!account.payAsYouGo) return [];
-  const { enabledOn, method } = account.payAsYouGo;
-  const tooEarly = method !== 'automatic' && enabledOn < CHOICE_SINCE;
-  return [
-    ...order('account-enabled-before-first-app', account.firstAppOn, enabledOn),
-    ...(tooEarly ? [warning('account-enabled-too-early', { enabledOn, since: CHOICE_SINCE })] : []),
   ];
 }
 
