@@ -1,0 +1,82 @@
+import type { EChartsOption } from './echarts-core';
+
+/** One bar of the bridge. `label` is what is printed on it, from exact text. */
+export interface WaterfallBar {
+  readonly name: string;
+  readonly label: string;
+  readonly amount: string;
+  /** total: stands on the ground; step: hangs where the bars before it ended. */
+  readonly kind: 'total' | 'step';
+}
+
+export interface ChartColours {
+  readonly ink: string;
+  readonly muted: string;
+  readonly rule: string;
+  readonly total: string;
+  readonly over: string;
+  readonly under: string;
+}
+
+/**
+ * Expected to billed as hanging bars. Only the geometry is made of floats; every printed number is the
+ * label it came with. The ground is cut off below the smallest level, since steps are small beside totals.
+ */
+export function waterfallOption(
+  bars: readonly WaterfallBar[],
+  colours: ChartColours,
+): EChartsOption {
+  let level = 0;
+  const spans = bars.map(({ amount, kind }) => {
+    const from = kind === 'total' ? 0 : level;
+    level = kind === 'total' ? Number(amount) : level + Number(amount);
+    return { from, to: level };
+  });
+  const levels = spans.flatMap(({ from, to }, index) =>
+    bars[index]?.kind === 'total' ? [to] : [from, to],
+  );
+  const [low, high] = [Math.min(...levels), Math.max(...levels)];
+  const room = (high - low || Math.abs(high) || 1) * 0.25;
+  const ground = low >= 0 ? Math.max(0, low - room) : low - room;
+
+  return {
+    animation: false,
+    grid: { left: 4, right: 4, top: 28, bottom: 44 },
+    xAxis: {
+      type: 'category',
+      data: bars.map(({ name }) => name),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: colours.rule } },
+      axisLabel: { color: colours.muted, fontSize: 11, interval: 0, width: 92, overflow: 'break' },
+    },
+    yAxis: { type: 'value', min: ground, max: high + room * 0.3, show: false },
+    series: [
+      {
+        type: 'bar',
+        stack: 'bridge',
+        silent: true,
+        itemStyle: { color: 'transparent' },
+        data: spans.map(({ from, to }, index) =>
+          bars[index]?.kind === 'total' ? 0 : Math.min(from, to),
+        ),
+      },
+      {
+        type: 'bar',
+        stack: 'bridge',
+        barMaxWidth: 44,
+        barCategoryGap: '38%',
+        label: { show: true, position: 'top', color: colours.ink, fontSize: 12 },
+        data: spans.map(({ from, to }, index) => {
+          const bar = bars[index];
+          const colour =
+            bar?.kind === 'total' ? colours.total : to < from ? colours.under : colours.over;
+          return {
+            value: bar?.kind === 'total' ? to : Math.abs(to - from),
+            itemStyle: { color: colour },
+            label: { formatter: bar?.label ?? '' },
+          };
+        }),
+      },
+    ],
+  };
+}

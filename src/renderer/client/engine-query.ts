@@ -1,0 +1,64 @@
+import {
+  useMutation,
+  useQuery,
+  type QueryClient,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import type { EventPayload, Input, MethodName, Output } from '../../shared/contract/contract';
+import { engineError, EngineFailure, type EngineError } from '../../shared/contract/error';
+import { bridge } from './bridge';
+
+/** Asks the engine; a known failure is thrown as EngineFailure, for TanStack Query to carry. */
+export async function ask<M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>> {
+  const answer = await bridge().transport.invoke(method, input);
+  if (!answer.ok) throw new EngineFailure(answer.error);
+  return answer.value;
+}
+
+/** The engine's own error where there is one; anything else thrown is a bug of the window. */
+export function errorOf(thrown: unknown): EngineError {
+  return thrown instanceof EngineFailure
+    ? thrown.error
+    : engineError('internal', { reference: '' }, String(thrown));
+}
+
+export const queryKeyOf = <M extends MethodName>(method: M, input: Input<M>) =>
+  [method, input] as const;
+
+export function useEngineQuery<M extends MethodName>(
+  method: M,
+  input: Input<M>,
+  options: { readonly enabled?: boolean } = {},
+): UseQueryResult<Output<M>> {
+  return useQuery({
+    queryKey: queryKeyOf(method, input),
+    queryFn: () => ask(method, input),
+    ...options,
+  });
+}
+
+export function useEngineMutation<M extends MethodName>(method: M) {
+  return useMutation({ mutationFn: (input: Input<M>) => ask(method, input) });
+}
+
+type Area = EventPayload<'data.changed'>['areas'][number];
+
+/** A run stands on imports and account facts, so a change of either makes it be asked again. */
+const ALSO_STALE: Readonly<Record<Area, readonly Area[]>> = {
+  workspace: ['workspace', 'account', 'imports', 'audits'],
+  account: ['account', 'workspace', 'audits'],
+  imports: ['imports', 'audits'],
+  audits: ['audits'],
+};
+
+/** Queries over what was written are asked again. */
+export async function invalidateAreas(
+  client: QueryClient,
+  changed: readonly Area[],
+): Promise<void> {
+  const areas = new Set<string>(changed.flatMap((area) => ALSO_STALE[area]));
+  await client.invalidateQueries({
+    predicate: ({ queryKey: [method] }) =>
+      typeof method === 'string' && areas.has(method.split('.')[0] ?? ''),
+  });
+}

@@ -1,0 +1,62 @@
+import type { Language } from '../../shared/contract/fields';
+
+/**
+ * Billing days are civil days, not moments: they are read as UTC only to borrow the platform's month
+ * names, so no zone can move them. Columns keep the ISO form, which lines up and sorts.
+ */
+const DAY_MS = 86_400_000;
+
+function utc(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+/** "June 2023", "2023年6月", "2023년 6월". */
+export function formatMonth(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(language, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'long',
+  }).format(utc(day));
+}
+
+export function formatDay(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(language, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+  }).format(utc(day));
+}
+
+export function dayBefore(day: string): string {
+  return new Date(utc(day).getTime() - DAY_MS).toISOString().slice(0, 10);
+}
+
+/** A half-open stretch with its last day included: "2023-06-03", "2023-06-01 – 06-30". */
+export function formatStretch(from: string, to: string): string {
+  const last = dayBefore(to);
+  if (last <= from) return from;
+  return `${from} – ${last.slice(0, 4) === from.slice(0, 4) ? last.slice(5) : last}`;
+}
+
+/** A period that is one calendar month by its name, any other by its days. */
+export function formatPeriod(
+  period: { readonly from: string; readonly to: string },
+  language: Language,
+): string {
+  const wholeMonth = period.from.endsWith('-01') && period.to.endsWith('-01');
+  const next = new Date(utc(period.from));
+  next.setUTCMonth(next.getUTCMonth() + 1);
+  return wholeMonth && next.toISOString().slice(0, 10) === period.to
+    ? formatMonth(period.from, language)
+    : formatStretch(period.from, period.to);
+}
+
+/** A moment on the reader's own clock, for "audited at". */
+export function formatMoment(iso: string, language: Language): string {
+  const moment = new Date(iso);
+  if (Number.isNaN(moment.getTime())) return iso;
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(
+    moment,
+  );
+}

@@ -1,0 +1,80 @@
+import { useEffect, useState } from 'react';
+import { useEngineQuery } from '../client/engine-query';
+import { bridge } from '../client/bridge';
+import { Notice } from '../components/Notice';
+import { useWords } from '../i18n/use-words';
+import { ExportReport } from '../screens/overview/ExportReport';
+import { FirstRun } from '../screens/first-run/FirstRun';
+import { useMonth } from '../state/month';
+import { useNavigation } from '../state/navigation';
+import { useNotices } from '../state/notices';
+import { useWorkspaceActions } from '../state/use-workspace-actions';
+import { DropAnywhere } from './DropAnywhere';
+import { Rail } from './Rail';
+import { ScreenOf } from './ScreenOf';
+import { StatusLine } from './StatusLine';
+import { TopBar } from './TopBar';
+import './Frame.css';
+
+/** The window around every screen: rail, top bar, notices, status line; without a workspace, the first run. */
+export function Frame() {
+  const { t } = useWords();
+  const workspace = useEngineQuery('workspace.current', {});
+  const { place, go } = useNavigation();
+  const { notice, clear } = useNotices();
+  const { audit } = useMonth();
+  const actions = useWorkspaceActions();
+  const [exporting, setExporting] = useState(false);
+  const runId = audit.state === 'ready' ? audit.run.id : null;
+
+  useEffect(() =>
+    bridge().desktop.onCommand((command) => {
+      switch (command.command) {
+        case 'new':
+          return actions.newWorkspace();
+        case 'open':
+          return actions.openWorkspace();
+        case 'save-copy':
+          return actions.saveCopy();
+        case 'add-files':
+          return actions.chooseFiles();
+        case 'open-path':
+          return actions.openPath(command.path);
+        case 'export':
+          return setExporting(runId !== null);
+        case 'about':
+          return go({ screen: 'settings' });
+      }
+    }),
+  );
+
+  const open = workspace.data ?? null;
+  return (
+    <DropAnywhere onPaths={actions.offerPaths}>
+      <div className={open ? 'frame' : 'frame frame-bare'}>
+        <TopBar workspace={open} onExport={runId === null ? undefined : () => setExporting(true)} />
+        {open && <Rail />}
+        <main className="frame-main">
+          {notice && (
+            <Notice
+              tone={notice.tone}
+              action={notice.action}
+              dismiss={{ label: t('notice/dismiss'), run: clear }}
+            >
+              {notice.text}
+            </Notice>
+          )}
+          {workspace.isPending ? null : open ? (
+            <ScreenOf screen={place.screen} />
+          ) : (
+            <FirstRun actions={actions} />
+          )}
+        </main>
+        <StatusLine workspace={open} onSave={actions.saveCopy} />
+      </div>
+      {runId !== null && (
+        <ExportReport runId={runId} open={exporting} onClose={() => setExporting(false)} />
+      )}
+    </DropAnywhere>
+  );
+}

@@ -1,0 +1,70 @@
+import { Button, Progress } from 'antd';
+import type { Output } from '../../shared/contract/contract';
+import type { Job } from '../../shared/contract/jobs';
+import { useEngineMutation } from '../client/engine-query';
+import { useRunningJobs } from '../client/use-jobs';
+import { formatMoment } from '../format/day-text';
+import { formatCount } from '../format/decimal-text';
+import { useWords } from '../i18n/use-words';
+import { useMonth } from '../state/month';
+
+/** Which file this is, when it was last audited, and what is being worked on. */
+export function StatusLine({
+  workspace,
+  onSave,
+}: {
+  readonly workspace: Output<'workspace.current'>;
+  readonly onSave: () => void;
+}) {
+  const { t, language } = useWords();
+  const { audit } = useMonth();
+  const job = useRunningJobs()[0];
+  return (
+    <footer className="statusline">
+      {workspace && (
+        <span title={workspace.path} className="statusline-workspace">
+          {workspace.temporary ? t('status/temporary') : workspace.name}
+        </span>
+      )}
+      {workspace?.temporary && (
+        <button type="button" className="link" onClick={onSave}>
+          {t('status/save')}
+        </button>
+      )}
+      {audit.state === 'ready' && (
+        <span>{t('status/audited', { when: formatMoment(audit.run.createdAt, language) })}</span>
+      )}
+      <span className="topbar-space" />
+      {job ? <RunningJob job={job} /> : <span>{t('status/local')}</span>}
+    </footer>
+  );
+}
+
+function RunningJob({ job }: { readonly job: Job }) {
+  const { t, sentence } = useWords();
+  const cancel = useEngineMutation('jobs.cancel');
+  const known = job.total !== null && job.total > 0;
+  return (
+    <span className="statusline-job" data-testid="job-status" role="status">
+      <span>{sentence('jobs', job.phase, { subject: job.subject })}</span>
+      {known ? (
+        <Progress
+          size="small"
+          style={{ width: 140 }}
+          percent={Math.floor((100 * job.done) / (job.total ?? 1))}
+          strokeColor="var(--accent)"
+        />
+      ) : (
+        <span className="number">{formatCount(job.done)}</span>
+      )}
+      <Button
+        size="small"
+        data-testid="job-cancel"
+        loading={cancel.isPending}
+        onClick={() => cancel.mutate({ jobId: job.jobId })}
+      >
+        {t('job/cancel')}
+      </Button>
+    </span>
+  );
+}

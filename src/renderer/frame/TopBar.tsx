@@ -1,0 +1,64 @@
+import { Button } from 'antd';
+import type { Output } from '../../shared/contract/contract';
+import { THEMES } from '../../shared/contract/desktop';
+import { languageField } from '../../shared/contract/fields';
+import { Choice } from '../components/Choice';
+import { formatPeriod } from '../format/day-text';
+import { useWords } from '../i18n/use-words';
+import { useMonth } from '../state/month';
+import { useSettings } from '../state/settings';
+
+/** Account, month, export, and the two settings that change the whole window. */
+export function TopBar({
+  workspace,
+  onExport,
+}: {
+  readonly workspace: Output<'workspace.current'>;
+  readonly onExport: (() => void) | undefined;
+}) {
+  const { t, language } = useWords();
+  const { months, month, choose } = useMonth();
+  const { settings, change } = useSettings();
+  return (
+    <header className="topbar">
+      <strong className="wordmark">{t('product')}</strong>
+      {workspace && (
+        <span className="topbar-account" title={workspace.path}>
+          {workspace.accountName ?? t('account/unstated')}
+        </span>
+      )}
+      {month && (
+        <Choice
+          label={t('month/label')}
+          testId="month"
+          value={month.from}
+          options={months.map((period) => ({
+            value: period.from,
+            label: formatPeriod(period, language),
+          }))}
+          onChange={choose}
+        />
+      )}
+      <span className="topbar-space" />
+      {workspace && (
+        <Button onClick={onExport} disabled={!onExport} data-testid="export-report">
+          {t('export/button')}
+        </Button>
+      )}
+      <Choice
+        label={t('language/label')}
+        testId="language"
+        value={settings.language}
+        options={languageField.options.map((value) => ({ value, label: t(`language/${value}`) }))}
+        onChange={(value) => change({ language: value })}
+      />
+      <Choice
+        label={t('theme/label')}
+        testId="theme"
+        value={settings.theme}
+        options={THEMES.map((value) => ({ value, label: t(`theme/${value}`) }))}
+        onChange={(theme) => change({ theme })}
+      />
+    </header>
+  );
+}

@@ -1,0 +1,59 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EngineError } from '../../shared/contract/error';
+import { languageField, type Language } from '../../shared/contract/fields';
+import { paramKind } from '../../shared/contract/param-kind';
+import { formatAmount, formatCount, formatPrice } from '../format/decimal-text';
+
+export type Params = Readonly<Record<string, string | number>>;
+
+/** The window's words in the language of the moment. */
+export interface Words {
+  readonly language: Language;
+  /** A sentence of the window itself; params are taken as they are. */
+  readonly t: (key: string, params?: Params) => string;
+  /** The name of an id in `terms:<group>`; the id itself where the terms do not know it. */
+  readonly term: (group: string, id: string) => string;
+  /** A sentence the engine named; params are written the way their names say (see paramKind). */
+  readonly sentence: (namespace: string, code: string, params?: Params) => string;
+  readonly error: (error: EngineError) => string;
+}
+
+export function useWords(): Words {
+  const { t: translate, i18n } = useTranslation();
+  const language = languageField.catch('en').parse(i18n.language);
+  return useMemo(() => {
+    const t = (key: string, params: Params = {}) => translate(key, params);
+    const term = (group: string, id: string) => {
+      const key = `terms:${group}/${id}`;
+      return i18n.exists(key, { lng: language }) ? translate(key) : id;
+    };
+    const param = (name: string, value: string | number): string | number => {
+      switch (paramKind(name)) {
+        case 'item':
+          return term('items', String(value));
+        case 'cause':
+          return term('causes', String(value));
+        case 'status':
+          return term('statuses', String(value));
+        case 'amount':
+          return formatAmount(String(value));
+        case 'price':
+          return formatPrice(String(value));
+        case 'minutes':
+          return formatCount(value);
+        case 'text':
+          return value;
+      }
+    };
+    const sentence = (namespace: string, code: string, params: Params = {}) =>
+      translate(
+        `${namespace}:${code}`,
+        Object.fromEntries(
+          Object.entries(params).map(([name, value]) => [name, param(name, value)]),
+        ),
+      );
+    const error = ({ code, params }: EngineError) => sentence('errors', code, params);
+    return { language, t, term, sentence, error };
+  }, [translate, i18n, language]);
+}

@@ -1,0 +1,3 @@
+/** The screens of the window, in the order of the rail. */
+export const SCREENS = ['overview', 'differences', 'imports', 'settings'] as const;
+export type Screen = (typeof SCREENS)[number];

@@ -1,0 +1,101 @@
+import type { ComparisonRow } from '../../../shared/contract/audits';
+import type { ComparisonSort } from '../../client/use-comparison-pages';
+import { Amount, Difference } from '../../components/Amount';
+import type { GridColumn } from '../../components/grid/VirtualGrid';
+import { StatusMark } from '../../components/StatusMark';
+import { formatStretch } from '../../format/day-text';
+import { formatCount, formatPrice } from '../../format/decimal-text';
+import type { Words } from '../../i18n/use-words';
+
+type Column = GridColumn<ComparisonRow, ComparisonSort['by']>;
+
+/** Amounts on a bill have at most this many decimals that are not zero in practice; longer ones still show in full. */
+const DECIMALS = 4;
+const NONE = '—';
+
+const quantity = (value: string | null) => (value === null ? NONE : formatCount(value));
+const price = (value: string | null) => (value === null ? NONE : formatPrice(value));
+
+/** All columns; beside an open explanation only those that say which row it is. */
+export function comparisonColumns({ t, term }: Words, compact: boolean): readonly Column[] {
+  const status: Column = {
+    key: 'status',
+    title: t('columns/status'),
+    width: '168px',
+    sortBy: 'status',
+    cell: (row) => <StatusMark status={row.status} label={term('statuses', row.status)} />,
+  };
+  const period: Column = {
+    key: 'period',
+    title: t('columns/period'),
+    width: '104px',
+    sortBy: 'periodStart',
+    cell: (row) => formatStretch(row.periodStart, row.periodEnd),
+  };
+  const item: Column = {
+    key: 'item',
+    title: t('columns/item'),
+    width: 'minmax(150px, 1fr)',
+    sortBy: 'item',
+    cell: (row) => (row.item ? term('items', row.item) : t('item/none')),
+  };
+  const difference: Column = {
+    key: 'difference',
+    title: t('columns/difference'),
+    width: '120px',
+    numeric: true,
+    sortBy: 'magnitude',
+    cell: (row) => <Difference value={row.difference} decimals={DECIMALS} />,
+  };
+  const cause: Column = {
+    key: 'cause',
+    title: t('columns/cause'),
+    width: 'minmax(168px, 1fr)',
+    cell: (row) => row.causes.map((share) => term('causes', share.cause)).join(' · ') || NONE,
+  };
+  if (compact) return [status, period, item, difference];
+
+  const numeric = (
+    key: string,
+    width: string,
+    cell: Column['cell'],
+    sortBy?: Column['sortBy'],
+  ) => ({
+    key,
+    title: t(`columns/${key}`),
+    width,
+    numeric: true,
+    cell,
+    ...(sortBy === undefined ? {} : { sortBy }),
+  });
+  return [
+    status,
+    period,
+    {
+      key: 'application',
+      title: t('columns/application'),
+      width: 'minmax(110px, 0.7fr)',
+      sortBy: 'sdkAppId',
+      cell: (row) => row.appName ?? row.sdkAppId ?? NONE,
+    },
+    item,
+    numeric('expectedQuantity', '92px', (row) => quantity(row.expectedQuantity)),
+    numeric('billedQuantity', '92px', (row) => quantity(row.billedQuantity)),
+    numeric('expectedPrice', '84px', (row) => price(row.expectedPrice)),
+    numeric('billedPrice', '84px', (row) => price(row.billedPrice)),
+    numeric(
+      'expectedAmount',
+      '116px',
+      (row) => <Amount value={row.expectedAmount} decimals={DECIMALS} />,
+      'expectedAmount',
+    ),
+    numeric(
+      'billedAmount',
+      '116px',
+      (row) => <Amount value={row.billedAmount} decimals={DECIMALS} />,
+      'billedAmount',
+    ),
+    difference,
+    cause,
+  ];
+}

@@ -1,0 +1,64 @@
+import { Button } from 'antd';
+import { useWords } from '../../i18n/use-words';
+import { useSettings } from '../../state/settings';
+import type { useWorkspaceActions } from '../../state/use-workspace-actions';
+import './FirstRun.css';
+
+/** An empty window is one big drop zone with three offers. */
+export function FirstRun({
+  actions,
+}: {
+  readonly actions: ReturnType<typeof useWorkspaceActions>;
+}) {
+  const { t } = useWords();
+  const { settings } = useSettings();
+  return (
+    <div className="first-run">
+      <div className="first-run-zone" data-testid="drop-zone">
+        <h1>{t('firstRun/title')}</h1>
+        <p className="muted">{t('firstRun/lead')}</p>
+        <ul className="first-run-offers">
+          <li>
+            <h2>{t('firstRun/files')}</h2>
+            <p className="muted">{t('firstRun/filesLead')}</p>
+            <span className="first-run-buttons">
+              <Button type="primary" data-testid="choose-files" onClick={actions.chooseFiles}>
+                {t('firstRun/chooseFiles')}
+              </Button>
+              <Button onClick={actions.chooseFolder}>{t('firstRun/chooseFolder')}</Button>
+            </span>
+          </li>
+          <li>
+            <h2>{t('firstRun/sample')}</h2>
+            <p className="muted">{t('firstRun/sampleLead')}</p>
+            <Button data-testid="open-sample" onClick={actions.openSample}>
+              {t('firstRun/openSample')}
+            </Button>
+          </li>
+          <li>
+            <h2>{t('firstRun/workspace')}</h2>
+            <p className="muted">{t('firstRun/workspaceLead')}</p>
+            <Button data-testid="open-workspace" onClick={actions.openWorkspace}>
+              {t('firstRun/openWorkspace')}
+            </Button>
+          </li>
+        </ul>
+        {settings.recentFiles.length > 0 && (
+          <div className="first-run-recent">
+            <h2>{t('firstRun/recent')}</h2>
+            <ul>
+              {settings.recentFiles.map((path) => (
+                <li key={path}>
+                  <button type="button" className="link" onClick={() => actions.openPath(path)}>
+                    {path}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <p className="muted first-run-private">{t('firstRun/private')}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import type { Inspection } from '../../../shared/contract/imports';
+import { IssueList } from '../../components/IssueList';
+import { useWords } from '../../i18n/use-words';
+import { formatBytes } from '../../format/byte-text';
+
+/** One file: a sentence that says how it was read, its columns with the first rows, and its problems. */
+export function FileReading({ inspection }: { readonly inspection: Inspection }) {
+  const { t, term, error, sentence } = useWords();
+  if (!inspection.ok) {
+    return (
+      <li className="reading reading-refused" data-testid="reading">
+        <strong>{inspection.fileName}</strong>
+        <p role="alert">{error(inspection.error)}</p>
+      </li>
+    );
+  }
+  const { reading } = inspection;
+  return (
+    <li className="reading" data-testid="reading">
+      <p>
+        <strong>{reading.fileName}</strong>{' '}
+        <span className="muted">{formatBytes(reading.size)}</span>
+      </p>
+      <p>
+        {t(reading.sheet === null ? 'reading/sentence' : 'reading/sheetSentence', {
+          profile: term('profiles', reading.profile),
+          encoding: term('encodings', reading.encoding),
+          delimiter: term('delimiters', reading.delimiter),
+          sheet: reading.sheet ?? '',
+          line: reading.headerLine,
+          used: reading.columns.filter(({ field }) => field !== null).length,
+          columns: reading.columns.length,
+        })}
+        {reading.alreadyImportedAs !== null && (
+          <span className="muted"> {t('reading/already', { id: reading.alreadyImportedAs })}</span>
+        )}
+      </p>
+      {reading.sampleRows.length > 0 && (
+        <div className="raw-cells reading-sample" tabIndex={0}>
+          <table>
+            <thead>
+              <tr>
+                {reading.columns.map(({ header, field }, column) => (
+                  <th
+                    key={column}
+                    scope="col"
+                    className={field === null ? 'reading-unused' : undefined}
+                    title={field === null ? t('reading/unused') : undefined}
+                  >
+                    {header}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {reading.sampleRows.slice(0, 3).map((cells, row) => (
+                <tr key={row}>
+                  {cells.map((cell, column) => (
+                    <td
+                      key={column}
+                      className={
+                        reading.columns[column]?.field === null ? 'reading-unused' : undefined
+                      }
+                    >
+                      {cell}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {reading.issues.length > 0 && (
+        <IssueList
+          issues={reading.issues.map(({ severity, code, params, origin }) => ({
+            severity,
+            severityName: term('severities', severity),
+            text: sentence('issues', code, params),
+            place:
+              origin?.line === undefined
+                ? null
+                : t('origin/line', { file: origin.file, line: origin.line }),
+          }))}
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,87 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { z } from 'zod';
+import { importOutcomeSchema, type ImportOutcome } from '../../../shared/contract/imports';
+import { ask, errorOf, useEngineQuery } from '../../client/engine-query';
+import { useJobStore } from '../../client/use-jobs';
+import { Loading } from '../../components/Placeholder';
+import { Notice } from '../../components/Notice';
+import { Section } from '../../components/Section';
+import { useWords } from '../../i18n/use-words';
+import { useImportDraft } from '../../state/import-draft';
+import { useNavigation } from '../../state/navigation';
+import { useNotices } from '../../state/notices';
+import { FileReading } from './FileReading';
+import { Outcomes } from './Outcomes';
+
+/** How each file was read, before anything is changed; then what each came to. */
+export function ImportPreview({
+  paths,
+  onDetails,
+}: {
+  readonly paths: readonly string[];
+  readonly onDetails: (importId: number) => void;
+}) {
+  const words = useWords();
+  const { t } = words;
+  const jobs = useJobStore();
+  const { clear } = useImportDraft();
+  const { go } = useNavigation();
+  const { show } = useNotices();
+  const inspection = useEngineQuery('imports.inspect', { paths: [...paths] });
+  const [busy, setBusy] = useState(false);
+  const [outcomes, setOutcomes] = useState<readonly ImportOutcome[] | null>(null);
+  const readable = (inspection.data ?? []).filter((file) => file.ok).map(({ path }) => path);
+
+  const commit = async () => {
+    setBusy(true);
+    const { jobId } = await ask('imports.start', { paths: readable });
+    const end = await jobs.endOf(jobId);
+    if (end.state === 'failed') return show({ tone: 'error', text: words.error(end.error) });
+    if (end.state === 'cancelled') return show({ tone: 'note', text: t('imports/cancelled') });
+    const done = z.array(importOutcomeSchema).parse(end.result);
+    setOutcomes(done);
+    const clean =
+      readable.length === inspection.data?.length &&
+      done.every((file) => file.outcome !== 'failed' && file.summary.quarantined === 0);
+    if (!clean) return;
+    clear();
+    show({ tone: 'success', text: t('imports/done', { count: done.length }) });
+    go({ screen: 'overview' });
+  };
+  const start = () => {
+    commit()
+      .catch((thrown: unknown) => show({ tone: 'error', text: words.error(errorOf(thrown)) }))
+      .finally(() => setBusy(false));
+  };
+
+  if (outcomes) return <Outcomes outcomes={outcomes} onDetails={onDetails} onDone={clear} />;
+  return (
+    <Section
+      title={t('reading/title', { count: paths.length })}
+      aside={t('reading/nothingChanged')}
+    >
+      {inspection.isPending && <Loading label={t('reading/busy')} />}
+      {inspection.isError && <Notice tone="error">{words.error(errorOf(inspection.error))}</Notice>}
+      <ul className="readings" data-testid="import-readings">
+        {inspection.data?.map((file) => (
+          <FileReading key={file.path} inspection={file} />
+        ))}
+      </ul>
+      <p className="readings-actions">
+        <Button
+          type="primary"
+          data-testid="import-commit"
+          disabled={readable.length === 0}
+          loading={busy}
+          onClick={start}
+        >
+          {t('reading/commit', { count: readable.length })}
+        </Button>
+        <Button onClick={clear} disabled={busy}>
+          {t('reading/discard')}
+        </Button>
+      </p>
+    </Section>
+  );
+}

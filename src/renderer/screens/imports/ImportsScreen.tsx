@@ -1,0 +1,45 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { errorOf, useEngineQuery } from '../../client/engine-query';
+import { Empty, Loading } from '../../components/Placeholder';
+import { Notice } from '../../components/Notice';
+import { useWords } from '../../i18n/use-words';
+import { useImportDraft } from '../../state/import-draft';
+import { useWorkspaceActions } from '../../state/use-workspace-actions';
+import { ImportDetails } from './ImportDetails';
+import { ImportHistory } from './ImportHistory';
+import { ImportPreview } from './ImportPreview';
+import './Imports.css';
+
+/** What was brought in, what was not and why; and what is about to be. */
+export function ImportsScreen() {
+  const { t, error } = useWords();
+  const { paths } = useImportDraft();
+  const actions = useWorkspaceActions();
+  const list = useEngineQuery('imports.list', {});
+  const [opened, setOpened] = useState<number | null>(null);
+  const shown = list.data?.find(({ id }) => id === opened);
+  return (
+    <>
+      <div className="screen-title imports-title">
+        <h1>{t('screens/imports')}</h1>
+        <span className="imports-add">
+          <Button onClick={actions.chooseFiles} data-testid="choose-files">
+            {t('imports/add')}
+          </Button>
+          <Button onClick={actions.chooseFolder}>{t('firstRun/chooseFolder')}</Button>
+        </span>
+      </div>
+      {paths.length > 0 && <ImportPreview paths={paths} onDetails={setOpened} />}
+      {list.isPending && <Loading label={t('loading')} />}
+      {list.isError && <Notice tone="error">{error(errorOf(list.error))}</Notice>}
+      {list.isSuccess && list.data.length === 0 && paths.length === 0 && (
+        <Empty title={t('imports/emptyTitle')}>{t('imports/empty')}</Empty>
+      )}
+      {list.data !== undefined && list.data.length > 0 && (
+        <ImportHistory imports={list.data} opened={opened} onOpen={setOpened} />
+      )}
+      {shown && <ImportDetails summary={shown} />}
+    </>
+  );
+}

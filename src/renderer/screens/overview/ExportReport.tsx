@@ -1,0 +1,85 @@
+import { Checkbox, Modal } from 'antd';
+import { useState } from 'react';
+import { z } from 'zod';
+import { languageField } from '../../../shared/contract/fields';
+import { REPORT_FORMATS } from '../../../shared/contract/workspace';
+import { bridge } from '../../client/bridge';
+import { ask, errorOf } from '../../client/engine-query';
+import { useJobStore } from '../../client/use-jobs';
+import { Choice } from '../../components/Choice';
+import { useWords } from '../../i18n/use-words';
+import { useNotices } from '../../state/notices';
+
+const written = z.object({ files: z.array(z.string()).min(1) });
+
+/** What to send: formats and language, then a folder, then a notice with the way there. */
+export function ExportReport({
+  runId,
+  open,
+  onClose,
+}: {
+  readonly runId: number;
+  readonly open: boolean;
+  readonly onClose: () => void;
+}) {
+  const words = useWords();
+  const { t } = words;
+  const jobs = useJobStore();
+  const { show } = useNotices();
+  const [formats, setFormats] = useState<(typeof REPORT_FORMATS)[number][]>(['xlsx']);
+  const [chosen, setChosen] = useState<typeof words.language | null>(null);
+  const language = chosen ?? words.language;
+
+  const write = async () => {
+    const { desktop } = bridge();
+    const folder = await desktop.chooseFolder({ title: t('export/folderTitle') });
+    if (folder === null) return;
+    onClose();
+    const { jobId } = await ask('reports.write', { runId, folder, formats, language });
+    const end = await jobs.endOf(jobId);
+    if (end.state === 'failed') return show({ tone: 'error', text: words.error(end.error) });
+    if (end.state === 'cancelled') return show({ tone: 'note', text: t('export/cancelled') });
+    const { files } = written.parse(end.result);
+    show({
+      tone: 'success',
+      text: t('export/done', { count: files.length, files: files.map(fileName).join(', ') }),
+      action: { label: t('export/show'), run: () => void desktop.showInFolder(files[0] ?? '') },
+    });
+  };
+  return (
+    <Modal
+      open={open}
+      onCancel={onClose}
+      title={t('export/title')}
+      okText={t('export/choose')}
+      cancelText={t('export/cancel')}
+      okButtonProps={{ disabled: formats.length === 0 }}
+      onOk={() => {
+        write().catch((thrown: unknown) =>
+          show({ tone: 'error', text: words.error(errorOf(thrown)) }),
+        );
+      }}
+      width={460}
+    >
+      <div className="export-form">
+        <span>{t('export/formats')}</span>
+        <Checkbox.Group
+          value={formats}
+          onChange={setFormats}
+          options={REPORT_FORMATS.map((value) => ({ value, label: t(`export/format/${value}`) }))}
+        />
+        <span>{t('export/language')}</span>
+        <Choice
+          label={t('export/language')}
+          value={language}
+          options={languageField.options.map((value) => ({ value, label: t(`language/${value}`) }))}
+          onChange={setChosen}
+        />
+      </div>
+    </Modal>
+  );
+}
+
+function fileName(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}

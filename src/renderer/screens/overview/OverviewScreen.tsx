@@ -1,0 +1,65 @@
+import { Button } from 'antd';
+import { Empty, Loading } from '../../components/Placeholder';
+import { Notice } from '../../components/Notice';
+import { formatPeriod } from '../../format/day-text';
+import { useWords } from '../../i18n/use-words';
+import { useRunningJobs } from '../../client/use-jobs';
+import { useMonth } from '../../state/month';
+import { useWorkspaceActions } from '../../state/use-workspace-actions';
+import { AssumedAccount } from './AssumedAccount';
+import { Bridge } from './Bridge';
+import { Headline } from './Headline';
+import { LargestDifferences } from './LargestDifferences';
+import { Remarks } from './Remarks';
+import { OtherLines } from './OtherLines';
+import './Overview.css';
+
+/** One month: is the bill right, and where not. */
+export function OverviewScreen() {
+  const { t, error, language } = useWords();
+  const { month, audit, pending } = useMonth();
+  const jobs = useRunningJobs();
+  const actions = useWorkspaceActions();
+
+  if (!month) {
+    if (pending || jobs.length > 0) return <Loading label={t('loading')} />;
+    return (
+      <Empty
+        title={t('overview/emptyTitle')}
+        action={
+          <Button type="primary" onClick={actions.chooseFiles}>
+            {t('imports/add')}
+          </Button>
+        }
+      >
+        {t('overview/empty')}
+      </Empty>
+    );
+  }
+  if (audit.state === 'failed') {
+    return (
+      <Notice tone="error" action={{ label: t('audit/again'), run: audit.retry }}>
+        {error(audit.error)}
+      </Notice>
+    );
+  }
+  const run = audit.state === 'loading' ? null : audit.run;
+  if (!run) return <Loading label={t('audit/running')} lines={10} />;
+  return (
+    <>
+      <div className="screen-title">
+        <h1>{run.period ? formatPeriod(run.period, language) : t('overview/allTime')}</h1>
+        <span className="muted">{t('overview/currency', { currency: run.currency })}</span>
+        {audit.state === 'auditing' && <span className="muted">{t('audit/running')}</span>}
+      </div>
+      <AssumedAccount />
+      <Headline run={run} />
+      <Bridge run={run} />
+      <LargestDifferences runId={run.id} />
+      <div className="overview-columns">
+        <OtherLines run={run} />
+        <Remarks issues={run.issues} />
+      </div>
+    </>
+  );
+}

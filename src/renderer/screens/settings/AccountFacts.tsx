@@ -1,0 +1,63 @@
+import { Button } from 'antd';
+import { errorOf, useEngineQuery } from '../../client/engine-query';
+import { Loading } from '../../components/Placeholder';
+import { Notice } from '../../components/Notice';
+import { Section } from '../../components/Section';
+import { useWords, type Words } from '../../i18n/use-words';
+import { AccountText } from './AccountText';
+import { useAccountFile } from './use-account-file';
+
+/** The account as stated, and everything that follows from it, each with its reason. */
+export function AccountFacts() {
+  const words = useWords();
+  const { t, sentence, error } = words;
+  const chooseFile = useAccountFile();
+  const account = useEngineQuery('account.get', {});
+  if (account.isPending) return <Loading label={t('loading')} />;
+  if (account.isError) return <Notice tone="error">{error(errorOf(account.error))}</Notice>;
+  const { json, derived } = account.data;
+  return (
+    <>
+      <Section title={t('account/derivedTitle')} aside={t('account/derivedLead')}>
+        <table className="ledger">
+          <tbody>
+            {derived.map(({ fact, value, reason, params }) => (
+              <tr key={fact}>
+                <td>
+                  {fact.startsWith('package:')
+                    ? t('account/packageFact', { id: fact.slice('package:'.length) })
+                    : t(`facts/${fact}`)}
+                </td>
+                <td className="settings-value">{factValue(fact, value, words)}</td>
+                <td className="muted">{sentence('derived', reason, params)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Section>
+      <Section
+        title={t('account/statedTitle')}
+        aside={<Button onClick={chooseFile}>{t('account/fromFile')}</Button>}
+      >
+        <AccountText key={json} json={json} />
+      </Section>
+    </>
+  );
+}
+
+/** Words for the values that have a name in the terms; days and minutes stand as they are. */
+function factValue(fact: string, value: string, { t, term }: Words): string {
+  switch (fact) {
+    case 'settlement':
+      return term('settlement', value);
+    case 'billMonthBasis':
+      return term('billMonthBases', value);
+    case 'site':
+      return term('sites', value);
+    case 'meteringScope':
+    case 'meteringPeriod':
+      return t(`values/${value}`);
+    default:
+      return value;
+  }
+}

@@ -1,0 +1,15 @@
+import { useWords } from '../../i18n/use-words';
+import { About } from './About';
+import { AccountFacts } from './AccountFacts';
+import './Settings.css';
+
+export function SettingsScreen() {
+  const { t } = useWords();
+  return (
+    <>
+      <h1>{t('screens/settings')}</h1>
+      <AccountFacts />
+      <About />
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
+
+/** A sentence for the user, shown at the top of the screen until it is put away or replaced. */
+export interface NoticeContent {
+  readonly tone: 'note' | 'success' | 'warning' | 'error';
+  readonly text: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+interface Notices {
+  readonly notice: NoticeContent | null;
+  readonly show: (notice: NoticeContent) => void;
+  readonly clear: () => void;
+}
+
+const NoticesContext = createContext<Notices | null>(null);
+
+export function NoticesProvider({ children }: { readonly children: ReactNode }) {
+  const [notice, setNotice] = useState<NoticeContent | null>(null);
+  const value = useMemo(
+    () => ({ notice, show: setNotice, clear: () => setNotice(null) }),
+    [notice],
+  );
+  return <NoticesContext value={value}>{children}</NoticesContext>;
+}
+
+export function useNotices(): Notices {
+  const notices = useContext(NoticesContext);
+  if (!notices) throw new Error('NoticesProvider is missing above this component');
+  return notices;
+}

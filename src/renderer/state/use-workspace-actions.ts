@@ -1,0 +1,87 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { bridge } from '../client/bridge';
+import { ask, errorOf } from '../client/engine-query';
+import { useWords } from '../i18n/use-words';
+import { useImportDraft } from './import-draft';
+import { useNavigation } from './navigation';
+import { useNotices } from './notices';
+
+const WORKSPACE_ENDING = 'recount';
+
+/** What a person can do with workspaces and files, from the first screen, the menu and the bars alike. */
+export function useWorkspaceActions() {
+  const client = useQueryClient();
+  const words = useWords();
+  const { t } = words;
+  const { offer, clear } = useImportDraft();
+  const { go } = useNavigation();
+  const notices = useNotices();
+  const { desktop } = bridge();
+  const filters = [{ name: t('files/workspace'), extensions: [WORKSPACE_ENDING] }];
+
+  const attempt = (work: () => Promise<void>) => () => {
+    work().catch((thrown: unknown) =>
+      notices.show({ tone: 'error', text: words.error(errorOf(thrown)) }),
+    );
+  };
+  /** Another workspace is open: nothing on screen belongs to it yet. */
+  const arrived = async () => {
+    clear();
+    notices.clear();
+    go({ screen: 'overview' });
+    await client.invalidateQueries();
+  };
+  const openPath = async (path: string) => {
+    await ask('workspace.open', { path });
+    await arrived();
+  };
+  const offerFiles = async (paths: readonly string[]) => {
+    if (paths.length === 0) return;
+    if ((await ask('workspace.current', {})) === null) {
+      await ask('workspace.create', { path: null });
+      await client.invalidateQueries();
+    }
+    offer(paths);
+  };
+
+  return {
+    offerPaths: (paths: readonly string[]) => attempt(() => offerFiles(paths))(),
+    openPath: (path: string) => attempt(() => openPath(path))(),
+    chooseFiles: attempt(async () => {
+      const exports = [{ name: t('files/exports'), extensions: ['csv', 'xlsx', 'zip', 'json'] }];
+      const title = t('files/chooseTitle');
+      await offerFiles(await desktop.chooseFiles({ title, filters: exports, many: true }));
+    }),
+    chooseFolder: attempt(async () => {
+      const folder = await desktop.chooseFolder({ title: t('files/folderTitle') });
+      await offerFiles(folder === null ? [] : [folder]);
+    }),
+    openWorkspace: attempt(async () => {
+      const title = t('files/openTitle');
+      const [path] = await desktop.chooseFiles({ title, filters, many: false });
+      if (path !== undefined) await openPath(path);
+    }),
+    newWorkspace: attempt(async () => {
+      const title = t('files/newTitle');
+      const suggestedName = `${t('files/newName')}.${WORKSPACE_ENDING}`;
+      const path = await desktop.saveAs({ title, suggestedName, filters });
+      if (path === null) return;
+      await ask('workspace.create', { path });
+      await arrived();
+    }),
+    saveCopy: attempt(async () => {
+      const title = t('files/saveTitle');
+      const suggestedName = `${t('files/newName')}.${WORKSPACE_ENDING}`;
+      const path = await desktop.saveAs({ title, suggestedName, filters });
+      if (path === null) return;
+      await ask('workspace.saveCopy', { path });
+      await client.invalidateQueries();
+      notices.show({ tone: 'success', text: t('files/saved', { path }) });
+    }),
+    openSample: attempt(async () => {
+      const { paths } = await ask('workspace.openSample', {});
+      await ask('imports.start', { paths });
+      await arrived();
+    }),
+  };
+}
