@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { afterAll, afterEach } from 'vitest';
 import type { ImportOutcome, ImportSummary } from '../../src/shared/contract/imports';
 import { importFile } from '../../src/main/engine/import/import-file';
 import { openWorkspace, type OpenWorkspace } from '../../src/main/engine/store/workspace-file';
@@ -15,9 +15,16 @@ afterEach(() => {
 
 export const FIXTURES = join(import.meta.dirname, '../fixtures');
 
-export function temporaryFolder(): string {
+const lastCleanups: (() => void)[] = [];
+
+afterAll(() => {
+  for (const cleanup of lastCleanups.splice(0)) cleanup();
+});
+
+/** Removed after the test, or (`kept`) after the last test of the file. */
+export function temporaryFolder(until?: 'kept'): string {
   const folder = mkdtempSync(join(tmpdir(), 'recount-test-'));
-  cleanups.push(() => rmSync(folder, { recursive: true, force: true }));
+  (until ? lastCleanups : cleanups).push(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 

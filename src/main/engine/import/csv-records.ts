@@ -71,7 +71,8 @@ function splitQuoted(text: string, delimiter: string, last: boolean): Records {
       const row = result.data[0] ?? [];
       if (row.length === 1 && (row[0] ?? '').trim() === '') return;
       if (result.errors.some((error) => error.code === 'MissingQuotes')) unclosed = true;
-      else if (result.errors.length > 0) badQuotes.add(cells.length);
+      if (result.errors.some((error) => error.code === 'InvalidQuotes'))
+        badQuotes.add(cells.length);
       cells.push(row);
       starts.push(start);
       ends.push(endOfRecord(text, start, consumed));

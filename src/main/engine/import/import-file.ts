@@ -8,6 +8,7 @@ import { findImport, findImportOfBytes, hasImportOfSize } from '../store/imports
 import { closeImport, importWriter, openImport } from '../store/import-writer';
 import type { OpenWorkspace } from '../store/workspace-file';
 import { systemFailure } from '../system-failure';
+import { identicalRows, RepeatWatch } from './identical-rows';
 import { importPiece, isMisread, type RowSink } from './import-rows';
 import type { Layout } from './layout';
 import { readPieces } from './pieces';
@@ -149,6 +150,7 @@ async function writeFile(
     writer,
     issues: issueLedger(fileName, writer.issue),
     tally: newTally(),
+    watch: new RepeatWatch(),
     first: null,
   };
   const hash = createHash('sha256');
@@ -175,6 +177,8 @@ async function writeFile(
       params: {},
       origin: { file: fileName },
     });
+  const identical = sink.watch.suspected ? identicalRows(db, importId, fileName) : null;
+  if (identical) writer.issue(identical);
   sink.issues.close();
   closeImport(db, importId, {
     ...tally,

@@ -8,6 +8,7 @@ import type { Piece } from './pieces';
 import { quarantined, type RowRefusal } from './row-outcome';
 import type { RowReader } from './row-reader';
 import type { IssueLedger, Tally } from './tally';
+import type { RepeatWatch } from './identical-rows';
 import type { UsageRow } from './usage-reader';
 
 const compress = promisify(zstdCompress);
@@ -19,6 +20,7 @@ export interface RowSink {
   readonly writer: ImportWriter;
   readonly issues: IssueLedger;
   readonly tally: Tally;
+  readonly watch: RepeatWatch;
   /** The first accepted row, which shows the form of the file. */
   first: UsageRow | BillRow | null;
 }
@@ -74,8 +76,8 @@ export function importPiece(piece: Piece, sink: RowSink): PendingChunk {
 }
 
 function shapeProblem(piece: Piece, index: number, misread: boolean): RowRefusal | null {
-  if (piece.openQuote) return quarantined(QUOTE_CODES[piece.openQuote]);
   if (piece.records.badQuotes.has(index)) return quarantined('row-bad-quotes');
+  if (piece.openQuote) return quarantined(QUOTE_CODES[piece.openQuote]);
   const unreadable =
     misread && piece.records.cells[index]?.some((cell) => cell.includes(UNREADABLE));
   return unreadable ? quarantined('row-bad-encoding') : null;
@@ -86,8 +88,10 @@ function accept(value: UsageRow | BillRow, sink: RowSink): void {
   tally.accepted += 1;
   sink.first ??= value;
   if (value.sdkAppId !== null) tally.apps.add(value.sdkAppId);
-  if ('granularity' in value) writer.usage(tally.rows, value);
-  else writer.bill(tally.rows, value);
+  if ('granularity' in value) {
+    writer.usage(tally.rows, value);
+    sink.watch.see(value);
+  } else writer.bill(tally.rows, value);
 }
 
 function refuse(

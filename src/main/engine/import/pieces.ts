@@ -20,7 +20,7 @@ export interface Piece {
   readonly firstLine: number;
   /** Line ends in `text`. */
   readonly lines: number;
-  /** The one record of the piece opens a quote that is never closed. `atEnd`: because the file stops there. */
+  /** The one record of the piece opens a quote that is not closed in its line; `at-end`: the file stops in it. */
   readonly openQuote: 'within' | 'at-end' | null;
   /** The file ends here, and without a line end. */
   readonly unfinished: boolean;
@@ -122,7 +122,8 @@ function* takePieces(
     const start = records.starts[swallowing] ?? 0;
     if (start > 0) yield cut(start, null);
     const length = lineLength(rest, 0);
-    yield cut(length, last && length === rest.length ? 'at-end' : 'within');
+    const fileStops = last && length === rest.length && !/[\r\n]$/.test(rest);
+    yield cut(length, fileStops ? 'at-end' : 'within');
   }
 }
 

@@ -49,6 +49,22 @@ export function layoutOf(
   return findLayout(text, whole, encoding, fileName);
 }
 
+/**
+ * One broken row makes strict UTF-8 fail for a file that is UTF-8 otherwise. Its header tells: as GB18030 it
+ * would be no header. The broken rows are then met one by one.
+ */
+function bestLayout(
+  head: Buffer,
+  whole: boolean,
+  encoding: Encoding,
+  fileName: string,
+): Result<Layout, EngineError> {
+  const layout = layoutOf(head, whole, encoding, fileName);
+  if (layout.ok || encoding !== 'gb18030') return layout;
+  const lenient = layoutOf(head, whole, 'utf-8', fileName);
+  return lenient.ok ? lenient : layout;
+}
+
 /** Opens a file and finds out from its first bytes what it is. Reads no more than the head. */
 export async function readHead(path: string): Promise<Result<ReadableFile, EngineError>> {
   const fileName = basename(path);
@@ -74,7 +90,7 @@ export async function readHead(path: string): Promise<Result<ReadableFile, Engin
     const container = containerOf(head);
     if (container !== 'csv') return await refuse(wrongKind(fileName, container));
     const { encoding, certain } = detectEncoding(head);
-    const layout = layoutOf(head, bytesRead === stat.size, encoding, fileName);
+    const layout = bestLayout(head, bytesRead === stat.size, encoding, fileName);
     if (!layout.ok) return await refuse(layout.error);
     return ok({
       handle,

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { EngineFailure, engineError } from '../../../shared/contract/error';
 import type { WritableDb } from '../store/connection';
-import { chunksOfDays, rawSource } from '../store/raw-rows';
+import { chunksOfDays, rawRows, rawSource } from '../store/raw-rows';
 import { idRange, rowId } from '../store/row-id';
 import { rowIdentity } from './row-identity';
 
@@ -119,5 +119,28 @@ function markRepeats(
     db.prepare(
       'UPDATE imports SET accepted = accepted + duplicates - ?, duplicates = ? WHERE id = ?',
     ).run(count, count, id);
+    reportRepeats(db, table, Number(id));
+  }
+}
+
+const REPEATED = 'rows-in-other-file';
+
+/** Says of each other file how many rows it already holds, and which is the first. */
+function reportRepeats(db: WritableDb, table: string, importId: number): void {
+  db.prepare('DELETE FROM import_issues WHERE import_id = ? AND code = ?').run(importId, REPEATED);
+  const insert = db.prepare(
+    `INSERT INTO import_issues (import_id, severity, code, params, line)
+     SELECT ?, 'note', '${REPEATED}', json_object('count', ?, 'other', file_name), ?
+     FROM imports WHERE id = ?`,
+  );
+  const found = db
+    .prepare<{ other: bigint; count: bigint; first: bigint }>(
+      `SELECT duplicate_of >> 32 AS other, count(*) AS count, min(id) AS first FROM ${table}
+       WHERE id BETWEEN ? AND ? AND duplicate_of IS NOT NULL GROUP BY other ORDER BY other`,
+    )
+    .all(...idRange(importId));
+  for (const { other, count, first } of found) {
+    const [row] = rawRows(db, [Number(first)]);
+    insert.run(importId, count, row?.origin.line ?? null, other);
   }
 }

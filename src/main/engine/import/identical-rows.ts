@@ -1,0 +1,101 @@
+import type { Issue } from '../../../shared/issue';
+import type { WritableDb } from '../store/connection';
+import { rawRows } from '../store/raw-rows';
+import { idRange } from '../store/row-id';
+import type { UsageRow } from './usage-reader';
+
+/** Slots at the start and, at most, later (64 MB): enough for some six million rows. */
+const FIRST_SLOTS = 1 << 12;
+const MOST_SLOTS = 1 << 23;
+
+/**
+ * Notices that a file may hold the same usage row twice, without keeping the rows: a set of 53-bit
+ * fingerprints. `suspected` may be wrong in one direction only, and the question is then settled by SQL.
+ */
+export class RepeatWatch {
+  /** 0 is an empty slot. */
+  private slots = new Float64Array(FIRST_SLOTS);
+  private used = 0;
+  suspected = false;
+
+  see(row: UsageRow): void {
+    if (this.suspected) return;
+    if (this.used * 3 > this.slots.length * 2 && !this.grow()) {
+      this.suspected = true;
+      return;
+    }
+    if (insert(this.slots, fingerprint(row))) this.used += 1;
+    else this.suspected = true;
+  }
+
+  private grow(): boolean {
+    if (this.slots.length >= MOST_SLOTS) return false;
+    const wider = new Float64Array(this.slots.length * 4);
+    for (const key of this.slots) if (key !== 0) insert(wider, key);
+    this.slots = wider;
+    return true;
+  }
+}
+
+/** False where the key is there already. */
+function insert(slots: Float64Array, key: number): boolean {
+  const mask = slots.length - 1;
+  let at = key & mask;
+  for (;;) {
+    const there = slots[at];
+    if (there === key) return false;
+    if (there === 0) {
+      slots[at] = key;
+      return true;
+    }
+    at = (at + 1) & mask;
+  }
+}
+
+function mix(hash: number, value: number): number {
+  const mixed = Math.imul(hash ^ value, 0x9e3779b1);
+  return mixed ^ (mixed >>> 15);
+}
+
+function mixText(hash: number, text: string): number {
+  let mixed = hash;
+  for (let at = 0; at < text.length; at++) mixed = mix(mixed, text.charCodeAt(at));
+  return mixed;
+}
+
+function fingerprint(row: UsageRow): number {
+  const quantity = row.minutesE4 ?? row.seconds;
+  const numbers = [row.day, row.startSecond ?? -1, quantity, row.deductedE4 ?? -1] as const;
+  let low = 0x2545f491;
+  let high = 0x6c8e9cf5;
+  for (const value of numbers) {
+    low = mix(low, value);
+    high = mix(high, value + 0x7f4a7c15);
+  }
+  low = mixText(mixText(low, row.sdkAppId), row.item);
+  high = mixText(mixText(high, row.item), row.sdkAppId);
+  return (high >>> 11) * 2 ** 32 + (low >>> 0) || 1;
+}
+
+/** Rows of this import that say the same as an earlier row of it. They count; a person should look. */
+export function identicalRows(db: WritableDb, importId: number, file: string): Issue | null {
+  const [first, last] = idRange(importId);
+  const found = db
+    .prepare<{ count: bigint; first: bigint | null }>(
+      `SELECT count(*) AS count, min(id) AS first FROM (
+         SELECT id, row_number() OVER (
+           PARTITION BY meter_id, day, start_second, seconds, minutes_e4, deducted_e4 ORDER BY id
+         ) AS occurrence
+         FROM usage_rows WHERE id BETWEEN ? AND ?
+       ) WHERE occurrence > 1`,
+    )
+    .get(first, last);
+  if (!found || found.first === null) return null;
+  const [row] = rawRows(db, [Number(found.first)]);
+  return {
+    severity: 'warning',
+    code: 'rows-identical',
+    params: { count: Number(found.count) },
+    origin: { file, line: row?.origin.line },
+  };
+}

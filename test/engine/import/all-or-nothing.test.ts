@@ -1,0 +1,226 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { closeSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { build } from 'vite';
+import { inspectFile } from '../../../src/main/engine/import/inspect';
+import { importFile } from '../../../src/main/engine/import/import-file';
+import { listImports } from '../../../src/main/engine/store/imports';
+import type { OpenWorkspace } from '../../../src/main/engine/store/workspace-file';
+import { usageSeries } from '../../../src/main/engine/store/usage';
+import { FIXTURES, imported, importing, newWorkspace, opened, temporaryFolder } from '../workspace';
+import { usageFile } from '../usage-file';
+
+const DAILY = join(FIXTURES, 'cn_usage_detail_rav_daily.csv');
+const ROWS = 60_000;
+let large = '';
+
+beforeAll(() => {
+  large = usageFile(ROWS);
+});
+
+/** Everything in the workspace, as one text. */
+function contents(open: OpenWorkspace): string {
+  const tables = [
+    'imports',
+    'meters',
+    'usage_rows',
+    'bill_lines',
+    'raw_chunks',
+    'import_issues',
+    'quarantined_rows',
+  ];
+  const hash = createHash('sha256');
+  for (const table of tables)
+    for (const row of open.readable
+      .prepare<Record<string, unknown>>(`SELECT * FROM ${table} ORDER BY id`)
+      .iterate())
+      hash.update(
+        JSON.stringify(row, (_, value: unknown) =>
+          typeof value === 'bigint' ? value.toString() : value,
+        ),
+      );
+  return hash.digest('hex');
+}
+
+describe('an import that does not finish', () => {
+  it('because it was cancelled leaves the workspace as it was, and is heard soon', async () => {
+    const open = newWorkspace();
+    await imported(open, DAILY);
+    const before = contents(open);
+    const stop = new AbortController();
+    let askedAt = 0;
+    const outcome = await importFile(open, large, {
+      signal: stop.signal,
+      onProgress: (done, total) => {
+        if (askedAt > 0 || done < total / 3) return;
+        askedAt = performance.now();
+        stop.abort();
+      },
+    });
+    expect(outcome).toMatchObject({ outcome: 'failed', error: { code: 'cancelled' } });
+    expect(askedAt).toBeGreaterThan(0);
+    expect(contents(open)).toBe(before);
+    expect(open.writable.inTransaction).toBe(false);
+  });
+
+  it('because the disk is full leaves the workspace as it was', async () => {
+    const open = newWorkspace();
+    await imported(open, DAILY);
+    const before = contents(open);
+    const pages = open.writable.prepare<{ page_count: bigint }>('PRAGMA page_count').get();
+    open.writable.exec(`PRAGMA max_page_count = ${Number(pages?.page_count ?? 0n) + 8}`);
+    expect(await importing(open, large)).toMatchObject({
+      outcome: 'failed',
+      error: { code: 'disk-full', params: { path: open.path } },
+    });
+    expect(contents(open)).toBe(before);
+    open.writable.exec('PRAGMA max_page_count = 1073741823');
+    expect(await importing(open, large)).toMatchObject({ outcome: 'imported' });
+  });
+
+  it('is never seen half-done by those who read meanwhile', async () => {
+    const open = newWorkspace();
+    const seen = new Set<number>();
+    await importFile(open, large, {
+      signal: new AbortController().signal,
+      onProgress: () => seen.add(usageSeries(open.readable, null).length),
+    });
+    expect([...seen]).toEqual([0]);
+    expect(listImports(open.readable)).toMatchObject([{ rows: ROWS, accepted: ROWS }]);
+  });
+});
+
+describe('kill -9 in the middle of an import', () => {
+  const folder = { path: '' };
+  beforeAll(async () => {
+    folder.path = join(import.meta.dirname, '../../../node_modules/.cache/import-child');
+    await build({
+      configFile: false,
+      logLevel: 'error',
+      build: {
+        ssr: join(import.meta.dirname, '../import-child.ts'),
+        outDir: folder.path,
+        emptyOutDir: true,
+        target: 'node22',
+        rollupOptions: {
+          external: ['better-sqlite3'],
+          output: { format: 'es', entryFileNames: 'child.mjs' },
+        },
+      },
+      ssr: { noExternal: true, external: ['better-sqlite3'] },
+    });
+  });
+
+  it('leaves all of the file or nothing', async () => {
+    const endings = new Set<string>();
+    for (const share of [0.02, 0.3, 0.6, 0.9, 2]) {
+      const workspace = join(temporaryFolder(), 'killed.recount');
+      opened(workspace, 'create').close();
+      await killedAt(join(folder.path, 'child.mjs'), workspace, share);
+      const open = opened(workspace);
+      const whole = open.readable.prepare<{ quick_check: string }>('PRAGMA integrity_check').all();
+      expect(Object.values(whole[0] ?? {})).toEqual(['ok']);
+      const [summary] = listImports(open.readable);
+      const rows = usageSeries(open.readable, null).reduce(
+        (total, series) => total + series.rows,
+        0,
+      );
+      expect(rows).toBe(summary ? ROWS : 0);
+      expect(summary?.accepted ?? 0).toBe(rows);
+      endings.add(summary ? 'all' : 'nothing');
+    }
+    expect([...endings].sort()).toEqual(['all', 'nothing']);
+  });
+});
+
+/** Runs an import in another process and kills that process when `share` of the file is read; above 1: at the end. */
+function killedAt(script: string, workspace: string, share: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [script, workspace, large], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      const reached = text.split('\n').some((line) => line !== '' && Number(line) >= share);
+      if (reached) child.kill('SIGKILL');
+    });
+    child.on('error', reject).on('exit', () => resolve());
+  });
+}
+
+describe('a file of enormous width', () => {
+  it('is refused at once, without being read into memory', async () => {
+    const path = join(temporaryFolder(), 'one-line.csv');
+    const file = openSync(path, 'w');
+    writeSync(file, 'a'.repeat(300_000));
+    ftruncateSync(file, 300_000);
+    for (let at = 0; at < 200; at++) writeSync(file, 'b'.repeat(1_000_000));
+    closeSync(file);
+    const before = process.memoryUsage().rss;
+    const open = newWorkspace();
+    expect(await importing(open, path)).toMatchObject({
+      outcome: 'failed',
+      error: { code: 'file-too-wide' },
+    });
+    expect(await inspectFile(open.readable, path)).toMatchObject({
+      ok: false,
+      error: { code: 'file-too-wide' },
+    });
+    expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024);
+  });
+
+  it('is refused also where the width begins below a good header', async () => {
+    const path = join(temporaryFolder(), 'wide-row.csv');
+    const file = openSync(path, 'w');
+    writeSync(file, readFileSync(DAILY));
+    for (let at = 0; at < 40; at++) writeSync(file, 'b'.repeat(1_000_000));
+    closeSync(file);
+    const open = newWorkspace();
+    expect(await importing(open, path)).toMatchObject({
+      outcome: 'failed',
+      error: { code: 'file-too-wide' },
+    });
+    expect(listImports(open.readable)).toEqual([]);
+  });
+});
+
+describe('a file that is not there', () => {
+  it.each([
+    ['file-missing', join(FIXTURES, 'nothing-here.csv')],
+    ['file-unreadable', FIXTURES],
+  ])('%s', async (code, path) => {
+    expect(await importing(newWorkspace(), path)).toMatchObject({
+      outcome: 'failed',
+      error: { code },
+    });
+  });
+});
+
+describe('inspecting', () => {
+  it('says how a file would be read and changes nothing', async () => {
+    const open = newWorkspace();
+    const inspection = await inspectFile(open.readable, DAILY);
+    expect(inspection).toMatchObject({
+      ok: true,
+      reading: {
+        encoding: 'utf-8-bom',
+        delimiter: ',',
+        headerLine: 1,
+        kind: 'usage',
+        profile: 'cn-usage-detail-daily',
+        alreadyImportedAs: null,
+        issues: [],
+      },
+    });
+    expect(inspection.ok && inspection.reading.columns.slice(8, 10)).toEqual([
+      { header: 'SdkAppId', field: 'sdkAppId' },
+      { header: '属性', field: 'attribute' },
+    ]);
+    expect(inspection.ok && inspection.reading.sampleRows[0]?.[9]).toBe('语音');
+    const summary = await imported(open, DAILY);
+    expect(await inspectFile(open.readable, DAILY)).toMatchObject({
+      reading: { alreadyImportedAs: summary.id },
+    });
+  });
+});
