@@ -118,30 +118,69 @@ function calibrated(line: PricedLine, quantity: UnitSize, price: Decimal): Quant
   return null;
 }
 
-/** How the line counts; null when neither its quantity nor its price is in a unit of time. */
-export function quantityBasis(line: PricedLine): QuantityBasis | null {
-  const inQuantity = minutesIn(line.quantityUnit) ?? minutesInPriceUnit(line.priceUnit);
-  const inPrice = minutesInPriceUnit(line.priceUnit) ?? inQuantity;
+interface PrintedBasis {
+  readonly basis: QuantityBasis;
+  readonly inQuantity: UnitSize;
+}
+
+function readUnits(quantityUnit: string, priceUnit: string): PrintedBasis | null {
+  const priced = minutesInPriceUnit(priceUnit);
+  const inQuantity = minutesIn(quantityUnit) ?? priced;
+  const inPrice = priced ?? inQuantity;
   if (!inQuantity || !inPrice) return null;
   const minutesPerPrice = inPrice.numerator.div(inPrice.denominator);
-  const printed: QuantityBasis = {
-    ...inQuantity,
-    minutesPerPrice,
-    divisor: minutesPerPrice.times(inQuantity.denominator).div(inQuantity.numerator),
-    evidence: 'printed',
+  const divisor = minutesPerPrice.times(inQuantity.denominator).div(inQuantity.numerator);
+  return {
+    basis: { ...inQuantity, minutesPerPrice, divisor, evidence: 'printed' },
+    inQuantity,
   };
+}
+
+/** A bill of 200,000 lines prints a handful of units: what they mean is read once. */
+const UNITS_READ = new Map<string, PrintedBasis | null>();
+const UNITS_KEPT = 1000;
+
+function printedBasis(line: PricedLine): PrintedBasis | null {
+  const key = `${line.quantityUnit}\u0000${line.priceUnit}`;
+  const known = UNITS_READ.get(key);
+  if (known !== undefined) return known;
+  if (UNITS_READ.size >= UNITS_KEPT) UNITS_READ.clear();
+  const read = readUnits(line.quantityUnit, line.priceUnit);
+  UNITS_READ.set(key, read);
+  return read;
+}
+
+function findBasis(line: PricedLine): QuantityBasis | null {
+  const printed = printedBasis(line);
+  if (!printed) return null;
+  const { basis, inQuantity } = printed;
   const formula = printedFormula(line);
-  if (!formula || !line.quantity) return printed;
+  if (!formula || !line.quantity) return basis;
   const gross = formula.price.times(line.quantity).times(line.duration ?? ONE);
-  if (gross.div(printed.divisor).minus(formula.amount).abs().lte(CALIBRATION_LIMIT)) return printed;
-  return calibrated(line, inQuantity, minutesPerPrice) ?? printed;
+  const amount = basis.divisor.eq(ONE) ? gross : gross.div(basis.divisor);
+  if (amount.eq(formula.amount) || amount.minus(formula.amount).abs().lte(CALIBRATION_LIMIT))
+    return basis;
+  return calibrated(line, inQuantity, basis.minutesPerPrice) ?? basis;
+}
+
+/** Lines never change, and each is asked about several times. */
+const BASES = new WeakMap<PricedLine, { readonly basis: QuantityBasis | null }>();
+
+/** How the line counts; null when neither its quantity nor its price is in a unit of time. */
+export function quantityBasis(line: PricedLine): QuantityBasis | null {
+  const known = BASES.get(line);
+  if (known) return known.basis;
+  const basis = findBasis(line);
+  BASES.set(line, { basis });
+  return basis;
 }
 
 /** The billed quantity in minutes (seconds give decimals, half-up to 8); null when it is not time. */
 export function billedMinutes(line: PricedLine, basis = quantityBasis(line)): Decimal | null {
   if (!basis || !line.quantity) return null;
-  const minutes = line.quantity.times(basis.numerator).div(basis.denominator);
-  return round(minutes, 8, 'half-up');
+  const minutes = line.quantity.times(basis.numerator);
+  if (basis.denominator.eq(ONE)) return round(minutes, 8, 'half-up');
+  return round(minutes.div(basis.denominator), 8, 'half-up');
 }
 
 /** A price printed on the line, per 1,000 minutes; null when the line does not price time. */
@@ -151,5 +190,6 @@ export function perThousandMinutes(
   basis = quantityBasis(line),
 ): Decimal | null {
   if (!basis || !price) return null;
+  if (basis.minutesPerPrice.eq(THOUSAND)) return price;
   return price.times(THOUSAND).div(basis.minutesPerPrice);
 }

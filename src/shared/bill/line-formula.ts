@@ -1,4 +1,4 @@
-import { ONE, decimal, type Decimal } from '../money/decimal';
+import { decimal, ONE, type Decimal } from '../money/decimal';
 import { round } from '../money/round';
 import type { BillLine } from './bill-line';
 import { quantityBasis } from './billed-quantity';
@@ -12,7 +12,7 @@ export const FORMULA_LIMIT = decimal('0.000001');
 const AMOUNT_SCALE = 8;
 
 export function agrees(left: Decimal, right: Decimal): boolean {
-  return left.minus(right).abs().lte(FORMULA_LIMIT);
+  return left.eq(right) || left.minus(right).abs().lte(FORMULA_LIMIT);
 }
 
 /** price x quantity x duration in the line's own units; null where one of them is not printed. */

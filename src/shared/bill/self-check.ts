@@ -122,10 +122,23 @@ export function checkLine(line: BillLine): Issue[] {
   ];
 }
 
+/** Only lines that share a transaction can be the same deduction twice; most lines have one of their own. */
+function sharingTransaction(lines: readonly BillLine[]): BillLine[] {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const { transactionId } of lines) {
+    if (seen.has(transactionId)) shared.add(transactionId);
+    seen.add(transactionId);
+  }
+  return lines.filter((line) => shared.has(line.transactionId));
+}
+
 /** Checks every TRTC line by its own formulas and finds lines that stand in the bill twice. */
 export function checkBill(lines: readonly BillLine[]): BillCheck {
   const checked = lines.filter(isChecked);
-  const repeats = repeatedLines(checked).filter((repeat) => repeat.sameTransaction);
+  const repeats = repeatedLines(sharingTransaction(checked)).filter(
+    (repeat) => repeat.sameTransaction,
+  );
   const twice = repeats.map(({ line, first }) =>
     issue('error', 'bill-line-twice', line, {
       transactionId: line.transactionId,

@@ -193,24 +193,19 @@ export function compareAll(
   months: ChargedMonths,
   around: Circumstances,
 ): Comparison[] {
-  const differing = new Map<Group, Differing>();
-  const agreed = new Map<Group, Comparison>();
-  for (const group of groups) {
+  const outcomes = groups.map((group): Comparison | Differing => {
     const sides = sidesOf(group);
-    const same = agreement(group, sides);
-    if (same) agreed.set(group, same);
-    else
-      differing.set(group, {
+    return (
+      agreement(group, sides) ?? {
         group,
         sides,
         diagnosis: diagnose(group, sides.difference, around),
-      });
-  }
-  const transfers = findTransfers([...differing.values()].filter(isOpen).map(asUnexplained));
-  return groups.flatMap((group) => {
-    const same = agreed.get(group);
-    if (same) return [same];
-    const one = differing.get(group);
-    return one ? [concluded(one, transfers.get(group), months, around)] : [];
+      }
+    );
   });
+  const open = outcomes.flatMap((one) => ('diagnosis' in one && isOpen(one) ? [one] : []));
+  const transfers = findTransfers(open.map(asUnexplained));
+  return outcomes.map((one) =>
+    'diagnosis' in one ? concluded(one, transfers.get(one.group), months, around) : one,
+  );
 }

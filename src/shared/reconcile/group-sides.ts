@@ -1,6 +1,6 @@
 import type { BillLine } from '../bill/bill-line';
 import { billedMinutes, perThousandMinutes, quantityBasis } from '../bill/billed-quantity';
-import { decimal, sum, type Decimal } from '../money/decimal';
+import { decimal, sum, ZERO, type Decimal } from '../money/decimal';
 import type { Charge } from '../settlement/charge';
 import { commonPrice } from './re-rate';
 
@@ -39,14 +39,23 @@ export function billedSide(
   lines: readonly BillLine[],
   amountOf: (line: BillLine) => Decimal = (line) => line.amount,
 ): BilledSide {
+  if (lines.length === 0) return NOTHING_BILLED;
   return {
     amount: sum(lines.map(amountOf)),
-    minutes: lines.length === 0 ? null : totalMinutesOf(lines),
+    minutes: totalMinutesOf(lines),
     listPrice: commonPrice(lines.map((line) => perThousandMinutes(line.listPrice, line))),
     discount: commonPrice(lines.map((line) => line.discount)),
     unitPrice: commonPrice(lines.map(linePrice)),
   };
 }
+
+const NOTHING_BILLED: BilledSide = {
+  amount: ZERO,
+  minutes: null,
+  listPrice: null,
+  discount: null,
+  unitPrice: null,
+};
 
 export interface ExpectedSide {
   readonly amount: Decimal;
@@ -55,6 +64,13 @@ export interface ExpectedSide {
 }
 
 export function expectedSide(charges: readonly Charge[]): ExpectedSide {
+  const [first] = charges;
+  if (first && charges.length === 1)
+    return {
+      amount: first.amount,
+      minutes: decimal(first.billableMinutes),
+      unitPrice: first.unitPrice,
+    };
   return {
     amount: sum(charges.map((charge) => charge.amount)),
     minutes:

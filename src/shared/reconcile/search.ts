@@ -1,5 +1,6 @@
 import type { Decimal } from '../money/decimal';
 import type { Counterfactual } from './counterfactual';
+import type { Cause } from './discrepancy';
 import type { BilledSide } from './group-sides';
 import { totalAmount, totalMinutes, type RatedCharge } from './re-rate';
 
@@ -19,12 +20,20 @@ export function suppose(outcome: Outcome, counterfactual: Counterfactual): Outco
 
 type Combination = readonly Counterfactual[];
 
-/** None, each one, and every two of different causes. */
+/** Each of these meters the same seconds anew, so no two of them can both have been made. */
+const METERED_ANEW: ReadonlySet<Cause> = new Set<Cause>(['row-rounding', 'day-shifted']);
+
+function exclude(first: Counterfactual, second: Counterfactual): boolean {
+  return (
+    first.cause === second.cause ||
+    (METERED_ANEW.has(first.cause) && METERED_ANEW.has(second.cause))
+  );
+}
+
+/** None, each one, and every two that can go together. */
 function upToTwo(all: readonly Counterfactual[]): Combination[] {
   const pairs = all.flatMap((first, index) =>
-    all
-      .slice(index + 1)
-      .flatMap((second) => (second.cause === first.cause ? [] : [[first, second]])),
+    all.slice(index + 1).flatMap((second) => (exclude(first, second) ? [] : [[first, second]])),
   );
   return [[], ...all.map((one) => [one]), ...pairs];
 }

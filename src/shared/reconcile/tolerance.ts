@@ -1,27 +1,24 @@
 import type { BillLine } from '../bill/bill-line';
-import { decimal, sum, THOUSAND, ZERO, type Decimal } from '../money/decimal';
+import { decimal, ONE, THOUSAND, ZERO, type Decimal } from '../money/decimal';
 import type { Charge } from '../settlement/charge';
 
 /** Half a unit of the 8th decimal: what one rounding half-up can move. */
 const HALF_UNIT = decimal('0.000000005');
-/** A whole unit: the provider does not say whether a line's amount is rounded or cut (rulebook U5). */
-const WHOLE_UNIT = decimal('0.00000001');
 
 /**
  * The largest difference that the declared roundings can make between charges and lines that agree:
  *
  * - each charge: its amount is rounded half-up to 8 decimals (half a unit), and so is its unit price
  *   where list price x discount has more than 8 decimals (half a unit per 1,000 minutes);
- * - each line: its original amount and its amount each carry 8 decimals (a whole unit each).
+ * - each line: its original amount and its amount each carry 8 decimals, and the provider
+ *   does not say whether they are rounded or cut (rulebook U5): a whole unit each.
  */
 export function roundingTolerance(charges: readonly Charge[], lines: readonly BillLine[]): Decimal {
-  const ofCharges = charges.map((charge) => {
-    const exactPrice = charge.listPrice.times(charge.discount).decimalPlaces() <= 8;
-    return exactPrice
-      ? HALF_UNIT
-      : HALF_UNIT.plus(HALF_UNIT.times(charge.billableMinutes).div(THOUSAND));
-  });
-  return sum([...ofCharges, WHOLE_UNIT.times(2 * lines.length)]);
+  const amounts = HALF_UNIT.times(charges.length + 4 * lines.length);
+  return charges.reduce((tolerance, { listPrice, discount, billableMinutes }) => {
+    const exactPrice = discount.eq(ONE) || listPrice.times(discount).decimalPlaces() <= 8;
+    return exactPrice ? tolerance : tolerance.plus(HALF_UNIT.times(billableMinutes).div(THOUSAND));
+  }, amounts);
 }
 
 /**
