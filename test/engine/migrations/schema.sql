@@ -1,0 +1,310 @@
+CREATE TABLE account (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  json TEXT NOT NULL,
+  stated_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE bill_lines (
+  id INTEGER PRIMARY KEY,
+  -- Day by which files are compared: start of use, else of the deduction.
+  day INTEGER NOT NULL,
+  bucket TEXT NOT NULL,
+  payer_uin TEXT NOT NULL,
+  owner_uin TEXT NOT NULL,
+  product TEXT NOT NULL,
+  sub_product TEXT NOT NULL,
+  billing_mode TEXT NOT NULL,
+  transaction_type TEXT NOT NULL,
+  transaction_id TEXT NOT NULL,
+  order_id TEXT NOT NULL,
+  resource_id TEXT NOT NULL,
+  sdk_app_id TEXT,
+  component_type TEXT NOT NULL,
+  component_name TEXT NOT NULL,
+  item TEXT,
+  -- YYYY-MM-DDTHH:mm:ss, UTC+8.
+  charged_at TEXT,
+  usage_start TEXT,
+  usage_end TEXT,
+  list_price TEXT,
+  unit_price TEXT,
+  price_unit TEXT NOT NULL,
+  quantity TEXT,
+  quantity_unit TEXT NOT NULL,
+  duration TEXT,
+  duration_unit TEXT NOT NULL,
+  original_amount_e8 INTEGER,
+  discount TEXT,
+  amount_e8 INTEGER NOT NULL,
+  voucher_e8 INTEGER,
+  free_credit_e8 INTEGER,
+  shared_income_e8 INTEGER,
+  cash_e8 INTEGER,
+  tax_rate TEXT,
+  tax_e8 INTEGER,
+  total_with_tax_e8 INTEGER,
+  currency TEXT NOT NULL CHECK (currency IN ('CNY', 'USD')),
+  duplicate_of INTEGER
+) STRICT;
+
+CREATE TABLE import_issues (
+  id INTEGER PRIMARY KEY,
+  import_id INTEGER NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
+  severity TEXT NOT NULL CHECK (severity IN ('error', 'warning', 'note')),
+  code TEXT NOT NULL,
+  -- JSON object.
+  params TEXT NOT NULL,
+  line INTEGER,
+  column_name TEXT
+) STRICT;
+
+CREATE TABLE imports (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  path TEXT NOT NULL,
+  file_name TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  container TEXT NOT NULL,
+  sheet TEXT,
+  encoding TEXT NOT NULL,
+  delimiter TEXT NOT NULL,
+  header_line INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('usage', 'bill')),
+  profile TEXT NOT NULL,
+  -- JSON: [{header, field | null}], one per column.
+  columns TEXT NOT NULL,
+  rows INTEGER NOT NULL,
+  accepted INTEGER NOT NULL,
+  quarantined INTEGER NOT NULL,
+  duplicates INTEGER NOT NULL,
+  ignored INTEGER NOT NULL,
+  -- Days that accepted and duplicate rows touch.
+  first_day INTEGER,
+  last_day INTEGER,
+  apps INTEGER NOT NULL,
+  -- UTC, ISO 8601.
+  imported_at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('live', 'undone')),
+  -- No row is ever lost.
+  CHECK (accepted + quarantined + duplicates + ignored = rows)
+) STRICT;
+
+CREATE TABLE meters (
+  id INTEGER PRIMARY KEY,
+  sdk_app_id TEXT NOT NULL,
+  item TEXT NOT NULL,
+  source TEXT NOT NULL,
+  granularity TEXT NOT NULL CHECK (granularity IN ('5-minute', 'day')),
+  unit TEXT NOT NULL CHECK (unit IN ('seconds', 'minutes')),
+  UNIQUE (sdk_app_id, item, source, granularity, unit)
+) STRICT;
+
+CREATE TABLE quarantined_rows (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL,
+  -- JSON object.
+  params TEXT NOT NULL,
+  line INTEGER NOT NULL,
+  column_name TEXT,
+  raw TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE raw_chunks (
+  id INTEGER PRIMARY KEY,
+  last_id INTEGER NOT NULL,
+  -- Line in the file on which the text begins.
+  first_line INTEGER NOT NULL,
+  -- null where no row of the piece was accepted.
+  first_day INTEGER,
+  last_day INTEGER,
+  -- zstd of UTF-8. Last, so that a walk over the table of contents does not read it.
+  text BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE run_causes (
+  run_id INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+  cause TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  PRIMARY KEY (run_id, cause, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE run_charges (
+  run_id INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  period_start TEXT NOT NULL,
+  period_end TEXT NOT NULL,
+  charged_on TEXT NOT NULL,
+  sdk_app_id TEXT NOT NULL,
+  item TEXT NOT NULL,
+  seconds INTEGER,
+  metered_minutes INTEGER NOT NULL,
+  metered_minutes_low INTEGER NOT NULL,
+  trial_minutes INTEGER NOT NULL,
+  package_minutes INTEGER NOT NULL,
+  billable_minutes INTEGER NOT NULL,
+  price_id TEXT NOT NULL,
+  era TEXT NOT NULL,
+  list_price TEXT NOT NULL,
+  discount TEXT NOT NULL,
+  unit_price TEXT NOT NULL,
+  amount_e8 INTEGER NOT NULL,
+  contract_reference TEXT,
+  PRIMARY KEY (run_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE run_comparisons (
+  run_id INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  status TEXT NOT NULL,
+  status_order INTEGER NOT NULL,
+  discrepancy INTEGER NOT NULL CHECK (discrepancy IN (0, 1)),
+  period_start TEXT NOT NULL,
+  period_end TEXT NOT NULL,
+  sdk_app_id TEXT,
+  item TEXT,
+  item_order INTEGER NOT NULL,
+  expected_quantity TEXT,
+  billed_quantity TEXT,
+  expected_price TEXT,
+  billed_price TEXT,
+  expected_amount_e8 INTEGER NOT NULL,
+  billed_amount_e8 INTEGER NOT NULL,
+  difference_e8 INTEGER NOT NULL,
+  magnitude_e8 INTEGER NOT NULL,
+  tolerance TEXT NOT NULL,
+  unexplained TEXT NOT NULL,
+  -- JSON: [{cause, amount, evidence}].
+  causes TEXT NOT NULL,
+  -- JSON: positions in run_charges, ids in bill_lines.
+  charge_positions TEXT NOT NULL,
+  bill_line_ids TEXT NOT NULL,
+  PRIMARY KEY (run_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE run_drawdowns (
+  run_id INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  day TEXT NOT NULL,
+  start TEXT,
+  sdk_app_id TEXT NOT NULL,
+  item TEXT NOT NULL,
+  source TEXT NOT NULL,
+  raw_minutes INTEGER NOT NULL,
+  ratio INTEGER NOT NULL,
+  deducted INTEGER NOT NULL,
+  balance_after INTEGER NOT NULL,
+  PRIMARY KEY (run_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE run_inputs (
+  run_id INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  import_id INTEGER NOT NULL,
+  path TEXT NOT NULL,
+  file_name TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  profile TEXT NOT NULL,
+  encoding TEXT NOT NULL,
+  -- JSON: {rows, accepted, quarantined, duplicates, ignored}.
+  tally TEXT NOT NULL,
+  PRIMARY KEY (run_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE run_other_lines (
+  run_id INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+  bucket TEXT NOT NULL,
+  amount TEXT NOT NULL,
+  -- JSON: ids in bill_lines.
+  bill_line_ids TEXT NOT NULL,
+  PRIMARY KEY (run_id, bucket)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE runs (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  created_at TEXT NOT NULL,
+  engine TEXT NOT NULL,
+  price_book TEXT NOT NULL,
+  -- Hash of everything the run depends on: imports, account, price book, period, engine.
+  fingerprint TEXT NOT NULL,
+  -- The account the run was made with, whole, as account.json.
+  account TEXT NOT NULL,
+  account_stated INTEGER NOT NULL CHECK (account_stated IN (0, 1)),
+  policy TEXT NOT NULL,
+  currency TEXT NOT NULL CHECK (currency IN ('CNY', 'USD')),
+  -- Both null: everything.
+  period_from TEXT,
+  period_to TEXT,
+  billed TEXT NOT NULL,
+  expected TEXT NOT NULL,
+  difference TEXT NOT NULL,
+  explained TEXT NOT NULL,
+  unexplained TEXT NOT NULL,
+  other_lines TEXT NOT NULL,
+  -- JSON: status -> number of comparisons.
+  counts TEXT NOT NULL,
+  -- JSON: [{cause, amount, comparisons}].
+  bridge TEXT NOT NULL,
+  -- JSON: the issues of the computation (those of the files stay with their imports).
+  issues TEXT NOT NULL,
+  CHECK ((period_from IS NULL) = (period_to IS NULL))
+) STRICT;
+
+CREATE TABLE usage_rows (
+  id INTEGER PRIMARY KEY,
+  meter_id INTEGER NOT NULL REFERENCES meters (id),
+  day INTEGER NOT NULL,
+  -- null where the row spans its whole day.
+  start_second INTEGER,
+  -- Of minutes: value x 60, half-up, row by row.
+  seconds INTEGER NOT NULL,
+  -- As printed; null where the file counts seconds.
+  minutes_e4 INTEGER,
+  -- The provider's own covered minutes: evidence.
+  deducted_e4 INTEGER,
+  -- The row of another live import that is this one and counts instead of it.
+  duplicate_of INTEGER
+) STRICT;
+
+CREATE INDEX import_issues_by_import ON import_issues (import_id, id);
+
+CREATE INDEX imports_by_bytes ON imports (sha256);
+
+CREATE INDEX imports_by_size ON imports (size);
+
+CREATE INDEX run_comparisons_by_app ON run_comparisons (run_id, sdk_app_id, position);
+
+CREATE INDEX run_comparisons_by_billed ON run_comparisons (run_id, billed_amount_e8, position);
+
+CREATE INDEX run_comparisons_by_difference ON run_comparisons (run_id, difference_e8, position);
+
+CREATE INDEX run_comparisons_by_expected ON run_comparisons (run_id, expected_amount_e8, position);
+
+CREATE UNIQUE INDEX run_comparisons_by_id ON run_comparisons (run_id, id);
+
+CREATE INDEX run_comparisons_by_item ON run_comparisons (run_id, item_order, position);
+
+CREATE INDEX run_comparisons_by_magnitude ON run_comparisons (run_id, magnitude_e8, position);
+
+CREATE INDEX run_comparisons_by_status ON run_comparisons (run_id, status_order, position);
+
+CREATE INDEX run_discrepancies ON run_comparisons (run_id, position) WHERE discrepancy = 1;
+
+CREATE INDEX run_discrepancies_by_app ON run_comparisons (run_id, sdk_app_id, position) WHERE discrepancy = 1;
+
+CREATE INDEX run_discrepancies_by_billed ON run_comparisons (run_id, billed_amount_e8, position) WHERE discrepancy = 1;
+
+CREATE INDEX run_discrepancies_by_difference ON run_comparisons (run_id, difference_e8, position) WHERE discrepancy = 1;
+
+CREATE INDEX run_discrepancies_by_expected ON run_comparisons (run_id, expected_amount_e8, position) WHERE discrepancy = 1;
+
+CREATE INDEX run_discrepancies_by_item ON run_comparisons (run_id, item_order, position) WHERE discrepancy = 1;
+
+CREATE INDEX run_discrepancies_by_magnitude ON run_comparisons (run_id, magnitude_e8, position) WHERE discrepancy = 1;
+
+CREATE INDEX run_discrepancies_by_status ON run_comparisons (run_id, status_order, position) WHERE discrepancy = 1;
+
+CREATE INDEX run_drawdowns_by_item ON run_drawdowns (run_id, sdk_app_id, item, day, position);
+
+CREATE INDEX runs_by_period ON runs (period_from, period_to, id);
