@@ -35,7 +35,7 @@ export async function buildCli(): Promise<BuiltCli> {
       ssr: join(ROOT, 'src', 'main', 'cli', 'index.ts'),
       target: 'node18',
       outDir: folder,
-      rollupOptions: {
+      rolldownOptions: {
         external: ['better-sqlite3'],
         output: { format: 'cjs', entryFileNames: 'cli.cjs' },
       },
