@@ -1,11 +1,11 @@
 import { Option, type Command } from 'commander';
 import { z } from 'zod';
-import { compareItems, isItem } from '../../shared/catalog/item';
+import { isItem } from '../../shared/catalog/item';
 import { isDay } from '../../shared/period/day';
-import { toText } from '../../shared/money/decimal';
-import type { PriceCondition, PriceEntry } from '../../shared/pricing/price-book';
+import type { Language } from '../../shared/contract/fields';
+import { priceRows, type ConditionRow, type PriceRow } from '../../shared/pricing/price-table';
 import { priceText } from '../engine/locale/number-text';
-import { term } from '../engine/locale/sentence';
+import { sentence, term } from '../engine/locale/sentence';
 import { priceBookOf } from '../engine/audit/price-books';
 import { CliFailure } from './cli-failure';
 import { EXIT, type ExitCode } from './exit-code';
@@ -32,17 +32,13 @@ export function runPrices(given: unknown, terminal: Terminal): Promise<ExitCode>
   const { site, item, on } = optionsSchema.parse(given);
   if (item !== undefined && !isItem(item)) throw new CliFailure('badItem', { value: item });
   if (on !== undefined && !isDay(on)) throw new CliFailure('badDay', { option: '--on', value: on });
-  const { prices, currency } = priceBookOf(site).book;
-  const fitting = prices
-    .filter((entry) => item === undefined || entry.item === item)
-    .filter((entry) => on === undefined || (entry.from <= on && (!entry.to || on < entry.to)))
-    .toSorted((a, b) => compareItems(a.item, b.item) || (a.from < b.from ? -1 : 1));
-  terminal.out(`${term(terminal.language, 'sites', site)} · ${currency}\n\n`);
-  terminal.out(pricesText(fitting, terminal));
+  const { book } = priceBookOf(site);
+  terminal.out(`${term(terminal.language, 'sites', site)} · ${book.currency}\n\n`);
+  terminal.out(pricesText(priceRows(book, { item, on }), terminal));
   return Promise.resolve(EXIT.agreed);
 }
 
-function pricesText(entries: readonly PriceEntry[], { say, language }: Terminal): string {
+function pricesText(rows: readonly PriceRow[], { say, language }: Terminal): string {
   const columns: TextColumn[] = [
     { heading: say('table/item'), align: 'left' },
     { heading: say('prices/era'), align: 'left' },
@@ -55,23 +51,21 @@ function pricesText(entries: readonly PriceEntry[], { say, language }: Terminal)
   ];
   return textTable(
     columns,
-    entries.map((entry) => [
-      `${entry.item} ${term(language, 'items', entry.item)}`,
-      entry.era,
-      entry.from,
-      entry.to ?? '–',
-      priceText(toText(entry.price)),
-      say(`prices/units/${entry.unit}`),
-      conditionText(entry.condition),
-      oneLine(`${entry.citation.document}, ${entry.citation.date}`),
+    rows.map((row) => [
+      `${row.item} ${term(language, 'items', row.item)}`,
+      row.era,
+      row.from,
+      row.to ?? '–',
+      priceText(row.price),
+      say(`prices/units/${row.unit}`),
+      conditionText(row.conditions, language),
+      oneLine(`${row.citation.document}, ${row.citation.date}`),
     ]),
   );
 }
 
-/** Conditions as the price book names them: they are its own field names. */
-function conditionText(condition: PriceCondition): string {
-  return Object.entries(condition)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name} ${String(value)}`)
-    .join(', ');
+function conditionText(conditions: readonly ConditionRow[], language: Language): string {
+  return conditions
+    .map(({ kind, value }) => sentence(language, `prices:conditions/${kind}`, { value }))
+    .join('; ');
 }
