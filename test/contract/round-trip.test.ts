@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import {
+  events,
+  methods,
+  type Input,
+  type MethodName,
+  type Output,
+} from '../../src/shared/contract/contract';
+import { ERROR_CODES } from '../../src/shared/contract/error';
+import { importOutcomeSchema } from '../../src/shared/contract/imports';
+import { DICTIONARIES } from '../../src/main/engine/locale/dictionaries';
+import { hasSentence } from '../../src/main/engine/locale/sentence';
+import { engineClient } from '../support/engine-client';
+
+/** Every method is asked of a real engine, through what a process port does to messages. */
+const folder = mkdtempSync(join(tmpdir(), 'recount-contract-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the contract', () => {
+  it('holds for every method and event of a session with the sample month', async () => {
+    const client = engineClient();
+    const asked = new Set<MethodName>();
+    const ask = async <M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>> => {
+      asked.add(method);
+      const value = await client.ask(method, structuredClone(input));
+      // Nothing but plain data may cross: the same after a copy, and it reads as its schema says.
+      expect(structuredClone(value)).toEqual(value);
+      expect(methods[method].output.safeParse(value).error).toBeUndefined();
+      return value;
+    };
+    const page = { offset: 0, limit: 1000 };
+
+    const about = await ask('engine.about', {});
+    expect(about.priceBooks.map(({ site }) => site).toSorted()).toEqual(['cn', 'intl']);
+    expect(await ask('workspace.current', {})).toBeNull();
+    await ask('workspace.create', { path: join(folder, 'new.recount') });
+    await ask('workspace.close', {});
+    await ask('workspace.open', { path: join(folder, 'new.recount') });
+
+    const { workspace, paths } = await ask('workspace.openSample', {});
+    expect(workspace).toMatchObject({ temporary: true, currency: 'CNY' });
+    const account = await ask('account.get', {});
+    await ask('account.set', { json: account.json ?? '' });
+    await ask('account.setFromFile', {
+      path: join(import.meta.dirname, '../../resources/sample-month/account.json'),
+    });
+    for (const inspected of await ask('imports.inspect', { paths }))
+      expect(inspected.ok).toBe(true);
+    const outcomes = await client.resultOf(ask('imports.start', { paths }));
+    expect(importOutcomeSchema.array().parse(outcomes)).toMatchObject([
+      { outcome: 'imported' },
+      { outcome: 'imported' },
+    ]);
+    expect(await ask('jobs.list', {})).toMatchObject([{ kind: 'import', state: 'finished' }]);
+
+    const [first] = await ask('imports.list', {});
+    const importId = first?.id ?? 0;
+    await ask('imports.undo', { importId });
+    await ask('imports.redo', { importId });
+    await ask('imports.issues', { importId, ...page });
+    await ask('imports.quarantine', { importId: null, ...page });
+
+    const [month] = await ask('audits.months', {});
+    const period = month?.period ?? null;
+    expect(await ask('audits.latest', { period })).toBeNull();
+    await client.resultOf(ask('audits.start', { period }));
+    const run = await ask('audits.latest', { period });
+    const runId = run?.id ?? 0;
+    expect(run).toMatchObject({ current: true, totals: { unexplained: '0' } });
+    const comparisons = await ask('audits.comparisons', {
+      runId,
+      ...page,
+      filter: { onlyDiscrepancies: false },
+      sort: { by: 'magnitude', descending: true },
+    });
+    expect(comparisons).toMatchObject({ total: 310, difference: run?.totals.difference });
+    for (const { id } of comparisons.rows) await ask('audits.explain', { runId, comparisonId: id });
+    expect(await ask('audits.charges', { runId, ...page })).toMatchObject({ total: 310 });
+    expect((await ask('audits.drawdowns', { runId, ...page })).rows.length).toBeGreaterThan(0);
+    await client.resultOf(
+      ask('reports.write', { runId, folder, formats: ['xlsx', 'csv', 'json'], language: 'ko' }),
+    );
+    const copy = await ask('workspace.saveCopy', { path: join(folder, 'copy.recount') });
+    expect(copy).toMatchObject({ path: join(folder, 'copy.recount'), temporary: false });
+    expect(await ask('audits.latest', { period })).toEqual(run);
+
+    const { jobId } = await ask('audits.start', { period });
+    await ask('jobs.cancel', { jobId });
+    await client.engine.close();
+
+    expect(client.faults).toEqual([]);
+    expect([...asked].toSorted()).toEqual(Object.keys(methods).toSorted());
+    for (const { event, payload } of client.heard)
+      expect(events[event].safeParse(structuredClone(payload)).error).toBeUndefined();
+  });
+
+  it('has a sentence for every error in every language', () => {
+    for (const language of ['en', 'zh-CN', 'ko'] as const)
+      for (const code of ERROR_CODES) expect(hasSentence(language, `errors:${code}`)).toBe(true);
+    expect(Object.keys(DICTIONARIES)).toHaveLength(3);
+  });
+});

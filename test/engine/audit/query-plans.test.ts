@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COMPARISON_SORTS, type ComparisonFilter } from '../../../src/shared/contract/audits';
+import { pageSql, totalSql } from '../../../src/main/engine/store/comparison-query';
+import type { Param } from '../../../src/main/engine/store/connection';
+import { openWorkspace, type OpenWorkspace } from '../../../src/main/engine/store/workspace-file';
+
+/** A page of 400,000 rows is read along an index, never sorted and never looked for in another run. */
+const folder = mkdtempSync(join(tmpdir(), 'recount-plans-'));
+let workspace: OpenWorkspace;
+
+beforeAll(() => {
+  const opened = openWorkspace(join(folder, 'plans.recount'), 'create');
+  if (!opened.ok) throw new Error(opened.error.code);
+  workspace = opened.value;
+});
+afterAll(() => {
+  workspace.close();
+  rmSync(folder, { recursive: true });
+});
+
+function planOf(sql: string, params: readonly Param[]): string[] {
+  return workspace.readable
+    .prepare<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+    .all(...params)
+    .map(({ detail }) => detail);
+}
+
+const FILTERS: readonly Partial<ComparisonFilter>[] = [
+  {},
+  { status: ['over-billed', 'not-billed'] },
+  { cause: ['old-price'] },
+  { sdkAppId: '1400123456', item: 'av.hd' },
+  { text: 'hd', cause: ['old-price'], status: ['over-billed'], sdkAppId: '1400123456' },
+];
+const cases = COMPARISON_SORTS.flatMap((by) =>
+  [true, false].flatMap((descending) =>
+    [true, false].flatMap((onlyDiscrepancies) =>
+      FILTERS.map((filter) => ({
+        sort: { by, descending },
+        filter: { ...filter, onlyDiscrepancies },
+      })),
+    ),
+  ),
+);
+
+/** Steps that read comparisons must be held to one run; anything that sorts is wrong. */
+function expectBounded(plan: readonly string[]): void {
+  expect(plan.filter((step) => step.includes('TEMP B-TREE'))).toEqual([]);
+  const reads = plan.filter((step) => /^(SCAN|SEARCH) run_/.test(step));
+  expect(reads.length).toBeGreaterThan(0);
+  for (const read of reads) expect(read).toMatch(/^SEARCH run_\w+ USING .*\(run_id=\?/);
+}
+
+describe('query plans', () => {
+  it.each(cases)('a page by $sort with $filter', ({ sort, filter }) => {
+    const { text, params } = pageSql(1, filter, sort, ['1400123456']);
+    expectBounded(planOf(text, [...params, 100, 0]));
+  });
+
+  it.each(cases.filter(({ sort }) => sort.by === 'difference' && sort.descending))(
+    'the sum over $filter',
+    ({ filter }) => {
+      const { text, params } = totalSql(1, filter, []);
+      expectBounded(planOf(text, params));
+    },
+  );
+
+  it('the sum over a run without other filters reads the index alone', () => {
+    for (const onlyDiscrepancies of [true, false]) {
+      const { text, params } = totalSql(1, { onlyDiscrepancies }, []);
+      expect(planOf(text, params).join()).toContain('COVERING INDEX');
+    }
+  });
+
+  it.each([
+    ['SELECT * FROM run_charges WHERE run_id = ? AND position >= ? ORDER BY position LIMIT ?', 3],
+    ['SELECT * FROM run_drawdowns WHERE run_id = ? AND position >= ? ORDER BY position LIMIT ?', 3],
+    ['SELECT max(position) AS last FROM run_charges WHERE run_id = ?', 1],
+    [
+      `SELECT * FROM run_drawdowns WHERE run_id = ? AND sdk_app_id = ? AND item = ? AND day >= ?
+       AND day < ? ORDER BY day, position`,
+      5,
+    ],
+    ['SELECT * FROM run_comparisons WHERE run_id = ? AND id = ?', 2],
+  ])('%s', (sql, count) => {
+    expectBounded(planOf(sql, Array<Param>(count).fill(1)));
+  });
+});

@@ -1,0 +1,93 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { engineClient } from '../../support/engine-client';
+import { temporaryFolder } from '../workspace';
+
+describe('workspaces', () => {
+  it('that are temporary are gone when they are closed', async () => {
+    const { engine, ask } = engineClient();
+    const { path } = await ask('workspace.create', { path: null });
+    expect(existsSync(path)).toBe(true);
+    await engine.close();
+    expect(existsSync(dirname(path))).toBe(false);
+  });
+
+  it('are never overwritten by a new one', async () => {
+    const { engine, ask, refusal } = engineClient();
+    const path = join(temporaryFolder(), 'a.recount');
+    writeFileSync(path, 'mine');
+    expect(await refusal('workspace.create', { path })).toMatchObject({ code: 'workspace-exists' });
+    expect(readFileSync(path, 'utf8')).toBe('mine');
+    expect(await ask('workspace.current', {})).toBeNull();
+    await engine.close();
+  });
+
+  it('stay open when another cannot be opened', async () => {
+    const { engine, ask, refusal } = engineClient();
+    const folder = temporaryFolder();
+    const path = join(folder, 'a.recount');
+    await ask('workspace.create', { path });
+    const text = join(folder, 'text.recount');
+    writeFileSync(
+      text,
+      'no database at all, but long enough to have a header of its own'.repeat(20),
+    );
+    for (const [wrong, code] of [
+      [join(folder, 'missing.recount'), 'workspace-missing'],
+      [text, 'workspace-not-recount'],
+    ] as const) {
+      expect(await refusal('workspace.open', { path: wrong })).toMatchObject({ code });
+      expect(await ask('workspace.current', {})).toMatchObject({ path });
+    }
+    await engine.close();
+  });
+
+  it('from a newer version are refused with both versions, and left as they are', async () => {
+    const { engine, ask, refusal } = engineClient();
+    const path = join(temporaryFolder(), 'newer.recount');
+    await ask('workspace.create', { path });
+    await ask('workspace.close', {});
+    const db = new Database(path);
+    db.pragma('user_version = 9000');
+    db.close();
+    const before = readFileSync(path);
+    expect(await refusal('workspace.open', { path })).toMatchObject({
+      code: 'workspace-newer',
+      params: { version: 9000 },
+    });
+    expect(readFileSync(path).equals(before)).toBe(true);
+    await engine.close();
+  });
+
+  it('are copied whole, and the copy becomes the open one', async () => {
+    const { engine, ask, importFiles, audit } = engineClient();
+    const { workspace, paths } = await ask('workspace.openSample', {});
+    await importFiles(paths);
+    const run = await audit();
+    const target = join(temporaryFolder(), 'kept.recount');
+    writeFileSync(target, 'an older file of that name');
+    await ask('workspace.saveCopy', { path: target });
+    expect(existsSync(dirname(workspace.path))).toBe(false);
+    expect(await ask('workspace.current', {})).toMatchObject({ path: target, temporary: false });
+    expect(await ask('audits.latest', { period: null })).toEqual(run);
+    expect(await ask('imports.list', {})).toHaveLength(2);
+    await engine.close();
+    expect(existsSync(target)).toBe(true);
+  });
+
+  it('are kept where a copy cannot be written', async () => {
+    const { engine, ask, refusal } = engineClient();
+    const { path } = await ask('workspace.create', { path: null });
+    const folder = temporaryFolder();
+    expect(
+      await refusal('workspace.saveCopy', { path: join(folder, 'nowhere', 'a.recount') }),
+    ).toMatchObject({ code: 'folder-missing' });
+    const taken = join(folder, 'a-folder.recount');
+    mkdirSync(taken);
+    await refusal('workspace.saveCopy', { path: taken });
+    expect(await ask('workspace.current', {})).toMatchObject({ path });
+    await engine.close();
+  });
+});
