@@ -1,4 +1,4 @@
-import type { AccountFacts, PackageWindow, TrialWindow } from '../account/facts';
+import type { PackageWindow, TrialWindow } from '../account/facts';
 import { isAvItem, type Item } from '../catalog/item';
 import type { Day } from '../period/day';
 import { dayOfTime } from '../period/local-time';
@@ -21,7 +21,8 @@ export interface MinuteSource {
   readonly ratioOn: (item: Item, date: Day) => number | null;
 }
 
-function packageSource(
+/** A package with the days, applications and ratios it can be drawn at. */
+export function packageSource(
   { pack, from, through, minutes }: PackageWindow,
   book: PriceBook,
 ): MinuteSource {
@@ -42,18 +43,7 @@ function packageSource(
 }
 
 /** The trial of the China site: basic services only, one minute for one minute in every tier. */
-function trialSource(trial: TrialWindow): MinuteSource {
+export function trialSource(trial: TrialWindow): MinuteSource {
   const ratioOn = (item: Item) => (isAvItem(item) ? 1 : null);
   return { ...trial, id: 'trial', kind: 'trial', apps: null, ratioOn };
-}
-
-/**
- * Everything that covers usage before it is billed, in the one order in which it is drawn: free minutes,
- * then single-type packages, then general packages, each by expiry, purchase and id (as `facts` has them).
- */
-export function minuteSources(facts: AccountFacts, book: PriceBook): MinuteSource[] {
-  return [
-    ...(facts.trial ? [trialSource(facts.trial)] : []),
-    ...facts.packages.map((window) => packageSource(window, book)),
-  ];
 }

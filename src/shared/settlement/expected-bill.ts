@@ -2,9 +2,10 @@ import type { AccountFacts } from '../account/facts';
 import { compareItems } from '../catalog/item';
 import type { Drawdown } from '../drawdown/drawdown';
 import { drawDown } from '../drawdown/draw-down';
-import { minuteSources } from '../drawdown/minute-source';
+import { minuteSources } from '../drawdown/all-sources';
 import type { Issue } from '../issue';
-import { addDays } from '../period/day';
+import { invariant } from '../invariant';
+import { addDays, type Day } from '../period/day';
 import { contains, type Period } from '../period/period';
 import { indexPriceBook } from '../pricing/list-price';
 import type { PriceBook } from '../pricing/price-book';
@@ -15,8 +16,8 @@ import type { UsageLedger } from '../usage/usage-series';
 import type { Charge } from './charge';
 import { oldPackageLastDay } from './kept-price';
 import { makeCharge } from './make-charge';
-import { MissingPrices } from './missing-prices';
 import { MonthlyCharges } from './monthly-charges';
+import { PriceFindings } from './price-findings';
 import { Rates } from './rate';
 import { settledUsage } from './settled-usage';
 
@@ -52,37 +53,43 @@ export function expectedBill({ facts, priceBook, usage, period }: ExpectedBillIn
     scope: facts.meteringScope,
     days: metering.days,
     ledger: usage,
-    sources: minuteSources(facts, priceBook),
+    sources: minuteSources(facts, priceBook, metering.days.at(-1)?.day ?? null),
   });
   const allDrawdowns = drawnDays.flatMap(({ drawdowns }) => drawdowns);
 
   const prices = indexPriceBook(priceBook);
   const rates = new Rates(facts, prices, oldPackageLastDay(facts, prices, allDrawdowns));
-  const missing = new MissingPrices();
-  const monthly = new MonthlyCharges(rates, missing);
+  const findings = new PriceFindings();
+  const monthly = new MonthlyCharges(rates, findings);
   const charges: Charge[] = [];
+  const inPeriod = (date: Day) => period === null || contains(period, date);
   metering.days.forEach((metered, index) => {
     const drawn = drawnDays[index];
-    if (!drawn) return;
+    invariant(drawn, 'every metered day is drawn down');
+    const next = addDays(metered.day, 1);
+    const wholeDay = { from: metered.day, to: next };
+    const ofDay: Charge[] = [];
     for (const settled of settledUsage(metered, drawn)) {
       const { sdkAppId, item, day } = settled;
       if (settlementOn(facts, item, day) === 'monthly') {
         monthly.add(settled);
-        continue;
+      } else if (inPeriod(day)) {
+        const rate = rates.at(sdkAppId, item, day);
+        if (rate) {
+          findings.priced(settled, rate);
+          ofDay.push(makeCharge(settled, wholeDay, next, rate, priceBook.currency));
+        } else findings.missing(settled);
       }
-      if (period && !contains(period, day)) continue;
-      const rate = rates.at(sdkAppId, item, day);
-      const next = addDays(day, 1);
-      if (rate)
-        charges.push(makeCharge(settled, { from: day, to: next }, next, rate, priceBook.currency));
-      else missing.add(settled);
     }
+    // One day at a time: the days come in order, and short sorts are the cheaper ones.
+    for (const charge of ofDay.sort(compareCharges)) charges.push(charge);
   });
-  const inPeriod = (charge: Charge) => period === null || contains(period, charge.periodStart);
-  charges.push(...monthly.charges(priceBook.currency).filter(inPeriod));
+  const byMonth = monthly
+    .charges(priceBook.currency)
+    .filter(({ periodStart }) => inPeriod(periodStart));
   return {
-    charges: charges.sort(compareCharges),
-    drawdowns: period ? allDrawdowns.filter(({ day }) => contains(period, day)) : allDrawdowns,
-    issues: [...metering.issues, ...missing.issues()],
+    charges: byMonth.length === 0 ? charges : [...charges, ...byMonth].sort(compareCharges),
+    drawdowns: allDrawdowns.filter(({ day }) => inPeriod(day)),
+    issues: [...metering.issues, ...findings.issues()],
   };
 }

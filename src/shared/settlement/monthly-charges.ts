@@ -3,7 +3,7 @@ import { addDays, firstOfMonth, type Day } from '../period/day';
 import { contains, monthOf, type Period } from '../period/period';
 import type { Charge } from './charge';
 import { makeCharge, type ChargedUsage } from './make-charge';
-import type { MissingPrices } from './missing-prices';
+import type { PriceFindings } from './price-findings';
 import type { Rate, Rates } from './rate';
 import type { SettledUsage } from './settled-usage';
 
@@ -52,21 +52,22 @@ interface Sum {
  */
 export class MonthlyCharges {
   readonly #rates: Rates;
-  readonly #missing: MissingPrices;
+  readonly #findings: PriceFindings;
   readonly #stretches = new Map<string, readonly Stretch[]>();
   readonly #sums = new Map<Stretch, Sum>();
 
-  constructor(rates: Rates, missing: MissingPrices) {
+  constructor(rates: Rates, findings: PriceFindings) {
     this.#rates = rates;
-    this.#missing = missing;
+    this.#findings = findings;
   }
 
   add(usage: SettledUsage): void {
     const stretch = this.#stretchOf(usage);
     if (!stretch?.rate) {
-      this.#missing.add(usage);
+      this.#findings.missing(usage);
       return;
     }
+    this.#findings.priced(usage, stretch.rate);
     const sum = this.#sums.get(stretch);
     if (sum) sum.usage = addUsage(sum.usage, usage);
     else this.#sums.set(stretch, { stretch, usage });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { deriveFacts } from '../../../src/shared/account/derive';
 import { drawDown } from '../../../src/shared/drawdown/draw-down';
 import type { DrawnDay } from '../../../src/shared/drawdown/draw-day';
-import { minuteSources } from '../../../src/shared/drawdown/minute-source';
+import { minuteSources } from '../../../src/shared/drawdown/all-sources';
 import { meterUsage } from '../../../src/shared/usage/meter';
 import { accountOf } from '../../support/bill-of';
 import { randomAccount, type RandomAccount } from '../../support/random-account';
@@ -15,7 +15,7 @@ const BOOK = shippedBook('cn');
 function drawn({ rows, ...stated }: RandomAccount, alwaysByMoments = false) {
   const facts = deriveFacts(accountOf({ ...stated }));
   const usage = ledger(...rows);
-  const sources = minuteSources(facts, BOOK);
+  const sources = minuteSources(facts, BOOK, null);
   const { days } = meterUsage(usage, facts);
   const input = { site: 'cn', scope: facts.meteringScope, days, ledger: usage, sources } as const;
   return { days: drawDown(input, alwaysByMoments), sources, facts };
@@ -108,7 +108,7 @@ describe('laws of the draw-down', () => {
       scope: 'application',
       days,
       ledger: counting,
-      sources: minuteSources(facts, BOOK),
+      sources: minuteSources(facts, BOOK, null),
     });
     expect(asked).toEqual(['2022-06-02']);
     expect(sumsOf(drawnDays)).toEqual([
