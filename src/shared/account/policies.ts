@@ -15,7 +15,10 @@ export interface Policy {
   /** The conflict (C…) or unknown (U…) of the rulebook that it settles; null: a rule with several texts. */
   readonly conflict: string | null;
   readonly default: string;
-  /** All choices, the default among them; for a date: the default only, any day may be written. */
+  /**
+   * All choices, the default among them. For a date: the default only, any day may be written.
+   * `by-settlement` is chosen by leaving the policy out.
+   */
   readonly choices: readonly string[];
   readonly citation: Citation;
 }
