@@ -53,12 +53,16 @@ function canonical(text: string): string {
   return negative && plain !== '0' ? `-${plain}` : plain;
 }
 
+/** Digits before the point. Above a thousand million a sum could leave what the store adds exactly. */
+const MOST_DIGITS = 9;
+
 /** canonical number text x 10^scale, exact; a problem when it has more decimals than that. */
 export function scaledCell(text: string, scale: number): bigint | CellProblem {
   const [whole = '0', fraction = ''] = text.split('.');
   if (fraction.length > scale)
     return { code: 'row-too-many-digits', params: { value: text, digits: scale } };
-  if (whole.length > 12) return { code: 'row-number-too-large', params: { value: text } };
+  if (whole.replace('-', '').length > MOST_DIGITS)
+    return { code: 'row-number-too-large', params: { value: shorten(text) } };
   return BigInt(whole + fraction.padEnd(scale, '0'));
 }
 

@@ -73,13 +73,22 @@ function splitQuoted(text: string, delimiter: string, last: boolean): Records {
       if (result.errors.some((error) => error.code === 'MissingQuotes')) unclosed = true;
       if (result.errors.some((error) => error.code === 'InvalidQuotes'))
         badQuotes.add(cells.length);
+      const end = endOfRecord(text, start, consumed);
+      dropCarriageReturn(row, text.charCodeAt(end - 1));
       cells.push(row);
       starts.push(start);
-      ends.push(endOfRecord(text, start, consumed));
+      ends.push(end);
     },
   });
   parser.parse(text, 0, !last);
   return { cells, starts, ends, badQuotes, consumed, unclosed };
+}
+
+/** The parser ends lines at LF; the CR of a CRLF is then left in the last cell, unless that was quoted. */
+function dropCarriageReturn(row: string[], lastChar: number): void {
+  const last = row.length - 1;
+  const cell = row[last] ?? '';
+  if (cell.endsWith('\r') && lastChar !== 34) row[last] = cell.slice(0, -1);
 }
 
 function endOfRecord(text: string, start: number, stop: number): number {

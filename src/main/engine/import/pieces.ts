@@ -10,7 +10,7 @@ export const READ_BYTES = 256 * 1024;
 /** Text without the end of a record, above which a quote is taken to be left open. */
 const RECORD_LIMIT = 1024 * 1024;
 /** Text without a line end, above which a file is refused. */
-const LINE_LIMIT = 16 * 1024 * 1024;
+const LINE_LIMIT = 1024 * 1024;
 
 /** Some whole records of a file, with the text they stand in, verbatim. */
 export interface Piece {

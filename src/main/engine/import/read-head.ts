@@ -6,8 +6,8 @@ import { containerOf } from './container';
 import { decoderOf, detectEncoding, type Encoding } from './encoding';
 import { findLayout, wrongKind, type Layout } from './layout';
 
-/** As much of a file as tells how it is laid out. */
-const HEAD_BYTES = 256 * 1024;
+/** As much of a file as tells how it is laid out, and as much as one line may take. */
+const HEAD_BYTES = 1024 * 1024;
 
 /** A file, opened, and how it will be read. The caller closes `handle`. */
 export interface ReadableFile {
@@ -31,7 +31,7 @@ function fileFailure(thrown: unknown, file: string): EngineError | null {
     code === 'EIO' ||
     code === 'EBUSY'
   )
-    return engineError('file-unreadable', { file }, String(code));
+    return engineError('file-unreadable', { file }, code);
   return null;
 }
 

@@ -199,7 +199,7 @@ function meterIds(db: WritableDb, source: UsageSource): (row: UsageRow) => numbe
   );
   return ({ sdkAppId, item, granularity, unit }) => {
     let ofApp = known.get(sdkAppId);
-    if (!ofApp) known.set(sdkAppId, (ofApp = new Map()));
+    if (!ofApp) known.set(sdkAppId, (ofApp = new Map<string, number>()));
     const rest = `${item} ${granularity} ${unit}`;
     const id = ofApp.get(rest);
     if (id !== undefined) return id;
