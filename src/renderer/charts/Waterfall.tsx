@@ -12,6 +12,7 @@ function coloursOf(element: HTMLElement): ChartColours {
     total: colour('--faint'),
     over: colour('--over'),
     under: colour('--under'),
+    font: style.fontFamily,
   };
 }
 
@@ -33,10 +34,12 @@ export function Waterfall({
     const element = place.current;
     if (!element) return;
     const chart = createChart(element);
-    const frame = requestAnimationFrame(() =>
-      chart.setOption(waterfallOption(bars, coloursOf(element))),
-    );
-    const follow = new ResizeObserver(() => chart.resize());
+    const draw = () => {
+      chart.resize();
+      chart.setOption(waterfallOption(bars, coloursOf(element), element.clientWidth));
+    };
+    const frame = requestAnimationFrame(draw);
+    const follow = new ResizeObserver(draw);
     follow.observe(element);
     return () => {
       cancelAnimationFrame(frame);

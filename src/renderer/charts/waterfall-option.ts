@@ -16,15 +16,17 @@ export interface ChartColours {
   readonly total: string;
   readonly over: string;
   readonly under: string;
+  readonly font: string;
 }
 
 /**
  * Expected to billed as hanging bars. Only the geometry is made of floats; every printed number is the
- * label it came with. The ground is cut off below the smallest level, since steps are small beside totals.
+ * label it came with. The ground is cut off below the smallest level, since steps are small beside totals. `width` is the chart's, in pixels.
  */
 export function waterfallOption(
   bars: readonly WaterfallBar[],
   colours: ChartColours,
+  width: number,
 ): EChartsOption {
   let level = 0;
   const spans = bars.map(({ amount, kind }) => {
@@ -41,13 +43,20 @@ export function waterfallOption(
 
   return {
     animation: false,
+    textStyle: { fontFamily: colours.font },
     grid: { left: 4, right: 4, top: 28, bottom: 44 },
     xAxis: {
       type: 'category',
       data: bars.map(({ name }) => name),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: colours.rule } },
-      axisLabel: { color: colours.muted, fontSize: 11, interval: 0, width: 92, overflow: 'break' },
+      axisLabel: {
+        color: colours.muted,
+        fontSize: 11,
+        interval: 0,
+        width: width / bars.length - 8,
+        overflow: 'break',
+      },
     },
     yAxis: { type: 'value', min: ground, max: high + room * 0.3, show: false },
     series: [

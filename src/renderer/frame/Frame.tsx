@@ -31,19 +31,26 @@ export function Frame() {
     bridge().desktop.onCommand((command) => {
       switch (command.command) {
         case 'new':
-          return actions.newWorkspace();
+          actions.newWorkspace();
+          break;
         case 'open':
-          return actions.openWorkspace();
+          actions.openWorkspace();
+          break;
         case 'save-copy':
-          return actions.saveCopy();
+          actions.saveCopy();
+          break;
         case 'add-files':
-          return actions.chooseFiles();
+          actions.chooseFiles();
+          break;
         case 'open-path':
-          return actions.openPath(command.path);
+          actions.openPath(command.path);
+          break;
         case 'export':
-          return setExporting(runId !== null);
+          setExporting(runId !== null);
+          break;
         case 'about':
-          return go({ screen: 'settings' });
+          go({ screen: 'settings' });
+          break;
       }
     }),
   );

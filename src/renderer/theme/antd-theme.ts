@@ -21,6 +21,7 @@ export function antdTheme(appearance: 'light' | 'dark'): ThemeConfig {
       colorPrimary: dark ? '#9db8e8' : '#2c4f86',
       colorTextBase: dark ? '#e7e9eb' : '#1b2126',
       colorBgBase: dark ? '#1a1e22' : '#ffffff',
+      colorTextPlaceholder: dark ? '#8a939c' : '#767e87',
       colorBorder: dark ? '#434b53' : '#c6c2b7',
       colorTextLightSolid: dark ? '#10151c' : '#ffffff',
     },

@@ -4,11 +4,13 @@ import type { GridColumn, GridSort } from './VirtualGrid';
 export function GridHeader<Row, SortKey extends string>({
   columns,
   template,
+  minWidth,
   sort,
   onSort,
 }: {
   readonly columns: readonly GridColumn<Row, SortKey>[];
   readonly template: string;
+  readonly minWidth: number;
   readonly sort: GridSort<SortKey>;
   readonly onSort: (by: SortKey) => void;
 }) {
@@ -17,7 +19,7 @@ export function GridHeader<Row, SortKey extends string>({
       className="grid-header"
       role="row"
       aria-rowindex={1}
-      style={{ gridTemplateColumns: template }}
+      style={{ gridTemplateColumns: template, minWidth }}
     >
       {columns.map(({ key, title, numeric, sortBy }, index) => {
         const sorted = sortBy !== undefined && sort.by === sortBy;

@@ -7,8 +7,9 @@ import './VirtualGrid.css';
 export interface GridColumn<Row, SortKey extends string> {
   readonly key: string;
   readonly title: string;
-  /** CSS track size, e.g. `112px` or `minmax(160px, 1fr)`. */
-  readonly width: string;
+  /** Pixels; a column that grows takes its part of what is left over, the others keep theirs. */
+  readonly width: number;
+  readonly grows?: boolean;
   readonly numeric?: boolean;
   readonly sortBy?: SortKey;
   readonly cell: (row: Row) => ReactNode;
@@ -76,7 +77,10 @@ export function VirtualGrid<Row, SortKey extends string>(props: VirtualGridProps
     else onLeave();
   };
 
-  const template = columns.map((column) => column.width).join(' ');
+  const template = columns
+    .map(({ width, grows }) => (grows ? `minmax(${width}px, ${width}fr)` : `${width}px`))
+    .join(' ');
+  const minWidth = columns.reduce((sum, { width }) => sum + width, 0);
   return (
     <div
       ref={scroller}
@@ -95,8 +99,12 @@ export function VirtualGrid<Row, SortKey extends string>(props: VirtualGridProps
           hasFocus.current = false;
       }}
     >
-      <GridHeader {...{ columns, template }} sort={props.sort} onSort={props.onSort} />
-      <div className="grid-body" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
+      <GridHeader {...{ columns, template, minWidth }} sort={props.sort} onSort={props.onSort} />
+      <div
+        className="grid-body"
+        role="presentation"
+        style={{ height: virtualizer.getTotalSize(), minWidth }}
+      >
         {items.map(({ index, start }) => {
           const row = rowAt(index);
           return (

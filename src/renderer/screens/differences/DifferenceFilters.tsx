@@ -24,9 +24,12 @@ export function DifferenceFilters({
   const [text, setText] = useState(filter.text ?? '');
   const itemTerms: unknown = i18n.getResource(language, 'terms', 'items');
   const items = Object.keys(itemTerms ?? {});
-  const any = { value: ANY, label: t('filter/any') };
-  const named = (group: string, ids: readonly string[]) => [
-    any,
+  const any = (column: string) => ({
+    value: ANY,
+    label: t('filter/any', { column: t(`columns/${column}`) }),
+  });
+  const named = (column: string, group: string, ids: readonly string[]) => [
+    any(column),
     ...ids.map((value) => ({ value, label: term(group, value) })),
   ];
 
@@ -46,55 +49,50 @@ export function DifferenceFilters({
         allowClear
         style={{ width: 200 }}
       />
-      <Labelled label={t('columns/status')}>
-        <Choice
-          label={t('columns/status')}
-          value={filter.status?.[0] ?? ANY}
-          options={named('statuses', statusField.options)}
-          onChange={(value) => {
-            const status = statusField.safeParse(value);
-            onChange({ ...filter, status: status.success ? [status.data] : undefined });
-          }}
-        />
-      </Labelled>
-      <Labelled label={t('columns/cause')}>
-        <Choice
-          label={t('columns/cause')}
-          value={filter.cause?.[0] ?? ANY}
-          options={named('causes', causeField.options)}
-          onChange={(value) => {
-            const cause = causeField.safeParse(value);
-            onChange({ ...filter, cause: cause.success ? [cause.data] : undefined });
-          }}
-        />
-      </Labelled>
+      <Choice
+        label={t('columns/status')}
+        value={filter.status?.[0] ?? ANY}
+        options={named('status', 'statuses', statusField.options)}
+        onChange={(value) => {
+          const status = statusField.safeParse(value);
+          onChange({ ...filter, status: status.success ? [status.data] : undefined });
+        }}
+      />
+
+      <Choice
+        label={t('columns/cause')}
+        value={filter.cause?.[0] ?? ANY}
+        options={named('cause', 'causes', causeField.options)}
+        onChange={(value) => {
+          const cause = causeField.safeParse(value);
+          onChange({ ...filter, cause: cause.success ? [cause.data] : undefined });
+        }}
+      />
+
       {apps.length > 0 && (
-        <Labelled label={t('columns/application')}>
-          <Choice
-            label={t('columns/application')}
-            value={filter.sdkAppId ?? ANY}
-            options={[
-              any,
-              ...apps.map(({ sdkAppId, name }) => ({
-                value: sdkAppId,
-                label: name === undefined ? sdkAppId : `${name} ${sdkAppId}`,
-              })),
-            ]}
-            onChange={(value) => onChange({ ...filter, sdkAppId: value || undefined })}
-          />
-        </Labelled>
-      )}
-      <Labelled label={t('columns/item')}>
         <Choice
-          label={t('columns/item')}
-          value={filter.item ?? ANY}
-          options={named('items', items)}
-          onChange={(value) => {
-            const item = itemField.safeParse(value);
-            onChange({ ...filter, item: item.success ? item.data : undefined });
-          }}
+          label={t('columns/application')}
+          value={filter.sdkAppId ?? ANY}
+          options={[
+            any('application'),
+            ...apps.map(({ sdkAppId, name }) => ({
+              value: sdkAppId,
+              label: name === undefined ? sdkAppId : `${name} ${sdkAppId}`,
+            })),
+          ]}
+          onChange={(value) => onChange({ ...filter, sdkAppId: value || undefined })}
         />
-      </Labelled>
+      )}
+      <Choice
+        label={t('columns/item')}
+        value={filter.item ?? ANY}
+        options={named('item', 'items', items)}
+        onChange={(value) => {
+          const item = itemField.safeParse(value);
+          onChange({ ...filter, item: item.success ? item.data : undefined });
+        }}
+      />
+
       <Checkbox
         checked={filter.onlyDiscrepancies}
         onChange={(event) => onChange({ ...filter, onlyDiscrepancies: event.target.checked })}
@@ -102,22 +100,5 @@ export function DifferenceFilters({
         {t('filter/onlyDifferences')}
       </Checkbox>
     </div>
-  );
-}
-
-function Labelled({
-  label,
-  children,
-}: {
-  readonly label: string;
-  readonly children: React.ReactNode;
-}) {
-  return (
-    <span className="filter">
-      <span className="muted" aria-hidden="true">
-        {label}
-      </span>
-      {children}
-    </span>
   );
 }

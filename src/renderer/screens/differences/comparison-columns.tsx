@@ -21,28 +21,29 @@ export function comparisonColumns({ t, term }: Words, compact: boolean): readonl
   const status: Column = {
     key: 'status',
     title: t('columns/status'),
-    width: '168px',
+    width: 128,
     sortBy: 'status',
     cell: (row) => <StatusMark status={row.status} label={term('statuses', row.status)} />,
   };
   const period: Column = {
     key: 'period',
     title: t('columns/period'),
-    width: '104px',
+    width: 88,
     sortBy: 'periodStart',
     cell: (row) => formatStretch(row.periodStart, row.periodEnd),
   };
   const item: Column = {
     key: 'item',
     title: t('columns/item'),
-    width: 'minmax(150px, 1fr)',
+    width: 124,
+    grows: true,
     sortBy: 'item',
     cell: (row) => (row.item ? term('items', row.item) : t('item/none')),
   };
   const difference: Column = {
     key: 'difference',
     title: t('columns/difference'),
-    width: '120px',
+    width: 96,
     numeric: true,
     sortBy: 'magnitude',
     cell: (row) => <Difference value={row.difference} decimals={DECIMALS} />,
@@ -50,14 +51,15 @@ export function comparisonColumns({ t, term }: Words, compact: boolean): readonl
   const cause: Column = {
     key: 'cause',
     title: t('columns/cause'),
-    width: 'minmax(168px, 1fr)',
+    width: 140,
+    grows: true,
     cell: (row) => row.causes.map((share) => term('causes', share.cause)).join(' · ') || NONE,
   };
   if (compact) return [status, period, item, difference];
 
   const numeric = (
     key: string,
-    width: string,
+    width: number,
     cell: Column['cell'],
     sortBy?: Column['sortBy'],
   ) => ({
@@ -74,24 +76,25 @@ export function comparisonColumns({ t, term }: Words, compact: boolean): readonl
     {
       key: 'application',
       title: t('columns/application'),
-      width: 'minmax(110px, 0.7fr)',
+      width: 84,
+      grows: true,
       sortBy: 'sdkAppId',
       cell: (row) => row.appName ?? row.sdkAppId ?? NONE,
     },
     item,
-    numeric('expectedQuantity', '92px', (row) => quantity(row.expectedQuantity)),
-    numeric('billedQuantity', '92px', (row) => quantity(row.billedQuantity)),
-    numeric('expectedPrice', '84px', (row) => price(row.expectedPrice)),
-    numeric('billedPrice', '84px', (row) => price(row.billedPrice)),
+    numeric('expectedQuantity', 72, (row) => quantity(row.expectedQuantity)),
+    numeric('billedQuantity', 72, (row) => quantity(row.billedQuantity)),
+    numeric('expectedPrice', 72, (row) => price(row.expectedPrice)),
+    numeric('billedPrice', 72, (row) => price(row.billedPrice)),
     numeric(
       'expectedAmount',
-      '116px',
+      92,
       (row) => <Amount value={row.expectedAmount} decimals={DECIMALS} />,
       'expectedAmount',
     ),
     numeric(
       'billedAmount',
-      '116px',
+      92,
       (row) => <Amount value={row.billedAmount} decimals={DECIMALS} />,
       'billedAmount',
     ),

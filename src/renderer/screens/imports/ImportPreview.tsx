@@ -37,8 +37,14 @@ export function ImportPreview({
     setBusy(true);
     const { jobId } = await ask('imports.start', { paths: readable });
     const end = await jobs.endOf(jobId);
-    if (end.state === 'failed') return show({ tone: 'error', text: words.error(end.error) });
-    if (end.state === 'cancelled') return show({ tone: 'note', text: t('imports/cancelled') });
+    if (end.state === 'failed') {
+      show({ tone: 'error', text: words.error(end.error) });
+      return;
+    }
+    if (end.state === 'cancelled') {
+      show({ tone: 'note', text: t('imports/cancelled') });
+      return;
+    }
     const done = z.array(importOutcomeSchema).parse(end.result);
     setOutcomes(done);
     const clean =

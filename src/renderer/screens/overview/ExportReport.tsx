@@ -37,8 +37,14 @@ export function ExportReport({
     onClose();
     const { jobId } = await ask('reports.write', { runId, folder, formats, language });
     const end = await jobs.endOf(jobId);
-    if (end.state === 'failed') return show({ tone: 'error', text: words.error(end.error) });
-    if (end.state === 'cancelled') return show({ tone: 'note', text: t('export/cancelled') });
+    if (end.state === 'failed') {
+      show({ tone: 'error', text: words.error(end.error) });
+      return;
+    }
+    if (end.state === 'cancelled') {
+      show({ tone: 'note', text: t('export/cancelled') });
+      return;
+    }
     const { files } = written.parse(end.result);
     show({
       tone: 'success',

@@ -3,6 +3,7 @@ import { errorOf, useEngineQuery } from '../../client/engine-query';
 import { Loading } from '../../components/Placeholder';
 import { Notice } from '../../components/Notice';
 import { Section } from '../../components/Section';
+import { formatCount } from '../../format/decimal-text';
 import { useWords, type Words } from '../../i18n/use-words';
 import { AccountText } from './AccountText';
 import { useAccountFile } from './use-account-file';
@@ -58,6 +59,6 @@ function factValue(fact: string, value: string, { t, term }: Words): string {
     case 'meteringPeriod':
       return t(`values/${value}`);
     default:
-      return value;
+      return value.replace(/^\d+(?=, )/, formatCount);
   }
 }
