@@ -69,8 +69,11 @@ export function billedItem(
   });
 }
 
-/** The application a post-paid TRTC line names: its resource id, where that has the form of an sdkAppId. */
+/**
+ * The application a post-paid TRTC line names: its resource id, where that has the form of an sdkAppId
+ * (8 to 10 digits so far; account numbers have 12).
+ */
 export function billedApplication(bucket: Bucket, resourceId: string): string | null {
   const namesApplication = bucket === 'settlement' || bucket === 'adjustment';
-  return namesApplication && /^\d{6,12}$/.test(resourceId) ? resourceId : null;
+  return namesApplication && /^\d{6,11}$/.test(resourceId) ? resourceId : null;
 }

@@ -79,6 +79,7 @@ describe('billedItem and billedApplication', () => {
     expect(billedApplication('settlement', '1400123456')).toBe('1400123456');
     expect(billedApplication('package-purchase', '1000068815')).toBeNull();
     expect(billedApplication('settlement', '100012345678(UIN)')).toBeNull();
+    expect(billedApplication('settlement', '100012345678')).toBeNull();
     expect(billedApplication('settlement', 'ins-0a1b2c3d')).toBeNull();
   });
 });
