@@ -112,3 +112,14 @@ export function linesBetween(text: string, from: number, to: number): number {
   }
   return lines;
 }
+
+/** Line of the file on which each record begins, where the text begins on `firstLine`. */
+export function recordLines(text: string, records: Records, firstLine: number): number[] {
+  let line = firstLine;
+  let at = 0;
+  return records.starts.map((start) => {
+    line += linesBetween(text, at, start);
+    at = start;
+    return line;
+  });
+}

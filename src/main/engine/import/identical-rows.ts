@@ -18,13 +18,13 @@ export class RepeatWatch {
   private used = 0;
   suspected = false;
 
-  see(row: UsageRow): void {
+  see(meterId: number, row: UsageRow): void {
     if (this.suspected) return;
     if (this.used * 3 > this.slots.length * 2 && !this.grow()) {
       this.suspected = true;
       return;
     }
-    if (insert(this.slots, fingerprint(row))) this.used += 1;
+    if (insert(this.slots, fingerprint(meterId, row))) this.used += 1;
     else this.suspected = true;
   }
 
@@ -57,23 +57,14 @@ function mix(hash: number, value: number): number {
   return mixed ^ (mixed >>> 15);
 }
 
-function mixText(hash: number, text: string): number {
-  let mixed = hash;
-  for (let at = 0; at < text.length; at++) mixed = mix(mixed, text.charCodeAt(at));
-  return mixed;
-}
-
-function fingerprint(row: UsageRow): number {
+function fingerprint(meterId: number, row: UsageRow): number {
   const quantity = row.minutesE4 ?? row.seconds;
-  const numbers = [row.day, row.startSecond ?? -1, quantity, row.deductedE4 ?? -1] as const;
-  let low = 0x2545f491;
-  let high = 0x6c8e9cf5;
-  for (const value of numbers) {
-    low = mix(low, value);
-    high = mix(high, value + 0x7f4a7c15);
-  }
-  low = mixText(mixText(low, row.sdkAppId), row.item);
-  high = mixText(mixText(high, row.item), row.sdkAppId);
+  let low = mix(0x2545f491, meterId);
+  let high = mix(0x6c8e9cf5, quantity);
+  low = mix(mix(low, row.day), row.startSecond ?? -1);
+  high = mix(mix(high, row.startSecond ?? -1), meterId);
+  low = mix(mix(low, quantity), row.deductedE4 ?? -1);
+  high = mix(mix(high, row.deductedE4 ?? -1), row.day);
   return (high >>> 11) * 2 ** 32 + (low >>> 0) || 1;
 }
 

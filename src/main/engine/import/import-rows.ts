@@ -2,7 +2,7 @@ import { zstdCompress } from 'node:zlib';
 import { promisify } from 'node:util';
 import type { ImportWriter } from '../store/import-writer';
 import type { BillRow } from './bill-reader';
-import { linesBetween } from './csv-records';
+import { recordLines } from './csv-records';
 import { UNREADABLE } from './encoding';
 import type { Piece } from './pieces';
 import { quarantined, type RowRefusal } from './row-outcome';
@@ -37,6 +37,7 @@ export function importPiece(piece: Piece, sink: RowSink): PendingChunk {
   const firstRow = tally.rows + 1;
   const days = { first: null as number | null, last: null as number | null };
   const misread = isMisread(piece);
+  const lineOf = linesOf(piece);
   for (let index = 0; index < records.cells.length; index++) {
     const cells = records.cells[index] ?? [];
     tally.rows += 1;
@@ -45,7 +46,7 @@ export function importPiece(piece: Piece, sink: RowSink): PendingChunk {
       shapeProblem(piece, index, misread) ??
       (reader.kind === 'usage' ? reader.read(cells) : reader.read(cells));
     if ('outcome' in value) {
-      refuse(value, piece, index, sink, lastOfFile);
+      refuse(value, { piece, index, lineOf, lastOfFile }, sink);
       continue;
     }
     accept(value, sink);
@@ -57,7 +58,7 @@ export function importPiece(piece: Piece, sink: RowSink): PendingChunk {
           severity: 'warning',
           code,
           params,
-          origin: { file: sink.file, line: lineOf(piece, index), column: column ?? undefined },
+          origin: { file: sink.file, line: lineOf(index), column: column ?? undefined },
         });
   }
   widen(tally, days);
@@ -89,25 +90,30 @@ function accept(value: UsageRow | BillRow, sink: RowSink): void {
   sink.first ??= value;
   if (value.sdkAppId !== null) tally.apps.add(value.sdkAppId);
   if ('granularity' in value) {
-    writer.usage(tally.rows, value);
-    sink.watch.see(value);
+    sink.watch.see(writer.usage(tally.rows, value), value);
   } else writer.bill(tally.rows, value);
+}
+
+interface Place {
+  readonly piece: Piece;
+  readonly index: number;
+  readonly lineOf: (index: number) => number;
+  /** Nothing stands behind the row, not even a line end. */
+  readonly lastOfFile: boolean;
 }
 
 function refuse(
   refusal: RowRefusal,
-  piece: Piece,
-  index: number,
+  { piece, index, lineOf, lastOfFile }: Place,
   sink: RowSink,
-  lastOfFile: boolean,
 ): void {
   const { tally } = sink;
   if (refusal.outcome === 'ignored') {
     tally.ignored += 1;
-    sink.issues.ignored(refusal, () => lineOf(piece, index));
+    sink.issues.ignored(refusal, () => lineOf(index));
     return;
   }
-  const line = lineOf(piece, index);
+  const line = lineOf(index);
   const raw = piece.text.slice(piece.records.starts[index], piece.records.ends[index]);
   tally.quarantined += 1;
   sink.writer.quarantine(tally.rows, refusal, line, raw);
@@ -124,8 +130,13 @@ function refuse(
     sink.issues.row({ severity: 'error', code: 'file-seems-cut', params: {}, origin });
 }
 
-function lineOf(piece: Piece, index: number): number {
-  return piece.firstLine + linesBetween(piece.text, 0, piece.records.starts[index] ?? 0);
+/** Line of each record of a piece, worked out once, and only where somebody asks. */
+function linesOf(piece: Piece): (index: number) => number {
+  let lines: readonly number[] | null = null;
+  return (index) => {
+    lines ??= recordLines(piece.text, piece.records, piece.firstLine);
+    return lines[index] ?? piece.firstLine;
+  };
 }
 
 function widen(tally: Tally, days: { first: number | null; last: number | null }): void {

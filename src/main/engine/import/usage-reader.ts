@@ -35,6 +35,8 @@ const PER_MINUTE = 10 ** MINUTE_SCALE;
 const DAY_SECONDS = 86_400;
 const FIVE_MINUTES = 300;
 const WHOLE_NUMBER = /^\d{1,9}$/;
+/** Nearly every number of minutes: read without a detour, digit for digit. */
+const FEW_DECIMALS = /^(\d{1,9})\.(\d{1,4})$/;
 
 const UNITS: ReadonlyMap<string, UsageRow['unit']> = new Map([
   ...['分钟', '分', 'minute', 'minutes', 'min', 'mins'].map((name) => [name, 'minutes'] as const),
@@ -100,6 +102,8 @@ export function usageReader(
   /** x 10^4 of a number of minutes, or whole seconds; null for an empty cell. */
   const quantity = (cell: string, field: string, scale: number): number | null | RowRefusal => {
     if (WHOLE_NUMBER.test(cell)) return Number(cell) * 10 ** scale;
+    const few = scale === MINUTE_SCALE ? FEW_DECIMALS.exec(cell) : null;
+    if (few) return Number(few[1]) * PER_MINUTE + Number((few[2] ?? '').padEnd(MINUTE_SCALE, '0'));
     const plain = numberCell(cell);
     if (plain === null) return null;
     const scaled = isProblem(plain) ? plain : scaledCell(plain, scale);

@@ -99,7 +99,8 @@ const BILL_COLUMNS = `id, day, bucket, payer_uin, owner_uin, product, sub_produc
 
 /** Writes the rows of one import inside the caller's transaction. */
 export interface ImportWriter {
-  readonly usage: (row: number, value: UsageRow) => void;
+  /** Answers the id of the row's meter. */
+  readonly usage: (row: number, value: UsageRow) => number;
   readonly bill: (row: number, value: BillRow) => void;
   readonly quarantine: (row: number, refusal: RowRefusal, line: number, raw: string) => void;
   readonly issue: (issue: Issue) => void;
@@ -143,18 +144,21 @@ export function importWriter(db: WritableDb, importId: number, source: UsageSour
   };
   return {
     usage: (row, value) => {
+      const meter = meterOf(value);
       held.push(
         rowId(importId, row),
-        meterOf(value),
+        meter,
         value.day,
         value.startSecond,
         value.seconds,
         value.minutesE4,
         value.deductedE4,
       );
-      if (held.length < ROWS_AT_ONCE * USAGE_COLUMNS) return;
-      manyUsage.run(...held);
-      held = [];
+      if (held.length >= ROWS_AT_ONCE * USAGE_COLUMNS) {
+        manyUsage.run(...held);
+        held = [];
+      }
+      return meter;
     },
     bill: (row, value) => oneBill.run(rowId(importId, row), ...billParams(value)),
     quarantine: (row, refusal, line, raw) =>

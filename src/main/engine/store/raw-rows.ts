@@ -2,7 +2,7 @@ import { zstdDecompressSync } from 'node:zlib';
 import type { RawRow } from '../../../shared/contract/audits';
 import { invariant } from '../../../shared/invariant';
 import type { Origin } from '../../../shared/issue';
-import { linesBetween, splitRecords, type Records } from '../import/csv-records';
+import { recordLines, splitRecords, type Records } from '../import/csv-records';
 import type { ReadableDb } from './connection';
 import { importOfRow, rowNumber } from './row-id';
 
@@ -45,9 +45,10 @@ export function rawSource(db: ReadableDb, importId: number): RawSource {
 /** A piece of the original text, split into its records again. */
 export interface RawChunk {
   readonly firstRow: number;
-  readonly firstLine: number;
   readonly text: string;
   readonly records: Records;
+  /** Line of the file on which each record begins. */
+  readonly lines: readonly number[];
 }
 
 interface ChunkRow {
@@ -58,11 +59,12 @@ interface ChunkRow {
 
 function unpack(chunk: ChunkRow, source: RawSource): RawChunk {
   const text = zstdDecompressSync(chunk.text).toString('utf8');
+  const records = splitRecords(text, source.delimiter, true);
   return {
     firstRow: rowNumber(Number(chunk.id)),
-    firstLine: Number(chunk.first_line),
     text,
-    records: splitRecords(text, source.delimiter, true),
+    records,
+    lines: recordLines(text, records, Number(chunk.first_line)),
   };
 }
 
@@ -97,11 +99,6 @@ export function* chunksOfDays(
   }
 }
 
-/** Line of the file on which the record with this index in the chunk begins. */
-export function lineInChunk(chunk: RawChunk, index: number): number {
-  return chunk.firstLine + linesBetween(chunk.text, 0, chunk.records.starts[index] ?? 0);
-}
-
 function originOf(source: RawSource, line: number): Origin {
   return { file: source.file, line, ...(source.sheet === null ? {} : { sheet: source.sheet }) };
 }
@@ -131,7 +128,7 @@ export function rawRows(db: ReadableDb, ids: readonly number[]): RawRow[] {
     const cells = chunk.records.cells[index];
     invariant(cells, `row ${id} is not in its piece of text`);
     return {
-      origin: originOf(source, lineInChunk(chunk, index)),
+      origin: originOf(source, chunk.lines[index] ?? 0),
       header: source.columns.map((column) => column.header),
       cells: [...cells],
       raw: chunk.text.slice(chunk.records.starts[index], chunk.records.ends[index]),
