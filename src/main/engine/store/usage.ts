@@ -90,7 +90,7 @@ export function usageSeries(db: ReadableDb, period: Period | null): UsageSeries[
 }
 
 /** Counted rows of the days [?, ?], found by the table of contents of their files. */
-const ROWS_OF_DAYS = `
+export const ROWS_OF_DAYS = `
   FROM imports i
   CROSS JOIN raw_chunks c ON ${rowsOfImport('c')} AND c.first_day <= ? AND c.last_day >= ?
   CROSS JOIN usage_rows u ON u.id BETWEEN c.id AND c.last_id
