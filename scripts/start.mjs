@@ -1,6 +1,7 @@
 // Opens the window of this checkout, building it and fetching a runtime first where that is needed.
 import { buildIfStale } from './build-if-stale.mjs';
 import { runInPlace } from './child.mjs';
+import { hasDisplay } from './display.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
 import { ROOT } from './project.mjs';
 
@@ -10,11 +11,6 @@ Everything also works in the terminal:
   npm run audit -- --sample
   npm run audit -- --usage usage.csv --bill bill.csv
 `;
-
-function hasDisplay() {
-  if (process.platform !== 'linux') return true;
-  return Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
-}
 
 async function start() {
   if (!hasDisplay()) {

@@ -23,7 +23,8 @@ app.setName('Recount');
 app.setAppUserModelId('org.recount.desktop');
 declareAppScheme();
 closeNetwork();
-app.enableSandbox();
+// A test machine that works as root cannot have Chromium's sandbox; asking for both stops every process.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 
 if (app.requestSingleInstanceLock()) start();
 else app.quit();
