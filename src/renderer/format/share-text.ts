@@ -11,7 +11,7 @@ function scaledDigits(text: string, scale: number): bigint | null {
 
 /**
  * `part` of `whole` in percent, as text with at most two decimals, rounded down: 100 is only said when
- * it is all of it. Null where there is no whole to be a part of.
+ * it is all of it. Null where there is no whole, or where the part goes against it or beyond it.
  */
 export function percentText(part: string, whole: string): string | null {
   const scale = Math.max(
@@ -19,7 +19,8 @@ export function percentText(part: string, whole: string): string | null {
     decimalParts(whole, 0)?.fraction.length ?? 0,
   );
   const [top, bottom] = [scaledDigits(part, scale), scaledDigits(whole, scale)];
-  if (top === null || bottom === null || bottom === 0n) return null;
+  if (top === null || bottom === null || bottom === 0n || top > bottom) return null;
+  if (top !== 0n && part.startsWith('-') !== whole.startsWith('-')) return null;
   const hundredths = (top * 100n * 10n ** BigInt(DECIMALS)) / bottom;
   const digits = hundredths.toString().padStart(DECIMALS + 1, '0');
   const fraction = digits.slice(-DECIMALS).replace(/0+$/, '');

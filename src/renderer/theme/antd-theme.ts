@@ -20,6 +20,7 @@ export function antdTheme(appearance: 'light' | 'dark'): ThemeConfig {
       ...SHARED,
       colorPrimary: dark ? '#9db8e8' : '#2c4f86',
       colorTextBase: dark ? '#e7e9eb' : '#1b2126',
+      colorBgContainer: dark ? '#1a1e22' : '#ffffff',
       colorBgBase: dark ? '#1a1e22' : '#ffffff',
       colorTextPlaceholder: dark ? '#8a939c' : '#767e87',
       colorBorder: dark ? '#434b53' : '#c6c2b7',
