@@ -17,7 +17,7 @@ export async function buildEngine(folder: string): Promise<string> {
       ssr: join(ROOT, 'src/main/engine/index.ts'),
       outDir: folder,
       target: 'node18',
-      rollupOptions: { output: { format: 'cjs', entryFileNames: 'engine.cjs' } },
+      rolldownOptions: { output: { format: 'cjs', entryFileNames: 'engine.cjs' } },
     },
     ssr: { noExternal: true, external: ['better-sqlite3'] },
   });

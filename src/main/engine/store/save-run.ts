@@ -28,6 +28,15 @@ export interface RunToSave {
 
 /** Rows between two looks at the rest of the world. */
 const ROWS_PER_TURN = 10_000;
+/**
+ * From this size on it is quicker to build the orders of all runs anew, sorted, than to put each row into
+ * sixteen of them (438,000 rows on two busy cores: 12 s against 25 s). Inside the transaction, so nobody
+ * ever misses one.
+ */
+const ROWS_WORTH_REBUILDING = 50_000;
+/** Memory for pages while a run is written, and otherwise (SQLite's own default). */
+const WRITING_CACHE_KIB = 65_536;
+const RESTING_CACHE_KIB = 2_000;
 
 /**
  * Writes a whole run in one transaction and answers its id. An earlier run of the same period that stood on
@@ -39,8 +48,12 @@ export async function saveRun(
   run: RunToSave,
   turn: (rowsDone: number) => Promise<void>,
 ): Promise<number> {
+  const rebuild = run.result.comparisons.length >= ROWS_WORTH_REBUILDING;
+  db.exec(`PRAGMA cache_size = ${-WRITING_CACHE_KIB}`);
   db.exec('BEGIN IMMEDIATE');
   try {
+    const indexes = rebuild ? comparisonIndexes(db) : [];
+    for (const { name } of indexes) db.exec(`DROP INDEX ${name}`);
     deleteSameRuns(db, run);
     const runId = insertRun(db, run);
     const insert = inserterOf(db, turn);
@@ -50,12 +63,29 @@ export async function saveRun(
     const chargeAt = new Map(charges.map((charge, position) => [charge.id, position]));
     await insert('run_comparisons', comparisons, (one) => comparisonValues(one, chargeAt), runId);
     insertCauses(db, runId, comparisons);
+    const rows = charges.length + drawdowns.length + comparisons.length;
+    for (const { sql } of indexes) {
+      await turn(rows);
+      db.exec(sql);
+    }
     db.exec('COMMIT');
     return runId;
   } catch (thrown) {
     if (db.inTransaction) db.exec('ROLLBACK');
     throw thrown;
+  } finally {
+    db.exec(`PRAGMA cache_size = ${-RESTING_CACHE_KIB}`);
   }
+}
+
+/** The orders of run_comparisons, each with the statement that makes it. */
+function comparisonIndexes(db: WritableDb): { name: string; sql: string }[] {
+  return db
+    .prepare<{ name: string; sql: string }>(
+      `SELECT name, sql FROM sqlite_schema
+       WHERE type = 'index' AND tbl_name = 'run_comparisons' AND sql IS NOT NULL ORDER BY rowid`,
+    )
+    .all();
 }
 
 function deleteSameRuns(db: WritableDb, run: RunToSave): void {
