@@ -4,9 +4,9 @@ import { rawRows } from '../store/raw-rows';
 import { idRange } from '../store/row-id';
 import type { UsageRow } from './usage-reader';
 
-/** Slots at the start and, at most, later (64 MB): enough for some six million rows. */
+/** Slots at the start and, at most, later (32 MB): enough for some 2.8 million rows. */
 const FIRST_SLOTS = 1 << 12;
-const MOST_SLOTS = 1 << 23;
+const MOST_SLOTS = 1 << 22;
 
 /**
  * Notices that a file may hold the same usage row twice, without keeping the rows: a set of 53-bit
@@ -17,23 +17,30 @@ export class RepeatWatch {
   private slots = new Float64Array(FIRST_SLOTS);
   private used = 0;
   suspected = false;
+  /** Rows that were compared with each other, where the file has more than could be; else null. */
+  stretch: number | null = null;
 
   see(meterId: number, row: UsageRow): void {
     if (this.suspected) return;
-    if (this.used * 3 > this.slots.length * 2 && !this.grow()) {
-      this.suspected = true;
+    if (this.used * 3 > this.slots.length * 2) this.grow();
+    if (insert(this.slots, fingerprint(meterId, row))) {
+      this.used += 1;
       return;
     }
-    if (insert(this.slots, fingerprint(meterId, row))) this.used += 1;
-    else this.suspected = true;
+    // From here on SQL will answer, and nothing needs to be remembered.
+    this.suspected = true;
+    this.slots = new Float64Array(0);
   }
 
-  private grow(): boolean {
-    if (this.slots.length >= MOST_SLOTS) return false;
-    const wider = new Float64Array(this.slots.length * 4);
-    for (const key of this.slots) if (key !== 0) insert(wider, key);
-    this.slots = wider;
-    return true;
+  /** At its largest the set begins anew: rows that are further apart are then not compared, and it says so. */
+  private grow(): void {
+    const full = this.slots.length >= MOST_SLOTS;
+    const next = new Float64Array(full ? MOST_SLOTS : this.slots.length * 2);
+    if (full) {
+      this.stretch = this.used;
+      this.used = 0;
+    } else for (const key of this.slots) if (key !== 0) insert(next, key);
+    this.slots = next;
   }
 }
 

@@ -179,6 +179,13 @@ async function writeFile(
     });
   const identical = sink.watch.suspected ? identicalRows(db, importId, fileName) : null;
   if (identical) writer.issue(identical);
+  else if (sink.watch.stretch !== null)
+    writer.issue({
+      severity: 'note',
+      code: 'identical-rows-nearby-only',
+      params: { count: sink.watch.stretch },
+      origin: { file: fileName },
+    });
   sink.issues.close();
   closeImport(db, importId, {
     ...tally,
