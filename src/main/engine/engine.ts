@@ -42,7 +42,11 @@ export function createEngine(options: EngineOptions): Engine {
   const writing = createWriteQueue();
   const jobs = createJobs({ emit: bus.emit, writing, reportFault });
   const context: EngineContext = {
-    session: createSession(jobs.stop),
+    session: createSession(async () => {
+      await jobs.stop();
+      // Writes that are no jobs (an undo, an account) end before the file is let go.
+      await writing.run(() => undefined);
+    }),
     jobs,
     writing,
     emit: bus.emit,

@@ -3,6 +3,7 @@ import { EngineFailure, engineError, type EngineError } from '../../shared/contr
 import type { Result } from '../../shared/result';
 import { copyWorkspace } from './store/copy-workspace';
 import { openWorkspace, type OpenWorkspace } from './store/workspace-file';
+import { createWriteQueue } from './write-queue';
 import { isTemporary, newTemporaryPath, removeTemporary } from './temporary-folder';
 
 /** The one workspace that is open, or none. */
@@ -21,6 +22,8 @@ export interface WorkspaceSession {
 /** `settle` ends whatever still works on the workspace, before it is exchanged for another. */
 export function createSession(settle: () => Promise<void>): WorkspaceSession {
   let open: OpenWorkspace | null = null;
+  /** One exchange at a time: two that overlap would leave a file open that nobody holds. */
+  const exchanges = createWriteQueue();
 
   const close = async () => {
     await settle();
@@ -44,23 +47,26 @@ export function createSession(settle: () => Promise<void>): WorkspaceSession {
       if (!open) throw new EngineFailure(engineError('no-workspace'));
       return open;
     },
-    open: async (path) => {
-      if (open && resolve(path) === resolve(open.path)) return open;
-      return await become(openWorkspace(resolve(path), 'open'));
-    },
-    create: async (path) => {
-      const place = path === null ? await newTemporaryPath() : resolve(path);
-      return await become(openWorkspace(place, 'create'));
-    },
-    saveCopy: async (path) => {
-      await settle();
-      if (!open) throw new EngineFailure(engineError('no-workspace'));
-      const target = resolve(path);
-      if (target === resolve(open.path)) return open;
-      valueOf(copyWorkspace(open, target));
-      return await become(openWorkspace(target, 'open'));
-    },
-    close,
+    open: (path) =>
+      exchanges.run(async () => {
+        if (open && resolve(path) === resolve(open.path)) return open;
+        return await become(openWorkspace(resolve(path), 'open'));
+      }),
+    create: (path) =>
+      exchanges.run(async () => {
+        const place = path === null ? await newTemporaryPath() : resolve(path);
+        return await become(openWorkspace(place, 'create'));
+      }),
+    saveCopy: (path) =>
+      exchanges.run(async () => {
+        await settle();
+        if (!open) throw new EngineFailure(engineError('no-workspace'));
+        const target = resolve(path);
+        if (target === resolve(open.path)) return open;
+        valueOf(copyWorkspace(open, target));
+        return await become(openWorkspace(target, 'open'));
+      }),
+    close: () => exchanges.run(close),
   };
 }
 

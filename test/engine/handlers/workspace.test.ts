@@ -90,4 +90,14 @@ describe('workspaces', () => {
     expect(await ask('workspace.current', {})).toMatchObject({ path });
     await engine.close();
   });
+
+  it('asked for at the same time are taken one after the other, and none is left behind', async () => {
+    const { engine, ask } = engineClient();
+    const made = await Promise.all([1, 2, 3].map(() => ask('workspace.create', { path: null })));
+    const current = await ask('workspace.current', {});
+    expect(current).toEqual(made.at(-1));
+    expect(made.map(({ path }) => existsSync(path))).toEqual([false, false, true]);
+    await engine.close();
+    expect(made.map(({ path }) => existsSync(dirname(path)))).toEqual([false, false, false]);
+  });
 });
