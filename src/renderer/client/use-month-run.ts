@@ -13,6 +13,13 @@ export type MonthRun =
   | { readonly state: 'failed'; readonly error: EngineError; readonly retry: () => void }
   | { readonly state: 'ready'; readonly run: NonNullable<Output<'audits.latest'>> };
 
+interface Failure {
+  readonly month: string;
+  /** Milliseconds, to be compared with the query's own time stamp. */
+  readonly at: number;
+  readonly error: EngineError;
+}
+
 /**
  * The newest run of a month, started by itself where there is none or where imports, account or prices
  * have changed since. An audit that failed is not repeated until something changes or the user asks.
@@ -21,13 +28,16 @@ export function useMonthRun(period: Period | null): MonthRun {
   const jobs = useJobStore();
   const client = useQueryClient();
   const latest = useEngineQuery('audits.latest', { period }, { enabled: period !== null });
-  const [failure, setFailure] = useState<{ at: number; error: EngineError } | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
   const [attempt, setAttempt] = useState(0);
   const busy = useRef(false);
 
   const stale = latest.isSuccess && (latest.data === null || !latest.data.current);
   const answeredAt = latest.dataUpdatedAt;
-  const failed = failure !== null && failure.at >= answeredAt ? failure.error : null;
+  const failed =
+    failure !== null && failure.month === period?.from && failure.at >= answeredAt
+      ? failure.error
+      : null;
 
   useEffect(() => {
     if (period === null || !stale || busy.current || failed) return;
@@ -42,7 +52,7 @@ export function useMonthRun(period: Period | null): MonthRun {
       .catch(errorOf)
       .then(async (error) => {
         busy.current = false;
-        if (error) setFailure({ at: Date.now(), error });
+        if (error) setFailure({ month: period.from, at: Date.now(), error });
         else await invalidateAreas(client, ['audits']);
       });
   }, [period, stale, failed, jobs, client, attempt, answeredAt]);
