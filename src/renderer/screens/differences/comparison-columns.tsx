@@ -51,11 +51,11 @@ export function comparisonColumns({ t, term }: Words, compact: boolean): readonl
   const cause: Column = {
     key: 'cause',
     title: t('columns/cause'),
-    width: 140,
+    width: 120,
     grows: true,
     cell: (row) => row.causes.map((share) => term('causes', share.cause)).join(' · ') || NONE,
   };
-  if (compact) return [status, period, item, difference];
+  if (compact) return [status, period, item, difference, cause];
 
   const numeric = (
     key: string,
