@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -141,6 +142,39 @@ describe('making a new one', () => {
     writeFileSync(join(folder, 'taken.recount'), 'mine');
     expect(errorOf(join(folder, 'taken.recount'), 'create')).toBe('workspace-exists');
     expect(readFileSync(join(folder, 'taken.recount'), 'utf8')).toBe('mine');
+  });
+});
+
+/** Runs `work` as a user who owns nothing: as root every folder can be written to. */
+function asNobody<T>(work: () => T): T {
+  if (process.geteuid?.() !== 0 || !process.seteuid) return work();
+  process.seteuid(65_534);
+  try {
+    return work();
+  } finally {
+    process.seteuid(0);
+  }
+}
+
+describe('without the right to write', () => {
+  it('refuses to make a workspace in that folder', () => {
+    const folder = temporaryFolder();
+    chmodSync(folder, 0o555);
+    expect(asNobody(() => errorOf(join(folder, 'x.recount'), 'create'))).toBe('folder-read-only');
+    expect(readdirSync(folder)).toEqual([]);
+    chmodSync(folder, 0o755);
+  });
+
+  it('refuses to open a workspace that could not be kept', () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'x.recount');
+    opened(path, 'create').close();
+    chmodSync(path, 0o444);
+    chmodSync(folder, 0o555);
+    const before = readFileSync(path);
+    expect(asNobody(() => errorOf(path))).toBe('workspace-read-only');
+    expect(readFileSync(path).equals(before)).toBe(true);
+    chmodSync(folder, 0o755);
   });
 });
 

@@ -57,7 +57,11 @@ function refusal(path: string, thrown: unknown): EngineError {
   // Before the first page could be read, "not a database" says what the file is, not that it broke.
   if (code === 'SQLITE_NOTADB') return engineError('workspace-not-recount', { path });
   if (failure) return { ...failure, params: { path } };
-  if (code === 'SQLITE_CANTOPEN') return engineError('workspace-missing', { path });
+  // The file was there a moment ago, or was to be made in a folder that is: only the right to write is missing.
+  if (code === 'SQLITE_CANTOPEN')
+    return existsSync(path)
+      ? engineError('workspace-read-only', { path })
+      : engineError('folder-read-only', { path: dirname(path) });
   throw thrown;
 }
 
