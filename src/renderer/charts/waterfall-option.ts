@@ -53,6 +53,7 @@ export function waterfallOption(
       axisLabel: {
         color: colours.muted,
         fontSize: 11,
+        lineHeight: 15,
         interval: 0,
         width: width / bars.length - 8,
         overflow: 'break',
