@@ -1,0 +1,136 @@
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  _electron,
+  expect,
+  test as base,
+  type ElectronApplication,
+  type Locator,
+  type Page,
+  type TestInfo,
+} from '@playwright/test';
+import type { RecountBridge } from '../../src/shared/contract/desktop';
+
+/** Playwright loads its tests as CommonJS. */
+export const ROOT = join(__dirname, '..', '..');
+
+/** The window as a person sees it: what can be found and done in it, by the names the page gives its parts. */
+export class RecountWindow {
+  constructor(
+    readonly app: ElectronApplication,
+    readonly page: Page,
+    /** A folder of this test's own: profile, workspaces, reports. */
+    readonly folder: string,
+  ) {}
+
+  part(name: string): Locator {
+    return this.page.getByTestId(name);
+  }
+
+  async goTo(screen: string): Promise<void> {
+    await this.part(`nav-${screen}`).click();
+  }
+
+  /** What the next open dialogs answer, instead of a dialog that nobody could press. */
+  async answerOpenDialog(paths: readonly string[]): Promise<void> {
+    await this.app.evaluate(
+      ({ dialog }, filePaths) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
+      },
+      [...paths],
+    );
+  }
+
+  async chooseFiles(paths: readonly string[]): Promise<void> {
+    await this.answerOpenDialog(paths);
+    await this.part('choose-files').first().click();
+  }
+
+  async openSample(): Promise<void> {
+    await this.part('open-sample').click();
+    await expect(this.part('headline-billed')).toContainText(/\d/, { timeout: 30_000 });
+  }
+
+  async screenshot(info: TestInfo, name: string): Promise<void> {
+    await this.page.screenshot({ path: info.outputPath(`${name}.png`) });
+  }
+
+  /** A new workspace file, written whole and closed again. */
+  async makeWorkspace(path: string): Promise<void> {
+    const answers = await this.page.evaluate(async (place) => {
+      const { transport } = (globalThis as unknown as { recount: RecountBridge }).recount;
+      return [
+        await transport.invoke('workspace.create', { path: place }),
+        await transport.invoke('workspace.close', {}),
+      ];
+    }, path);
+    expect(answers.map((answer) => answer.ok)).toEqual([true, true]);
+  }
+
+  /** Ends the engine's process from outside, as the system would when memory is short. */
+  async killEngine(): Promise<void> {
+    const shell = this.app.process().pid ?? 0;
+    const engine = await this.enginePid(shell);
+    process.kill(engine, 'SIGKILL');
+  }
+
+  private async enginePid(shell: number): Promise<number> {
+    const metrics = await this.app.evaluate(({ app }) =>
+      app.getAppMetrics().map(({ pid, name }) => ({ pid, name })),
+    );
+    const utility = metrics.find((process) => process.name === 'recount-engine');
+    return utility?.pid ?? (await childRunning(shell, 'engine.js'));
+  }
+
+  logFile(): Promise<string> {
+    return readFile(join(this.folder, 'profile', 'logs', 'recount.log'), 'utf8');
+  }
+}
+
+/** Opens the built program with a profile of its own, and takes both away afterwards. */
+export const test = base.extend<{ recount: RecountWindow }>({
+  recount: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'recount-e2e-'));
+    const app = await launch(folder);
+    const page = await app.firstWindow();
+    await use(new RecountWindow(app, page, folder));
+    await app.close();
+    await rm(folder, { recursive: true, force: true });
+  },
+});
+
+function launch(folder: string): Promise<ElectronApplication> {
+  const executablePath = process.env['RECOUNT_ELECTRON_EXECUTABLE'];
+  if (executablePath === undefined) throw new Error('run this by: npm run test:e2e');
+  const args = JSON.parse(process.env['RECOUNT_ELECTRON_ARGS'] ?? '[]') as string[];
+  return _electron.launch({
+    executablePath,
+    args: [...args, '--disable-gpu', '--lang=en-US', `--user-data-dir=${join(folder, 'profile')}`],
+    cwd: ROOT,
+    env: { ...environment(), LANG: 'en_US.UTF-8', LANGUAGE: 'en' },
+  });
+}
+
+function environment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
+  );
+}
+
+/** On the stand-in the engine is a plain child process, found by what it runs. */
+async function childRunning(parent: number, script: string): Promise<number> {
+  for (const name of await readdir('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    const [status, command] = await Promise.all(
+      ['status', 'cmdline'].map((file) =>
+        readFile(`/proc/${name}/${file}`, 'utf8').catch(() => ''),
+      ),
+    );
+    const isChild = new RegExp(`^PPid:\\s+${parent}$`, 'm').test(status ?? '');
+    if (isChild && (command ?? '').includes(script)) return Number(name);
+  }
+  throw new Error('the engine is not running');
+}
