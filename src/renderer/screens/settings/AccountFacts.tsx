@@ -5,6 +5,7 @@ import { Notice } from '../../components/Notice';
 import { Section } from '../../components/Section';
 import { formatCount } from '../../format/decimal-text';
 import { useWords, type Words } from '../../i18n/use-words';
+import { AccountForm } from './AccountForm';
 import { AccountText } from './AccountText';
 import { useAccountFile } from './use-account-file';
 
@@ -40,7 +41,11 @@ export function AccountFacts() {
         title={t('account/statedTitle')}
         aside={<Button onClick={chooseFile}>{t('account/fromFile')}</Button>}
       >
-        <AccountText key={json} json={json} />
+        <AccountForm key={`form ${json ?? ''}`} json={json} />
+        <details className="account-file">
+          <summary>{t('account/asFile')}</summary>
+          <AccountText key={json} json={json} />
+        </details>
       </Section>
     </>
   );
