@@ -41,11 +41,7 @@ export function AccountForm({ json }: { readonly json: string | null }) {
       {DAYS.map((field) => (
         <label key={field}>
           <span className="muted">{t(`accountForm/${field}`)}</span>
-          <Input
-            type="date"
-            value={facts[field]}
-            onChange={(event) => set({ [field]: event.target.value })}
-          />
+          <Input value={facts[field]} onChange={(event) => set({ [field]: event.target.value })} />
         </label>
       ))}
       <Button type="primary" htmlType="submit" loading={save.isPending}>
