@@ -1,0 +1,75 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { workspaceInArguments } from '../../src/main/shell/files-to-open';
+import { nearestLanguage, openSettings } from '../../src/main/shell/settings';
+import { readWindowState, writeWindowState } from '../../src/main/shell/window-state';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'recount-settings-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('settings', () => {
+  it('begin in the nearest language the system prefers', () => {
+    expect(nearestLanguage(['fr-FR', 'zh-Hant-TW', 'en-US'])).toBe('zh-CN');
+    expect(nearestLanguage(['ko-KR'])).toBe('ko');
+    expect(nearestLanguage(['kok-IN', 'de'])).toBe('en');
+  });
+
+  it('are kept, whole, and leave nothing beside the file', () => {
+    const path = join(folder, 'profile', 'settings.json');
+    openSettings(path, ['en'], () => undefined).change({ language: 'ko', theme: 'dark' });
+    expect(openSettings(path, ['en'], () => undefined).current).toEqual({
+      language: 'ko',
+      theme: 'dark',
+      recentFiles: [],
+    });
+    expect(readdirSync(join(folder, 'profile'))).toEqual(['settings.json']);
+  });
+
+  it('a damaged file counts as none, and is replaced by the next change', () => {
+    const path = join(folder, 'settings.json');
+    writeFileSync(path, '{"language": "ko", "the');
+    const settings = openSettings(path, ['en'], () => undefined);
+    expect(settings.current.language).toBe('en');
+    settings.change({ theme: 'light' });
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ theme: 'light' });
+  });
+
+  it('hold each recent file once, newest first, at most ten', () => {
+    const settings = openSettings(join(folder, 'settings.json'), [], () => undefined);
+    for (let file = 1; file <= 12; file++) settings.opened(`/${file}.recount`);
+    settings.opened('/5.recount');
+    expect(settings.current.recentFiles).toEqual(
+      [5, 12, 11, 10, 9, 8, 7, 6, 4, 3].map((file) => `/${file}.recount`),
+    );
+  });
+});
+
+describe('the window', () => {
+  const screen = { x: 0, y: 0, width: 1920, height: 1080 };
+  const state = { x: 100, y: 50, width: 1280, height: 800, maximized: false };
+
+  it('comes back where it was, unless that place is on no screen any more', () => {
+    const path = join(folder, 'window.json');
+    expect(readWindowState(path, [screen])).toBeNull();
+    writeWindowState(path, state);
+    expect(readWindowState(path, [screen])).toEqual(state);
+    writeWindowState(path, { ...state, x: 2500 });
+    expect(readWindowState(path, [screen])).toBeNull();
+    expect(readWindowState(path, [screen, { ...screen, x: 1920 }])?.x).toBe(2500);
+  });
+});
+
+describe('a command line', () => {
+  it('names a workspace by its ending, and options are none', () => {
+    expect(workspaceInArguments(['electron', '.', 'june.recount'], '/bills')).toBe(
+      '/bills/june.recount',
+    );
+    expect(workspaceInArguments(['june.recount'], '/bills')).toBeNull();
+    expect(workspaceInArguments(['recount', '--x=june.recount'], '/bills')).toBeNull();
+  });
+});
