@@ -12,7 +12,7 @@ export default defineConfig({
     build: {
       target: 'node18',
       outDir: 'out/main',
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           shell: resolve(__dirname, 'src/main/shell/index.ts'),
           engine: resolve(__dirname, 'src/main/engine/index.ts'),
@@ -27,7 +27,7 @@ export default defineConfig({
     build: {
       target: 'node18',
       outDir: 'out/preload',
-      rollupOptions: {
+      rolldownOptions: {
         input: { preload: resolve(__dirname, 'src/main/shell/preload.ts') },
         external: ['electron'],
         output: { format: 'cjs', entryFileNames: '[name].js' },
@@ -40,7 +40,7 @@ export default defineConfig({
     build: {
       target: 'chrome114',
       outDir: 'out/renderer',
-      rollupOptions: { input: resolve(__dirname, 'src/renderer/index.html') },
+      rolldownOptions: { input: resolve(__dirname, 'src/renderer/index.html') },
     },
   },
 });

@@ -2,10 +2,10 @@ import type { AccountFacts } from '../account/facts';
 import type { Citation } from '../citation';
 import type { Drawdown } from '../drawdown/drawdown';
 import { ONE, toText } from '../money/decimal';
-import { addDays } from '../period/day';
 import type { PriceBook } from '../pricing/price-book';
 import type { Charge } from '../settlement/charge';
 import type { TraceStep } from '../trace';
+import { daysOf } from './counterfactual';
 import { asCharged, hasContractPrice } from './re-rate';
 
 export function citationOf(charge: Charge, priceBook: PriceBook): Citation | null {
@@ -15,7 +15,7 @@ export function citationOf(charge: Charge, priceBook: PriceBook): Citation | nul
 function metering(charge: Charge): TraceStep[] {
   const { seconds, meteredMinutes, meteredMinutesLow } = charge;
   const value = String(meteredMinutes);
-  const inputs = { day: charge.periodStart, lastDay: addDays(charge.periodEnd, -1) };
+  const inputs = { days: daysOf([charge]) };
   const metered: TraceStep[] =
     seconds === null
       ? [{ rule: 'meter.whole-minutes', inputs, value, unit: 'minutes' }]
