@@ -20,6 +20,15 @@ const HD = 1280 * 720;
 const FHD = 1920 * 1080;
 const QHD = 2560 * 1440;
 
+/** The largest picture of each tier, in pixels: what an estimate takes for a picture of the tier (rulebook 1.3). */
+export const LARGEST_PICTURE: Readonly<Record<VideoItem, number>> = {
+  'av.sd': SD,
+  'av.hd': HD,
+  'av.fhd': FHD,
+  'av.2k': QHD,
+  'av.4k': 4096 * 2160,
+};
+
 /** Source: billing-rules 1.3. Newest first, so the first table that has begun is the one. */
 const TABLES: readonly AreaTable[] = [
   {
