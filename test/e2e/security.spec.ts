@@ -44,9 +44,7 @@ test('the shell itself refuses what the page is not stopped from asking', async 
 test('permissions are refused', async ({ recount }) => {
   const states = await recount.page.evaluate(async () => {
     const names = ['geolocation', 'notifications', 'camera', 'microphone'] as const;
-    const all = await Promise.all(
-      names.map((name) => navigator.permissions.query({ name: name as PermissionName })),
-    );
+    const all = await Promise.all(names.map((name) => navigator.permissions.query({ name })));
     return all.map((permission) => permission.state);
   });
   expect(states).not.toContain('granted');
