@@ -163,15 +163,14 @@ function findBasis(line: PricedLine): QuantityBasis | null {
   return calibrated(line, inQuantity, basis.minutesPerPrice) ?? basis;
 }
 
-/** Lines never change, and each is asked about several times. */
-const BASES = new WeakMap<PricedLine, { readonly basis: QuantityBasis | null }>();
+/** The questions about one line come one after the other: the last answer serves them all. */
+let lastAsked: { readonly line: PricedLine; readonly basis: QuantityBasis | null } | null = null;
 
 /** How the line counts; null when neither its quantity nor its price is in a unit of time. */
 export function quantityBasis(line: PricedLine): QuantityBasis | null {
-  const known = BASES.get(line);
-  if (known) return known.basis;
+  if (lastAsked?.line === line) return lastAsked.basis;
   const basis = findBasis(line);
-  BASES.set(line, { basis });
+  lastAsked = { line, basis };
   return basis;
 }
 

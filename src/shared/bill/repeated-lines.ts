@@ -43,6 +43,7 @@ function hasTransaction(line: BillLine): boolean {
  * repeated as well (the use was deducted twice), which is less certain and marked so.
  */
 export function repeatedLines(lines: readonly BillLine[]): RepeatedLine[] {
+  if (lines.length < 2) return [];
   const firsts = new Map<string, BillLine[]>();
   const repeated: RepeatedLine[] = [];
   for (const line of lines) {

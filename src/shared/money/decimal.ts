@@ -23,8 +23,10 @@ export function parseDecimal(text: string): Decimal | null {
 
 /** The decimal of a literal or of a whole number that the program itself made; throws on anything else. */
 export function decimal(value: string | number | bigint): Decimal {
-  if (typeof value === 'number')
+  if (typeof value === 'number') {
     invariant(Number.isSafeInteger(value), `not a whole number: ${value}`);
+    return new Exact(value);
+  }
   const parsed = parseDecimal(value.toString());
   invariant(parsed, `not a decimal: ${value.toString()}`);
   return parsed;

@@ -4,6 +4,7 @@ import { diagnose } from './diagnose';
 import type { Comparison } from './discrepancy';
 import { agreement, sidesOf } from './group-comparison';
 import type { Group } from './match';
+import { plainAgreement } from './plain-agreement';
 import { findTransfers } from './transfers';
 
 /**
@@ -16,6 +17,8 @@ export function compareAll(
   around: Circumstances,
 ): Comparison[] {
   const outcomes = groups.map((group): Comparison | Differing => {
+    const plain = plainAgreement(group);
+    if (plain) return plain;
     const sides = sidesOf(group);
     return (
       agreement(group, sides) ?? {
@@ -25,7 +28,7 @@ export function compareAll(
       }
     );
   });
-  const open = outcomes.flatMap((one) => ('diagnosis' in one && isOpen(one) ? [one] : []));
+  const open = outcomes.filter((one): one is Differing => 'diagnosis' in one && isOpen(one));
   const transfers = findTransfers(open.map(asUnexplained));
   return outcomes.map((one) =>
     'diagnosis' in one ? concluded(one, transfers.get(one.group), months, around) : one,

@@ -16,7 +16,7 @@ export interface BilledSide {
 }
 
 /** What a line says it charges per 1,000 minutes: its unit price, else list price x discount. */
-function linePrice(line: BillLine): Decimal | null {
+export function linePrice(line: BillLine): Decimal | null {
   const basis = quantityBasis(line);
   const unit = perThousandMinutes(line.unitPrice, line, basis);
   if (unit) return unit;
@@ -39,7 +39,16 @@ export function billedSide(
   lines: readonly BillLine[],
   amountOf: (line: BillLine) => Decimal = (line) => line.amount,
 ): BilledSide {
-  if (lines.length === 0) return NOTHING_BILLED;
+  const [only] = lines;
+  if (!only) return NOTHING_BILLED;
+  if (lines.length === 1)
+    return {
+      amount: amountOf(only),
+      minutes: billedMinutes(only),
+      listPrice: perThousandMinutes(only.listPrice, only),
+      discount: only.discount,
+      unitPrice: linePrice(only),
+    };
   return {
     amount: sum(lines.map(amountOf)),
     minutes: totalMinutesOf(lines),

@@ -21,58 +21,80 @@ export interface Group {
   readonly lines: readonly BillLine[];
 }
 
-interface Entry {
-  readonly period: Period;
-  readonly charge: Charge | null;
-  readonly line: BillLine | null;
-}
-
 interface Series {
   readonly sdkAppId: string;
   readonly item: Item;
-  readonly entries: Entry[];
+  readonly charges: Charge[];
+  readonly placed: PlacedLine[];
 }
 
-const byDays = (a: Entry, b: Entry) =>
-  a.period.from < b.period.from
-    ? -1
-    : a.period.from > b.period.from
-      ? 1
-      : a.period.to < b.period.to
-        ? -1
-        : a.period.to > b.period.to
-          ? 1
-          : 0;
+function compareDays(from: Day, to: Day, otherFrom: Day, otherTo: Day): number {
+  if (from !== otherFrom) return from < otherFrom ? -1 : 1;
+  return to === otherTo ? 0 : to < otherTo ? -1 : 1;
+}
+
+/** Most charges have no line: they share one empty list. */
+const NO_LINES: readonly BillLine[] = [];
+
+/** A year of daily groups of many applications names the same days over and over: each period is made once. */
+class Periods {
+  readonly #byStart = new Map<Day, Period>();
+
+  of(from: Day, to: Day): Period {
+    const known = this.#byStart.get(from);
+    if (known?.to === to) return known;
+    const period = { from, to };
+    this.#byStart.set(from, period);
+    return period;
+  }
+}
 
 /**
  * Cuts one series into groups of days that overlap: a day's charge meets that day's lines; a line that is
- * aggregated over many days, or a month's charge, gathers all it overlaps.
+ * aggregated over many days, or a month's charge, gathers all it overlaps. Charges and lines are walked
+ * side by side, by days.
  */
-function groupsOf(series: Series): Group[] {
+function groupsOf({ sdkAppId, item, charges, placed }: Series, periods: Periods): Group[] {
+  charges.sort((a, b) => compareDays(a.periodStart, a.periodEnd, b.periodStart, b.periodEnd));
+  placed.sort((a, b) => compareDays(a.period.from, a.period.to, b.period.from, b.period.to));
   const groups: Group[] = [];
-  let open: Entry[] = [];
-  let { from, to } = { from: '' as Day, to: '' as Day };
-  const close = () => {
-    if (open.length === 0) return;
-    groups.push({
-      period: { from, to },
-      sdkAppId: series.sdkAppId,
-      item: series.item,
-      charges: open.flatMap((entry) => (entry.charge ? [entry.charge] : [])),
-      lines: open.flatMap((entry) => (entry.line ? [entry.line] : [])),
-    });
+  let nextCharge = 0;
+  let nextLine = 0;
+  /** Which of the two comes next by days, a charge before a line of the same days; null at the end. */
+  const next = (): 'charge' | 'line' | null => {
+    const charge = charges[nextCharge];
+    const period = placed[nextLine]?.period;
+    if (!charge) return period ? 'line' : null;
+    if (!period) return 'charge';
+    const order = compareDays(charge.periodStart, charge.periodEnd, period.from, period.to);
+    return order <= 0 ? 'charge' : 'line';
   };
-  for (const entry of series.entries.sort(byDays)) {
-    if (open.length > 0 && entry.period.from < to) {
-      open.push(entry);
-      if (entry.period.to > to) to = entry.period.to;
-      continue;
+  const startOf = (kind: 'charge' | 'line') =>
+    kind === 'charge' ? charges[nextCharge]?.periodStart : placed[nextLine]?.period.from;
+
+  for (let kind = next(); kind;) {
+    const from = startOf(kind);
+    let to: Day | null = null;
+    const [firstCharge, firstLine] = [nextCharge, nextLine];
+    for (; kind; kind = next()) {
+      const start = startOf(kind);
+      if (to !== null && start !== undefined && start >= to) break;
+      const end =
+        kind === 'charge' ? charges[nextCharge++]?.periodEnd : placed[nextLine++]?.period.to;
+      if (end !== undefined && (to === null || end > to)) to = end;
     }
-    close();
-    open = [entry];
-    ({ from, to } = entry.period);
+    if (from === undefined || to === null) break;
+    groups.push({
+      period: periods.of(from, to),
+      sdkAppId,
+      item,
+      charges: charges.slice(firstCharge, nextCharge),
+      lines:
+        nextLine === firstLine
+          ? NO_LINES
+          : placed.slice(firstLine, nextLine).map(({ line }) => line),
+    });
   }
-  close();
   return groups;
 }
 
@@ -91,18 +113,22 @@ function unbilledByDay(groups: readonly Group[]): Map<Item, Map<Day, Group[]>> {
 }
 
 /** Lines without an application take the charges of all applications that have no line of their own. */
-function accountWide(groups: readonly Group[], lines: readonly PlacedLine[]): Group[] {
+function accountWide(
+  groups: readonly Group[],
+  lines: readonly PlacedLine[],
+  periods: Periods,
+): Group[] {
   const unbilled = unbilledByDay(groups);
   const taken = new Set<Group>();
-  const byItem = new Map<Item, Entry[]>();
-  for (const { line, item, period } of lines) {
-    const entries = byItem.get(item) ?? [];
-    byItem.set(item, entries);
-    entries.push({ period, charge: null, line });
+  const byItem = new Map<Item, PlacedLine[]>();
+  for (const placed of lines) {
+    const same = byItem.get(placed.item);
+    if (same) same.push(placed);
+    else byItem.set(placed.item, [placed]);
   }
   const wide: Group[] = [];
-  for (const [item, entries] of byItem) {
-    for (const group of groupsOf({ sdkAppId: '', item, entries })) {
+  for (const [item, placed] of byItem) {
+    for (const group of groupsOf({ sdkAppId: '', item, charges: [], placed }, periods)) {
       const charges: Charge[] = [];
       for (let date = group.period.from; date < group.period.to; date = addDays(date, 1))
         for (const other of unbilled.get(item)?.get(date) ?? []) {
@@ -137,23 +163,20 @@ export function match(
   named: readonly (PlacedLine & { readonly sdkAppId: string })[],
   unnamed: readonly PlacedLine[],
 ): Group[] {
+  const periods = new Periods();
   const series = new Map<string, Series>();
-  const seriesOf = (sdkAppId: string, item: Item): Entry[] => {
+  const seriesOf = (sdkAppId: string, item: Item): Series => {
     const key = `${item}/${sdkAppId}`;
     const known = series.get(key);
-    if (known) return known.entries;
-    const entries: Entry[] = [];
-    series.set(key, { sdkAppId, item, entries });
-    return entries;
+    if (known) return known;
+    const made: Series = { sdkAppId, item, charges: [], placed: [] };
+    series.set(key, made);
+    return made;
   };
-  for (const charge of charges)
-    seriesOf(charge.sdkAppId, charge.item).push({
-      period: { from: charge.periodStart, to: charge.periodEnd },
-      charge,
-      line: null,
-    });
-  for (const { line, item, period, sdkAppId } of named)
-    seriesOf(sdkAppId, item).push({ period, charge: null, line });
-  const groups = [...series.values()].flatMap(groupsOf);
-  return (unnamed.length === 0 ? groups : accountWide(groups, unnamed)).sort(compareGroups);
+  for (const charge of charges) seriesOf(charge.sdkAppId, charge.item).charges.push(charge);
+  for (const line of named) seriesOf(line.sdkAppId, line.item).placed.push(line);
+  const groups = [...series.values()].flatMap((one) => groupsOf(one, periods));
+  return (unnamed.length === 0 ? groups : accountWide(groups, unnamed, periods)).sort(
+    compareGroups,
+  );
 }

@@ -5,6 +5,9 @@ import type { Charge } from '../settlement/charge';
 /** Half a unit of the 8th decimal: what one rounding half-up can move. */
 const HALF_UNIT = decimal('0.000000005');
 
+/** Whole multiples of half a unit, by number: nearly all groups have one charge and at most one line. */
+const MULTIPLES: readonly Decimal[] = Array.from({ length: 16 }, (_, n) => HALF_UNIT.times(n));
+
 /**
  * The largest difference that the declared roundings can make between charges and lines that agree:
  *
@@ -14,7 +17,8 @@ const HALF_UNIT = decimal('0.000000005');
  *   does not say whether they are rounded or cut (rulebook U5): a whole unit each.
  */
 export function roundingTolerance(charges: readonly Charge[], lines: readonly BillLine[]): Decimal {
-  const amounts = HALF_UNIT.times(charges.length + 4 * lines.length);
+  const halfUnits = charges.length + 4 * lines.length;
+  const amounts = MULTIPLES[halfUnits] ?? HALF_UNIT.times(halfUnits);
   return charges.reduce((tolerance, { listPrice, discount, billableMinutes }) => {
     const exactPrice = discount.eq(ONE) || listPrice.times(discount).decimalPlaces() <= 8;
     return exactPrice ? tolerance : tolerance.plus(HALF_UNIT.times(billableMinutes).div(THOUSAND));

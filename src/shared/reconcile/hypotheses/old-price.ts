@@ -2,6 +2,7 @@ import { toText } from '../../money/decimal';
 import type { PriceEntry } from '../../pricing/price-book';
 import type { Hypothesis } from '../counterfactual';
 import { hasContractPrice, withPrice } from '../re-rate';
+import { pricesOf } from './prices-of';
 
 /** Newest first before the usage day, then those that begin later: the price just left is the likeliest. */
 function byDistance(usageDay: string) {
@@ -18,9 +19,8 @@ export const oldPrice: Hypothesis = (charges, _lines, { priceBook }) => {
   const first = charges[0];
   if (!first) return [];
   const seen = new Set([toText(first.listPrice)]);
-  return priceBook.prices
-    .filter((entry) => entry.item === first.item)
-    .sort(byDistance(first.periodStart))
+  return pricesOf(priceBook, first.item)
+    .toSorted(byDistance(first.periodStart))
     .flatMap((entry) => {
       const text = toText(entry.price);
       if (seen.has(text)) return [];

@@ -2,6 +2,7 @@ import { ITEMS, type Item } from '../../catalog/item';
 import { toText } from '../../money/decimal';
 import type { Hypothesis } from '../counterfactual';
 import { hasContractPrice, withPrice } from '../re-rate';
+import { pricesOf } from './prices-of';
 
 /** `av.hd` -> `av`, `transcoding.h265.hd` -> `transcoding.h265`: items that differ in nothing but the tier. */
 export function family(item: Item): string {
@@ -9,11 +10,17 @@ export function family(item: Item): string {
 }
 
 /** The other tiers of the same kind: upwards from the next one, then downwards. */
-export function otherTiers(item: Item): Item[] {
-  const same = ITEMS.filter((other) => family(other) === family(item));
-  const index = same.indexOf(item);
-  return [...same.slice(index + 1), ...same.slice(0, index).reverse()];
+export function otherTiers(item: Item): readonly Item[] {
+  return OTHER_TIERS.get(item) ?? [];
 }
+
+const OTHER_TIERS: ReadonlyMap<Item, readonly Item[]> = new Map(
+  ITEMS.map((item) => {
+    const same = ITEMS.filter((other) => family(other) === family(item));
+    const index = same.indexOf(item);
+    return [item, [...same.slice(index + 1), ...same.slice(0, index).reverse()]];
+  }),
+);
 
 /** The minutes were charged under this item's name but at the price of another tier. */
 export const wrongTier: Hypothesis = (charges, _lines, { facts, priceBook }) => {
@@ -21,12 +28,9 @@ export const wrongTier: Hypothesis = (charges, _lines, { facts, priceBook }) => 
   if (!first) return [];
   const usageDay = first.periodStart;
   return otherTiers(first.item).flatMap((other) => {
-    const entry = priceBook.prices.find(
+    const entry = pricesOf(priceBook, other).find(
       (one) =>
-        one.item === other &&
-        one.era === first.era &&
-        one.from <= usageDay &&
-        (one.to === null || usageDay < one.to),
+        one.era === first.era && one.from <= usageDay && (one.to === null || usageDay < one.to),
     );
     if (!entry || entry.price.eq(first.listPrice)) return [];
     const agreed = facts.account.contract.flatMap((term) =>
