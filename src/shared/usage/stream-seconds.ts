@@ -1,6 +1,7 @@
 import type { AccountFacts } from '../account/facts';
 import type { AvItem } from '../catalog/item';
 import { tierFromPixels } from '../catalog/pixel-area';
+import type { Site } from '../catalog/site';
 import { fromSerial, toSerial, day, type Day } from '../period/day';
 import { dayOfTime, type LocalTime } from '../period/local-time';
 
@@ -32,7 +33,10 @@ export type StreamRule = 'sum-of-streams' | 'sum-of-areas';
 
 const AREAS_SUMMED_FROM = day('2021-10-27');
 
-/** C2: areas are summed for international accounts with a first app from 2021-10-27 on; else durations. */
+/**
+ * C2: areas are summed for international accounts with a first app from 2021-10-27 on (not known: a new
+ * account) and for usage from that day on; else durations.
+ */
 export function streamRuleOf({ account, firstAppOn }: AccountFacts): StreamRule {
   const summed = firstAppOn === null || firstAppOn >= AREAS_SUMMED_FROM;
   return account.site === 'intl' && summed ? 'sum-of-areas' : 'sum-of-streams';
@@ -56,12 +60,35 @@ interface Span {
   readonly segment: StreamSegment;
 }
 
+/** What counts as audio on a usage day. */
+type AudioRule = 'room-time' | 'received-streams' | 'without-picture';
+
+const TIERS_FROM: Readonly<Record<Site, Day>> = { cn: day('2019-10-11'), intl: day('2020-01-01') };
+const WITHOUT_PICTURE_FROM = day('2020-05-01');
+
+/**
+ * Before there were tiers, everyone's time in the room counted, alone or not (CN-0, CN-1). Then sound was
+ * counted per received stream and someone alone made no usage, until 2020-05-01: since that day it is the
+ * time in the room without a picture (rulebook 1.4.3).
+ */
+function audioRuleOn(site: Site, date: Day): AudioRule {
+  if (date < TIERS_FROM[site]) return 'room-time';
+  return date < WITHOUT_PICTURE_FROM ? 'received-streams' : 'without-picture';
+}
+
 /** The items that are counted, once each, while these segments last together. */
-function itemsAt(facts: AccountFacts, date: Day, open: readonly StreamSegment[]) {
-  const areas = open.filter(({ kind }) => kind === 'video').map(({ area }) => area);
-  if (areas.length === 0) return ['av.audio' as const];
+function itemsAt(
+  facts: AccountFacts,
+  date: Day,
+  open: readonly StreamSegment[],
+): readonly StreamSeconds['item'][] {
   const { site, policy } = facts.account;
-  if (streamRuleOf(facts) === 'sum-of-areas')
+  const rule = audioRuleOn(site, date);
+  const areas = open.filter(({ kind }) => kind === 'video').map(({ area }) => area);
+  const sounds = open.filter(({ kind }) => kind === 'audio').map(() => 'av.audio' as const);
+  if (rule === 'room-time') return ['av.audio'];
+  if (rule === 'without-picture' && areas.length === 0) return ['av.audio'];
+  if (streamRuleOf(facts) === 'sum-of-areas' && date >= AREAS_SUMMED_FROM)
     return [
       tierFromPixels(
         site,
@@ -69,10 +96,10 @@ function itemsAt(facts: AccountFacts, date: Day, open: readonly StreamSegment[])
         areas.reduce((sum, area) => sum + area, 0),
       ),
     ];
-  const extra =
-    policy.audioBesideVideo === 'legacy-extra' && open.some(({ kind }) => kind === 'audio');
   const tiers = areas.map((area) => tierFromPixels(site, date, area));
-  return extra ? [...tiers, 'av.audio' as const] : tiers;
+  if (rule === 'received-streams') return [...tiers, ...sounds];
+  const extra = policy.audioBesideVideo === 'legacy-extra' && sounds.length > 0;
+  return extra ? [...tiers, 'av.audio'] : tiers;
 }
 
 function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): T[][] {
@@ -97,8 +124,7 @@ function boundariesOf(spans: readonly Span[]): number[] {
 /**
  * From call records to the seconds that are metered, by the rule of site, account and day: each received
  * picture counts in its own tier, or their areas together in one; without any picture, time in the room
- * is audio. Each user is taken per room. The rule of usage from 2020-05-01 on; before that audio was
- * summed over received streams.
+ * is audio (before 2020-05-01 by older rules, see {@link audioRuleOn}). Each user is taken per room.
  */
 export function streamSeconds(
   facts: AccountFacts,

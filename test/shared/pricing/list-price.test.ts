@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../../../src/shared/catalog/item';
 import type { Site } from '../../../src/shared/catalog/site';
-import { decimal, sum, THOUSAND, toText } from '../../../src/shared/money/decimal';
-import { day, type Day } from '../../../src/shared/period/day';
+import { toText } from '../../../src/shared/money/decimal';
+import { day } from '../../../src/shared/period/day';
 import {
   indexPriceBook,
   keptPriceCutoff,
@@ -201,97 +201,5 @@ describe('MixTranscoding, relay and dashboard', () => {
     expect(price('cn', 'dashboard.advanced', '2022-09-01', holder({ policy }))).toBe('0.95');
     expect(price('cn', 'dashboard.advanced', '2022-08-31')).toBeNull();
     expect(price('cn', 'dashboard.advanced-month', '2022-09-01')).toBe('2799');
-  });
-});
-
-describe('golden vectors: minutes x list price', () => {
-  const cost = (
-    site: Site,
-    on: Day,
-    minutes: Readonly<Partial<Record<Item, number>>>,
-    who = UNKNOWN,
-  ) =>
-    toText(
-      sum(
-        Object.entries(minutes).map(([item, count]) =>
-          decimal(price(site, item as Item, on, who) ?? 'no price')
-            .times(count)
-            .div(THOUSAND),
-        ),
-      ),
-    );
-  const CN2 = day('2021-12-01');
-  const IN1 = holder({ firstAppOn: day('2021-01-01') });
-  const young = holder({ firstAppOn: day('2021-11-01') });
-
-  it.each([
-    ['G01', 'cn', CN2, { 'av.audio': 90 }, '0.63'],
-    ['G02', 'cn', CN2, { 'av.fhd': 30, 'av.sd': 30 }, '3.57'],
-    ['G03a', 'cn', CN2, { 'av.sd': 60, 'av.fhd': 60 }, '7.14'],
-    ['G03b', 'cn', CN2, { 'av.sd': 60, 'av.fhd': 60, 'av.audio': 60 }, '7.56'],
-    ['G07', 'cn', CN2, { 'av.sd': 120, 'av.hd': 15 }, '2.1'],
-    ['G10', 'cn', CN2, { 'av.hd': 1800 }, '50.4'],
-    ['G13', 'cn', day('2019-11-01'), { 'av.sd': 40 }, '0.56'],
-    ['G15, corrected', 'cn', day('2019-11-01'), { 'av.hd': 2001 }, '56.028'],
-    ['G16', 'cn', day('2019-09-30'), { 'av.audio': 1001 }, '25.025'],
-    ['G17', 'cn', day('2019-01-01'), { 'av.sd': 150 }, '3.75'],
-    ['G18', 'cn', day('2019-09-01'), { 'av.audio': 40 }, '1'],
-    [
-      'G50',
-      'cn',
-      CN2,
-      { 'recording.output.audio': 10, 'recording.output.sd': 10, 'recording.output.hd': 10 },
-      '0.245',
-    ],
-    ['G51', 'cn', CN2, { 'recording.output.hd': 10 }, '0.14'],
-    ['G52', 'cn', day('2022-09-01'), { 'recording.mixed.audio': 10 }, '0.09'],
-    [
-      'G54',
-      'cn',
-      CN2,
-      { 'transcoding.h264.fhd': 100, 'transcoding.h264.sd': 100, 'transcoding.audio': 100 },
-      '8.46',
-    ],
-    ['G55', 'cn', CN2, { 'transcoding.h264.hd': 1000 }, '32.5'],
-    [
-      'G63',
-      'cn',
-      day('2019-06-01'),
-      { 'transcoding.h264.hd': 60, 'transcoding.h265.sd': 30 },
-      '4.35',
-    ],
-  ] as const)('%s', (_id, site, on, minutes, expected) => {
-    expect(cost(site, on, minutes)).toBe(expected);
-  });
-
-  it.each([
-    ['G30', day('2021-06-01'), IN1, { 'av.audio': 90 }, '0.0891'],
-    ['G31', day('2021-06-01'), IN1, { 'av.audio': 60, 'av.sd': 60, 'av.fhd': 60 }, '1.0782'],
-    ['G32', day('2021-06-01'), IN1, { 'av.sd': 60, 'av.hd': 30 }, '0.2391'],
-    ['G34, corrected', day('2022-01-01'), young, { 'av.hd': 60, 'av.fhd': 240 }, '3.837'],
-    ['G35', day('2022-06-01'), young, { 'av.hd': 60, 'av.2k': 240, 'av.audio': 60 }, '4.1364'],
-    [
-      'G57, corrected',
-      day('2021-01-01'),
-      IN1,
-      { 'transcoding.h264.fhd': 100, 'transcoding.h264.sd': 100, 'transcoding.audio': 100 },
-      '1.207471',
-    ],
-    [
-      'G58',
-      day('2021-01-01'),
-      IN1,
-      { 'recording.output.audio': 10, 'recording.output.sd': 10, 'recording.output.hd': 10 },
-      '0.03479',
-    ],
-    ['G60', day('2022-07-01'), young, { 'transcoding.audio': 30 }, '0.0597'],
-  ] as const)('%s', (_id, on, who, minutes, expected) => {
-    expect(cost('intl', on, minutes, who)).toBe(expected);
-  });
-
-  it('G62: bandwidth by the month', () => {
-    const perMbps = entry('intl', 'relay.bandwidth', '2022-07-01')?.price;
-    expect(perMbps && toText(perMbps.times(5))).toBe('94.95');
-    expect(perMbps && toText(perMbps.times(150))).toBe('2848.5');
   });
 });

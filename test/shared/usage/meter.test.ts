@@ -102,22 +102,6 @@ describe('metering', () => {
     expect(metered(rows, { site: 'intl' }).map(({ minutes }) => minutes)).toEqual([1, 0, 1, 1]);
   });
 
-  it('G38: by month, 59 s of audio are 1 minute and 61 s of video are 2', () => {
-    const usages = metered(
-      [
-        { day: '2022-08-01', item: 'av.audio', seconds: 59 },
-        { day: '2022-08-01', item: 'av.hd', seconds: 30 },
-        { day: '2022-08-02', item: 'av.hd', seconds: 31 },
-      ],
-      { site: 'intl' },
-    );
-    expect(usages.map(({ item, minutes }) => [item, minutes])).toEqual([
-      ['av.audio', 1],
-      ['av.hd', 1],
-      ['av.hd', 1],
-    ]);
-  });
-
   it('says once per application, item and export where two of them contradict each other', () => {
     const rows = ['2023-06-01', '2023-06-02', '2023-06-03'].flatMap((date): UsageRow[] => [
       { day: date, at: '10:00', item: 'av.hd', seconds: 301 },
