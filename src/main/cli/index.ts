@@ -5,10 +5,18 @@ import { ENGINE_VERSION } from '../engine/version';
 import { addAuditCommand, runAudit } from './audit-command';
 import { CliFailure, failureLine } from './cli-failure';
 import { addDoctorCommand, runDoctor } from './doctor-command';
+import {
+  addEstimateCalls,
+  addEstimateCommand,
+  addEstimateLive,
+  runEstimateCalls,
+  runEstimateLive,
+} from './estimate-command';
 import { EXIT, type ExitCode } from './exit-code';
 import { addImportCommand, runImport } from './import-command';
 import { chooseLanguage } from './language';
 import { addPackagesCommand, runPackages } from './packages-command';
+import { addPoliciesCommand, runPolicies } from './policies-command';
 import { addPricesCommand, runPrices } from './prices-command';
 import { addReportCommand, runReport } from './report-command';
 import { oneLine } from './text-table';
@@ -40,10 +48,18 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   addUsageCommand(program, terminal).action((options) => finish(runUsage(options, terminal)));
   addPackagesCommand(program, terminal).action((options) => finish(runPackages(options, terminal)));
   addPricesCommand(program, terminal).action((options) => finish(runPrices(options, terminal)));
+  addPoliciesCommand(program, terminal).action((options) => finish(runPolicies(options, terminal)));
+  const estimates = addEstimateCommand(program, terminal);
+  addEstimateCalls(estimates, terminal).action((options) =>
+    finish(runEstimateCalls(options, terminal)),
+  );
+  addEstimateLive(estimates, terminal).action((options) =>
+    finish(runEstimateLive(options, terminal)),
+  );
   addDoctorCommand(program, terminal).action((folder: string | undefined) =>
     finish(runDoctor(folder, terminal)),
   );
-  for (const command of program.commands)
+  for (const command of [...program.commands, ...estimates.commands])
     command
       .option('--lang <language>', terminal.say('lang'), knownLanguage)
       .helpOption('-h, --help', terminal.say('help'));

@@ -28,6 +28,8 @@ export interface AdviceInput {
 export interface AdvisedPackage {
   readonly offerId: string;
   readonly name: string;
+  /** A size of one's own choice, not one of the list. */
+  readonly custom: boolean;
   readonly minutes: number;
   readonly count: number;
   /** Of all of them together. */
@@ -122,6 +124,7 @@ function counted(mix: Mix): readonly AdvisedPackage[] {
     groups.set(key, {
       offerId: offer.id,
       name: offer.name,
+      custom: offer.minutes === null,
       minutes,
       count: (known?.count ?? 0) + 1,
       price: known ? known.price.plus(price) : price,
