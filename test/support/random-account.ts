@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import { AV_ITEMS } from '../../src/shared/catalog/item';
+import { AV_ITEMS, type Item } from '../../src/shared/catalog/item';
 import type { UsageRow } from './usage-ledger';
 
-/** An account file in plain values, every fact stated, and its usage around the tier change of 2022-06-01. */
+/** An account file in plain values, every fact stated, and its usage around days on which a rule changes. */
 export interface RandomAccount {
+  readonly site: 'cn' | 'intl';
+  readonly firstAppOn: string;
   readonly settlement: 'daily' | 'monthly';
   readonly trial: {
     readonly grantedOn: string;
@@ -17,6 +19,10 @@ export interface RandomAccount {
     readonly from: string;
     readonly reference: string;
   }[];
+  readonly policy: {
+    readonly meteringScope?: 'application' | 'account';
+    readonly meteringPeriod?: 'day' | 'month';
+  };
   readonly rows: readonly UsageRow[];
 }
 
@@ -29,58 +35,122 @@ export interface RandomPackage {
   readonly tier?: 'audio' | 'sd' | 'hd' | undefined;
 }
 
-const DAYS = [
-  '2022-05-30',
-  '2022-05-31',
-  '2022-06-01',
-  '2022-06-02',
-  '2022-06-30',
-  '2022-07-01',
-] as const;
 const APPS = ['1400000001', '1400000002', '999'] as const;
 const TIMES = ['00:00', '00:05', '09:30', '23:55'] as const;
 
-const dayText = fc.constantFrom(...DAYS);
+/** Days before, on and after which the rules of a site change, and what is used there. */
+interface Setting {
+  readonly site: RandomAccount['site'];
+  readonly days: readonly string[];
+  readonly firstApps: readonly string[];
+  readonly items: readonly Item[];
+}
+
+/** The tier change of 2022-06-01, basic services only. */
+const TIER_CHANGE: Setting = {
+  site: 'cn',
+  days: ['2022-05-30', '2022-05-31', '2022-06-01', '2022-06-02', '2022-06-30', '2022-07-01'],
+  firstApps: ['2021-03-01'],
+  items: AV_ITEMS,
+};
+
+const CHINA: Setting = {
+  site: 'cn',
+  days: [...TIER_CHANGE.days, '2022-07-31', '2022-08-01', '2024-02-28', '2024-02-29', '2024-03-01'],
+  firstApps: ['2020-05-01', '2021-03-01'],
+  items: [
+    ...AV_ITEMS,
+    ...(['output', 'single', 'mixed'] as const).flatMap((kind) =>
+      (['audio', 'sd', 'fhd', '2k'] as const).map((tier) => `recording.${kind}.${tier}` as const),
+    ),
+    'transcoding.audio',
+    ...(['h264', 'h265'] as const).flatMap((codec) =>
+      (['sd', 'hd', 'fhd', '2k'] as const).map((tier) => `transcoding.${codec}.${tier}` as const),
+    ),
+  ],
+};
+
+const INTERNATIONAL: Setting = {
+  site: 'intl',
+  days: [
+    ...['2021-10-30', '2021-11-04', '2021-11-05', '2021-11-30', '2021-12-01', '2022-01-31'],
+    ...['2022-02-01', '2022-05-17', '2022-05-18', '2022-05-31', '2022-06-01', '2022-06-13'],
+    ...['2022-12-31', '2023-01-01', '2023-01-11', '2023-01-12', '2023-01-30', '2023-01-31'],
+    ...['2023-02-27', '2023-02-28', '2023-03-01', '2023-03-31'],
+  ],
+  firstApps: ['2021-10-26', '2021-10-27'],
+  items: [
+    ...AV_ITEMS,
+    ...(['audio', 'hd', '2k'] as const).map((tier) => `recording.output.${tier}` as const),
+    ...(['audio', 'fhd', '2k+'] as const).map((tier) => `recording.task.${tier}` as const),
+    'transcoding.audio',
+    'transcoding.h264.sd',
+    'transcoding.h264.fhd',
+    'transcoding.h265.2k+',
+  ],
+};
+
 /** Small enough that balances run out inside the days. */
 const minutes = fc.integer({ min: 0, max: 120 });
 
-const row = fc.record({
-  day: dayText,
-  app: fc.constantFrom(...APPS),
-  item: fc.constantFrom(...AV_ITEMS),
-  at: fc.option(fc.constantFrom(...TIMES), { nil: undefined }),
-  seconds: fc.integer({ min: 0, max: 1500 }),
-});
+function settingAccount(
+  { site, days, firstApps, items }: Setting,
+  policy: fc.Arbitrary<RandomAccount['policy']>,
+): fc.Arbitrary<RandomAccount> {
+  const dayText = fc.constantFrom(...days);
+  const row = fc.record({
+    day: dayText,
+    app: fc.constantFrom(...APPS),
+    item: fc.constantFrom(...items),
+    at: fc.option(fc.constantFrom(...TIMES), { nil: undefined }),
+    seconds: fc.integer({ min: 0, max: 1500 }),
+  });
+  const pack = fc.record({
+    minutes,
+    purchasedAt: dayText.map((date) => `${date}T12:00:00`),
+    expiresOn: dayText,
+    apps: fc.subarray([...APPS], { maxLength: 2 }),
+    tier: fc.constantFrom(
+      'audio' as const,
+      'sd' as const,
+      'hd' as const,
+      undefined,
+      undefined,
+      undefined,
+    ),
+  });
+  const term = fc.record({
+    item: fc.constantFrom(...items),
+    discount: fc.constantFrom('0.9', '0.85', '0.123456789', '1'),
+    from: dayText,
+  });
+  return fc.record({
+    site: fc.constant(site),
+    firstAppOn: fc.constantFrom(...firstApps),
+    settlement: fc.constantFrom('daily' as const, 'monthly' as const),
+    trial: fc.option(fc.record({ grantedOn: dayText, minutes, expiresOn: dayText })),
+    packages: fc
+      .array(pack, { maxLength: 4 })
+      .map((packs) => packs.map((one, index) => ({ ...one, id: `package-${index}` }))),
+    contract: fc
+      .uniqueArray(term, { maxLength: 3, selector: ({ item, from }) => `${item}/${from}` })
+      .map((terms) => terms.map((one, index) => ({ ...one, reference: `term ${index}` }))),
+    policy,
+    rows: fc.array(row, { maxLength: 25 }),
+  });
+}
 
-const pack = fc.record({
-  minutes,
-  purchasedAt: dayText.map((date) => `${date}T12:00:00`),
-  expiresOn: dayText,
-  apps: fc.subarray([...APPS], { maxLength: 2 }),
-  tier: fc.constantFrom(
-    'audio' as const,
-    'sd' as const,
-    'hd' as const,
-    undefined,
-    undefined,
-    undefined,
-  ),
-});
+const anyPolicy: fc.Arbitrary<RandomAccount['policy']> = fc.record(
+  {
+    meteringScope: fc.constantFrom('application', 'account'),
+    meteringPeriod: fc.constantFrom('day', 'month'),
+  },
+  { requiredKeys: [] },
+);
 
-const term = fc.record({
-  item: fc.constantFrom(...AV_ITEMS),
-  discount: fc.constantFrom('0.9', '0.85', '0.123456789', '1'),
-  from: dayText,
-});
-
-export const randomAccount: fc.Arbitrary<RandomAccount> = fc.record({
-  settlement: fc.constantFrom('daily' as const, 'monthly' as const),
-  trial: fc.option(fc.record({ grantedOn: dayText, minutes, expiresOn: dayText })),
-  packages: fc
-    .array(pack, { maxLength: 4 })
-    .map((packs) => packs.map((one, index) => ({ ...one, id: `package-${index}` }))),
-  contract: fc
-    .uniqueArray(term, { maxLength: 3, selector: ({ item, from }) => `${item}/${from}` })
-    .map((terms) => terms.map((one, index) => ({ ...one, reference: `term ${index}` }))),
-  rows: fc.array(row, { maxLength: 25 }),
-});
+/** A China account around the tier change, with default policies. */
+export const randomAccount = settingAccount(TIER_CHANGE, fc.constant({}));
+/** A China account with value-added services, any metering scope and period. */
+export const randomChinaAccount = settingAccount(CHINA, anyPolicy);
+/** An international account through the three eras of free minutes, any metering scope and period. */
+export const randomInternationalAccount = settingAccount(INTERNATIONAL, anyPolicy);

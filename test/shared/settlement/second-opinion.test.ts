@@ -2,18 +2,27 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toScaled } from '../../../src/shared/money/decimal';
 import { billOf } from '../../support/bill-of';
-import { randomAccount } from '../../support/random-account';
+import {
+  randomAccount,
+  randomChinaAccount,
+  randomInternationalAccount,
+} from '../../support/random-account';
 import { secondOpinion, type SecondCharge } from '../../support/second-opinion/second-opinion';
 
-/** More accounts on demand: RECOUNT_CASES=10000. */
+/** More accounts of each kind on demand: RECOUNT_CASES=10000. */
 const CASES = Number(process.env['RECOUNT_CASES'] ?? 300);
 
 describe('a second, independent computation', () => {
-  it(`agrees with the engine to the last digit on ${CASES} random accounts`, () => {
+  it.each([
+    ['China, around a change of tiers', randomAccount],
+    ['China, value-added services, any metering', randomChinaAccount],
+    ['international, all eras of free minutes, any metering', randomInternationalAccount],
+  ])(`agrees with the engine to the last digit on ${CASES} random accounts: %s`, (_kind, kind) => {
     fc.assert(
-      fc.property(randomAccount, ({ rows, ...account }) => {
+      fc.property(kind, ({ rows, ...account }) => {
         const charges = billOf(account, rows).charges.map((charge): SecondCharge => ({
           id: charge.id,
+          chargedOn: charge.chargedOn,
           metered: charge.meteredMinutes,
           trial: charge.trialMinutes,
           packages: charge.packageMinutes,
