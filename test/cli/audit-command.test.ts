@@ -71,9 +71,17 @@ describe('recount audit', () => {
     ]);
   });
 
-  it('of a month with nothing in it agrees', async () => {
-    const { code } = await run('audit', ...ACCOUNT, ...USAGE, ...BILL, '--month', '2023-05');
-    expect(code).toBe(0);
+  it('of a month with nothing in it is refused: a wrong month must not look like a right bill', async () => {
+    const { code, stderr } = await run(
+      'audit',
+      ...ACCOUNT,
+      ...USAGE,
+      ...BILL,
+      '--month',
+      '2023-05',
+    );
+    expect(code).toBe(2);
+    expect(stderr).toContain('2023-06-01 to 2023-06-30');
   });
 
   it('takes several files after one option, in any order, and the same file twice changes nothing', async () => {

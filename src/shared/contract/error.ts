@@ -27,6 +27,7 @@ export const ERROR_CODES = [
   'account-missing',
   'price-missing',
   'no-usage',
+  'period-empty',
   'run-missing',
   'job-missing',
   'engine-restarting',

@@ -1,7 +1,7 @@
 import type { Site } from '../catalog/site';
 import type { Drawdown } from '../drawdown/drawdown';
 import type { Issue } from '../issue';
-import { decimal, fromScaled, toText } from '../money/decimal';
+import { fromScaled, toText } from '../money/decimal';
 import { contains, type Period } from '../period/period';
 import { meteredItem } from '../usage/tier-eras';
 import type { UsageLedger } from '../usage/usage-series';
@@ -13,7 +13,23 @@ interface Stated {
   readonly sdkAppId: string;
   readonly item: string;
   /** By source and granularity: two exports of one day state the same minutes, they do not add up. */
-  readonly bySource: Map<string, number>;
+  readonly bySource: Map<string, Covered>;
+}
+
+interface Covered {
+  /** Minutes x 10^4 as printed, summed. */
+  scaled: number;
+  /** Printed minutes are cut to 4 decimals, so each row may be off by half a unit of the last one. */
+  rows: number;
+}
+
+/**
+ * Decimals of minutes state the seconds that were covered, our draw-down takes whole minutes: they agree
+ * when the stated minutes, any remainder being one more, are ours. Whole minutes must be equal.
+ */
+function agrees({ scaled, rows }: Covered, computed: number): boolean {
+  const minute = 10 ** MINUTES_SCALE;
+  return scaled > (computed - 1) * minute && 2 * (scaled - computed * minute) <= rows;
 }
 
 /**
@@ -35,11 +51,14 @@ export function statedDeductionIssues(
       day: series.day,
       sdkAppId: series.sdkAppId,
       item,
-      bySource: new Map<string, number>(),
+      bySource: new Map<string, Covered>(),
     };
     stated.set(key, known);
     const source = `${series.source}/${series.granularity}`;
-    known.bySource.set(source, (known.bySource.get(source) ?? 0) + series.deductedE4);
+    const covered = known.bySource.get(source) ?? { scaled: 0, rows: 0 };
+    covered.scaled += series.deductedE4;
+    covered.rows += series.rows;
+    known.bySource.set(source, covered);
   }
   if (stated.size === 0) return [];
   const drawn = new Map<string, number>();
@@ -49,11 +68,8 @@ export function statedDeductionIssues(
   }
   return [...stated].flatMap(([key, { day, sdkAppId, item, bySource }]): Issue[] => {
     const computed = drawn.get(key) ?? 0;
-    const values = [...bySource.values()].map((scaled) =>
-      fromScaled(BigInt(scaled), MINUTES_SCALE),
-    );
-    const [first] = values;
-    if (!first || values.some((value) => value.eq(decimal(computed)))) return [];
+    const [first, ...others] = bySource.values();
+    if (!first || [first, ...others].some((covered) => agrees(covered, computed))) return [];
     return [
       {
         severity: 'warning',
@@ -62,7 +78,7 @@ export function statedDeductionIssues(
           day,
           sdkAppId,
           item,
-          statedMinutes: toText(first),
+          statedMinutes: toText(fromScaled(BigInt(first.scaled), MINUTES_SCALE)),
           computedMinutes: computed,
         },
       },

@@ -29,6 +29,21 @@ describe('an audit run', () => {
     await engine.close();
   });
 
+  it('refuses a period of which nothing was imported, and says what there is', async () => {
+    const { engine, ask, endOf } = await sampleMonth();
+    const period: Period = { from: day('2023-07-01'), to: day('2023-08-01') };
+    expect(await endOf(ask('audits.start', { period }))).toMatchObject({
+      event: 'jobs.failed',
+      payload: {
+        error: {
+          code: 'period-empty',
+          params: { from: '2023-07-01', lastDay: '2023-07-31', lastCovered: '2023-06-30' },
+        },
+      },
+    });
+    await engine.close();
+  });
+
   it('says that the account was assumed where none was stated', async () => {
     const { engine, ask, importFiles, audit } = engineClient();
     await ask('workspace.create', { path: null });

@@ -2,19 +2,23 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { accountToJson } from '../../../shared/account/account-file';
 import type { Run } from '../../../shared/contract/audits';
 import { EngineFailure, engineError } from '../../../shared/contract/error';
+import type { BillLine } from '../../../shared/bill/bill-line';
 import type { Issue } from '../../../shared/issue';
 import { toText } from '../../../shared/money/decimal';
+import { addDays } from '../../../shared/period/day';
+import { dayOfTime } from '../../../shared/period/local-time';
 import type { Period } from '../../../shared/period/period';
 import { audit } from '../../../shared/reconcile/audit';
 import type { AuditResult } from '../../../shared/reconcile/audit-result';
 import { bridgeOf } from '../../../shared/reconcile/bridge';
 import { STATUSES, type Comparison } from '../../../shared/reconcile/discrepancy';
+import type { UsageSeries } from '../../../shared/usage/usage-series';
 import { throwIfCancelled, type JobControl } from '../jobs';
 import { billLines } from '../store/bill-lines';
 import type { ReadableDb } from '../store/connection';
 import { listImports } from '../store/imports';
 import type { RunInput } from '../store/runs';
-import { saveRun } from '../store/save-run';
+import { saveRun, type LineFinding } from '../store/save-run';
 import { timedUsageOf, usageSeries } from '../store/usage';
 import type { OpenWorkspace } from '../store/workspace-file';
 import { ENGINE_VERSION } from '../version';
@@ -25,7 +29,8 @@ import { priceBookOf } from './price-books';
 
 /**
  * Recomputes the bill of a period (null: of everything) from what is in the workspace, compares, and keeps
- * the run. Answers its id. Throws `no-usage` where there is nothing to audit.
+ * the run. Answers its id. Throws `no-usage` where there is nothing to audit, and
+ * `period-empty` where nothing of it falls in the period: a wrong month must not look like a right bill.
  */
 export async function runAudit(
   { readable, writable }: OpenWorkspace,
@@ -57,6 +62,7 @@ export async function runAudit(
     billLines: lines,
     period,
   });
+  if (period) requireContent(period, result, series, lines);
 
   const total = result.charges.length + result.drawdowns.length + result.comparisons.length;
   await begin('storing', 0, total);
@@ -74,9 +80,19 @@ export async function runAudit(
       result: { ...result, issues: [...accountIssues(of), ...result.issues] },
       counts: countsOf(result.comparisons),
       bridge: bridgeSteps(result),
+      lineFindings: findingsByLine(result.issues, lines),
     },
     (done) => begin('storing', done, total),
   );
+}
+
+/** An issue about a line carries that line's own origin, the very object, so no two files can be mistaken. */
+function findingsByLine(issues: readonly Issue[], lines: readonly BillLine[]): LineFinding[] {
+  const lineAt = new Map(lines.map((line) => [line.origin, line.id]));
+  return issues.flatMap((issue) => {
+    const lineId = issue.origin && lineAt.get(issue.origin);
+    return lineId === undefined ? [] : [{ lineId, issue }];
+  });
 }
 
 function accountIssues({ stated, account }: AccountOfRun): Issue[] {
@@ -110,4 +126,23 @@ function countsOf(comparisons: readonly Comparison[]): Run['counts'] {
 
 function bridgeSteps(result: AuditResult): Run['bridge'] {
   return bridgeOf(result).map((step) => ({ ...step, amount: toText(step.amount) }));
+}
+
+/** Throws `period-empty`, naming the days that the workspace does cover. */
+function requireContent(
+  period: Period,
+  { charges, comparisons, otherLines }: AuditResult,
+  series: readonly UsageSeries[],
+  lines: readonly BillLine[],
+): void {
+  if (charges.length > 0 || comparisons.length > 0 || otherLines.length > 0) return;
+  const days = [
+    ...series.map(({ day }) => day),
+    ...lines.flatMap(({ usageStart }) => (usageStart ? [dayOfTime(usageStart)] : [])),
+  ].sort();
+  const [firstCovered, lastCovered] = [days[0] ?? '–', days.at(-1) ?? '–'];
+  const lastDay = addDays(period.to, -1);
+  throw new EngineFailure(
+    engineError('period-empty', { from: period.from, lastDay, firstCovered, lastCovered }),
+  );
 }
