@@ -166,3 +166,28 @@ describe.each([
     expect(precision?.origin.line).toBe((server?.origin.line ?? 0) + 2);
   });
 });
+
+describe('the bill detail added up by month', () => {
+  it('adds up to the same totals, without ids of its deductions', async () => {
+    const open = newWorkspace();
+    const summary = await imported(open, sample('cn_L3_monthly_aggregated.csv'));
+    expect(summary).toMatchObject({ profile: 'cn-l3-detail', quarantined: 0, ignored: 0 });
+    const lines = billLines(open.readable);
+    expect(summary.accepted).toBe(lines.length);
+    const settlement = lines.filter((line) => line.bucket === 'settlement');
+    const totals = (chosen: typeof lines) => toText(sum(chosen.map((line) => line.amount)));
+    expect(totals(lines)).toBe(TOTALS.total);
+    expect(settlement.every((line) => line.transactionId === '' && line.orderId === '')).toBe(true);
+    const byItem = (item: string) => totals(settlement.filter((line) => line.item === item));
+    expect([byItem('av.audio'), byItem('av.sd'), byItem('av.hd'), byItem('av.fhd')]).toEqual([
+      '396.06',
+      '0.854',
+      '2621.8584',
+      '199.521',
+    ]);
+    expect(settlement[0]).toMatchObject({
+      usageStart: '2023-06-01T00:00:00',
+      usageEnd: '2023-06-03T23:59:59',
+    });
+  });
+});
