@@ -187,3 +187,15 @@ export function plantedTogether(
   plantOn(draft, month, random.pick(charges), pair, random);
   return finished(draft, month);
 }
+
+/** A bill that makes one mistake wherever it can be made. */
+export function plantedEverywhere(
+  month: CleanMonth,
+  mistake: Mistake,
+  random: Random,
+): PlantedBill {
+  const draft = emptyDraft();
+  for (const charge of free(draft, month, (one) => mistake.fits(one, month)))
+    plantOn(draft, month, charge, [mistake], random);
+  return finished(draft, month);
+}
