@@ -170,4 +170,26 @@ describe('where days, balances and eras meet', () => {
       ),
     ).toEqual([['b', 1]]);
   });
+
+  it('an international cycle ends on its 14th and begins anew on the 15th, with ratios', () => {
+    const bill = billOf(
+      { site: 'intl', firstAppOn: '2023-05-15', trial: { grantedOn: '2023-05-15' } },
+      [
+        { day: '2023-06-14', item: 'av.hd', minutes: 2000 },
+        { day: '2023-06-14', item: 'av.fhd', minutes: 300 },
+        { day: '2023-06-15', item: 'av.hd', minutes: 2600 },
+      ],
+    );
+    // 2,000 x 4 = 8,000; 2,000 left / 9 = 222 (1,998), 2 lapse; then 10,000 / 4 = 2,500.
+    expect(drawdownTexts(bill)).toEqual([
+      '2023-06-14 av.hd trial: 2000 x 4 -> 2000',
+      '2023-06-14 av.fhd trial: 222 x 9 -> 2',
+      '2023-06-15 av.hd trial: 2500 x 4 -> 0',
+    ]);
+    expect(chargeTexts(bill)).toEqual([
+      `2023-06-14/${APP}/av.hd: 2000 = 2000 + 0 + 0 at 3.99 is 0`,
+      `2023-06-14/${APP}/av.fhd: 300 = 222 + 0 + 78 at 8.99 is 0.70122`,
+      `2023-06-15/${APP}/av.hd: 2600 = 2500 + 0 + 100 at 3.99 is 0.399`,
+    ]);
+  });
 });
