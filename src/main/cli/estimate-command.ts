@@ -118,7 +118,7 @@ async function showEstimate(
   options: SharedOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const on = dayOption(options.on);
+  const on = catalogueDay(options.on);
   const account = await chosenAccount(options);
   const { book } = priceBookOf(account.site);
   const streamRule =
@@ -143,7 +143,8 @@ function numberOption(option: string, text: string): Decimal {
   return value;
 }
 
-function dayOption(text: string | undefined): Day {
+/** The day whose prices and packages are taken: today on the billing clock where none is said. */
+export function catalogueDay(text: string | undefined): Day {
   if (text === undefined) return billingToday(Date.now());
   if (!isDay(text)) throw new CliFailure('badDay', { option: '--on', value: text });
   return text;

@@ -12,6 +12,7 @@ import {
   runEstimateCalls,
   runEstimateLive,
 } from './estimate-command';
+import { addEstimatePackages, runEstimatePackages } from './estimate-packages-command';
 import { EXIT, type ExitCode } from './exit-code';
 import { addImportCommand, runImport } from './import-command';
 import { chooseLanguage } from './language';
@@ -55,6 +56,9 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   );
   addEstimateLive(estimates, terminal).action((options) =>
     finish(runEstimateLive(options, terminal)),
+  );
+  addEstimatePackages(estimates, terminal).action((options) =>
+    finish(runEstimatePackages(options, terminal)),
   );
   addDoctorCommand(program, terminal).action((folder: string | undefined) =>
     finish(runDoctor(folder, terminal)),

@@ -3,8 +3,16 @@ import { z } from 'zod';
 import { isItem } from '../../shared/catalog/item';
 import { isDay } from '../../shared/period/day';
 import type { Language } from '../../shared/contract/fields';
-import { priceRows, type ConditionRow, type PriceRow } from '../../shared/pricing/price-table';
-import { priceText } from '../engine/locale/number-text';
+import {
+  packageRows,
+  priceRows,
+  ratioRows,
+  type ConditionRow,
+  type PackageRow,
+  type PriceRow,
+  type RatioRow,
+} from '../../shared/pricing/price-table';
+import { amountText, countText, priceText } from '../engine/locale/number-text';
 import { sentence, term } from '../engine/locale/sentence';
 import { priceBookOf } from '../engine/audit/price-books';
 import { CliFailure } from './cli-failure';
@@ -18,7 +26,7 @@ const optionsSchema = z.object({
   on: z.string().optional(),
 });
 
-/** `recount prices`: the list prices that the engine knows, each with where it was published. */
+/** `recount prices`: the prices, package ratios and packages that the engine knows, each with its source. */
 export function addPricesCommand(program: Command, { say }: Terminal): Command {
   return program
     .command('prices')
@@ -35,6 +43,10 @@ export function runPrices(given: unknown, terminal: Terminal): Promise<ExitCode>
   const { book } = priceBookOf(site);
   terminal.out(`${term(terminal.language, 'sites', site)} · ${book.currency}\n\n`);
   terminal.out(pricesText(priceRows(book, { item, on }), terminal));
+  const ratios = ratioRows(book, { item, on });
+  if (ratios.length > 0) terminal.out(ratiosText(ratios, terminal));
+  const packages = item === undefined ? packageRows(book, on) : [];
+  if (packages.length > 0) terminal.out(packagesText(packages, terminal));
   return Promise.resolve(EXIT.agreed);
 }
 
@@ -59,9 +71,62 @@ function pricesText(rows: readonly PriceRow[], { say, language }: Terminal): str
       priceText(row.price),
       say(`prices/units/${row.unit}`),
       conditionText(row.conditions, language),
-      oneLine(`${row.citation.document}, ${row.citation.date}`),
+      sourceText(row.citation),
     ]),
   );
+}
+
+function ratiosText(rows: readonly RatioRow[], { say, language }: Terminal): string {
+  const columns: TextColumn[] = [
+    { heading: say('table/item'), align: 'left' },
+    { heading: say('prices/from'), align: 'left' },
+    { heading: say('prices/to'), align: 'left' },
+    { heading: say('prices/bought'), align: 'left' },
+    { heading: say('prices/ratio'), align: 'right' },
+    { heading: say('prices/citation'), align: 'left' },
+  ];
+  const cells = rows.map(({ item, from, to, boughtFrom, boughtTo, ratio, citation }) => [
+    `${item} ${term(language, 'items', item)}`,
+    from,
+    to ?? '–',
+    boughtFrom === null && boughtTo === null ? '' : `${boughtFrom ?? ''} – ${boughtTo ?? ''}`,
+    countText(ratio),
+    sourceText(citation),
+  ]);
+  return `\n${say('prices/ratios')}\n\n${textTable(columns, cells)}`;
+}
+
+function packagesText(rows: readonly PackageRow[], { say }: Terminal): string {
+  const columns: TextColumn[] = [
+    { heading: say('table/package'), align: 'left' },
+    { heading: say('prices/minutes'), align: 'right' },
+    { heading: say('prices/packagePrice'), align: 'right' },
+    { heading: say('table/price'), align: 'right' },
+    { heading: say('prices/from'), align: 'left' },
+    { heading: say('prices/to'), align: 'left' },
+    { heading: say('prices/citation'), align: 'left' },
+  ];
+  const cells = rows.map((row) => [
+    row.name,
+    sizeText(row),
+    row.price === null ? say('prices/custom') : amountText(row.price),
+    priceText(row.unitPrice),
+    row.from,
+    row.to ?? '–',
+    sourceText(row.citation),
+  ]);
+  return `\n${say('prices/packages')}\n\n${textTable(columns, cells)}`;
+}
+
+/** `toMinutes` is the first size that the price is no longer for. */
+function sizeText({ minutes, fromMinutes, toMinutes }: PackageRow): string {
+  if (minutes !== null) return countText(minutes);
+  const last = toMinutes === null ? '' : ` ${countText(toMinutes - 1)}`;
+  return `${countText(fromMinutes ?? 1)} –${last}`;
+}
+
+function sourceText({ document, date }: PriceRow['citation']): string {
+  return oneLine(`${document}, ${date}`);
 }
 
 function conditionText(conditions: readonly ConditionRow[], language: Language): string {

@@ -1,0 +1,91 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { EngineFailure } from '../../shared/contract/error';
+import { addDays } from '../../shared/period/day';
+import { invariant } from '../../shared/invariant';
+import { toText } from '../../shared/money/decimal';
+import {
+  advisePackages,
+  type ReplayedMonths,
+  type WorkspaceAdvice,
+} from '../engine/estimate/advise-packages';
+import { amountText } from '../engine/locale/number-text';
+import { sentence, term } from '../engine/locale/sentence';
+import { openWorkspace } from '../engine/store/workspace-file';
+import { adviceJson, adviceText } from './advice-text';
+import { ask } from './ask-engine';
+import { periodOf } from './audit-options';
+import { CliFailure } from './cli-failure';
+import { withEngine } from './engine-session';
+import { catalogueDay } from './estimate-command';
+import { EXIT, type ExitCode } from './exit-code';
+import { putJson } from './json-output';
+import type { Terminal } from './terminal';
+import { addViewOptions, takeInView, viewOptionsSchema } from './view-options';
+
+const DEFAULT_MONTHS = '12';
+
+const optionsSchema = viewOptionsSchema.extend({
+  months: z.string().default(DEFAULT_MONTHS),
+  on: z.string().optional(),
+  json: z.union([z.string(), z.literal(true)]).optional(),
+});
+
+/** `recount estimate packages`: which packages would have cost least for past usage. */
+export function addEstimatePackages(group: Command, terminal: Terminal): Command {
+  const { say } = terminal;
+  return addViewOptions(
+    group.command('packages').description(say('estimate/packagesDescription')),
+    terminal,
+  )
+    .option('--months <number>', say('estimate/months'))
+    .option('--on <day>', say('estimate/catalogueDay'))
+    .option('--json [out]', say('jsonOut'));
+}
+
+export async function runEstimatePackages(given: unknown, terminal: Terminal): Promise<ExitCode> {
+  const options = optionsSchema.parse(given);
+  const months = periodOf(options) ?? lastMonths(options.months);
+  const on = catalogueDay(options.on);
+  const advised = await withEngine(async (transport) => {
+    await takeInView(transport, terminal, options);
+    const workspace = await ask(transport, 'workspace.current', {});
+    invariant(workspace, 'a workspace was opened');
+    return adviceOn(workspace.path, months, on);
+  });
+  const { site, advice } = advised;
+  if (options.json !== undefined)
+    await putJson({ kind: 'advice', site, on, ...adviceJson(advice) }, options.json, terminal);
+  if (options.json !== true && options.json !== '-') terminal.out(textOf(advised, terminal));
+  return EXIT.agreed;
+}
+
+/** Reads the file beside the engine that holds it open; both only read by now. */
+function adviceOn(path: string, months: ReplayedMonths, on: WorkspaceAdvice['on']) {
+  const opened = openWorkspace(path, 'open');
+  if (!opened.ok) throw new EngineFailure(opened.error);
+  try {
+    return advisePackages(opened.value.readable, months, on);
+  } finally {
+    opened.value.close();
+  }
+}
+
+function lastMonths(text: string): ReplayedMonths {
+  const last = Number(text);
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(last) || last < 1)
+    throw new CliFailure('badNumber', { option: '--months', value: text });
+  return { last };
+}
+
+function textOf({ site, on, advice }: WorkspaceAdvice, terminal: Terminal): string {
+  const { language } = terminal;
+  const say = (key: string, params = {}) => sentence(language, `estimate:${key}`, params);
+  const { from, to } = advice.period;
+  const replayed = say('advice/replayed', { from, lastDay: addDays(to, -1), on });
+  return [
+    `${term(language, 'sites', site)} · ${advice.currency} · ${replayed}\n`,
+    `${say('advice/withoutPackages')}: ${amountText(toText(advice.payAsYouGo))}\n\n`,
+    adviceText(advice, terminal),
+  ].join('');
+}

@@ -1,0 +1,49 @@
+import type { Site } from '../../../shared/catalog/site';
+import { EngineFailure, engineError } from '../../../shared/contract/error';
+import { advise, type Advice } from '../../../shared/estimate/advisor';
+import type { Day } from '../../../shared/period/day';
+import type { Period } from '../../../shared/period/period';
+import { accountOfRun } from '../audit/account-of-run';
+import { priceBookOf } from '../audit/price-books';
+import type { ReadableDb } from '../store/connection';
+import { monthsWithRows } from '../store/months';
+import { timedUsageOf, usageSeries } from '../store/usage';
+
+/** Which months to replay: so many of the last ones that have usage, or exactly these days. */
+export type ReplayedMonths = { readonly last: number } | Period;
+
+export interface WorkspaceAdvice {
+  readonly site: Site;
+  /** The day whose catalogue was taken. */
+  readonly on: Day;
+  readonly advice: Advice;
+}
+
+/**
+ * Which packages would have cost least for the usage in a workspace. Throws `no-usage` where there is none
+ * in the months that are asked for.
+ */
+export function advisePackages(db: ReadableDb, months: ReplayedMonths, on: Day): WorkspaceAdvice {
+  const { account } = accountOfRun(db);
+  const period = 'last' in months ? lastMonths(db, months.last) : months;
+  const series = usageSeries(db, null);
+  if (!series.some(({ day }) => period.from <= day && day < period.to))
+    throw new EngineFailure(engineError('no-usage'));
+  const advice = advise({
+    account,
+    priceBook: priceBookOf(account.site).book,
+    usage: { series, timedUsageOf: (date) => timedUsageOf(db, date) },
+    period,
+    on,
+  });
+  return { site: account.site, on, advice };
+}
+
+/** From the first day of the earliest of these months to the end of the newest; months between them count. */
+function lastMonths(db: ReadableDb, count: number): Period {
+  const used = monthsWithRows(db).filter(({ usageRows }) => usageRows > 0);
+  const newest = used.at(0);
+  const earliest = used.slice(0, count).at(-1);
+  if (!newest || !earliest) throw new EngineFailure(engineError('no-usage'));
+  return { from: earliest.period.from, to: newest.period.to };
+}
