@@ -9,7 +9,7 @@ import type { UsageLedger } from '../usage/usage-series';
 import { CUSTOM_STEP, catalogueOn } from './catalogue';
 import { cheapestMix, priceOf, type Mix } from './cheapest-mix';
 import { PackageReplay } from './package-replay';
-import { SavingsBound, type Coverable } from './savings-bound';
+import { dayByDay, dearestFirst, strayPerPackage } from './savings-bound';
 
 export interface AdviceInput {
   /** Its packages are set aside: the advice is what to buy in their place. Its free minutes go first. */
@@ -71,10 +71,13 @@ export function advise(input: AdviceInput): Advice {
   const replay = new PackageReplay({ facts, priceBook, usage, period });
   const run = (mix: Mix) => replay.run(mix.map(({ minutes }) => minutes));
   const payAsYouGo = run([]).billed;
+  const { days, largestRatio } = replay.coverable();
   const { mix, total, tried } = cheapestMix({
     catalogue,
     payAsYouGo,
-    bound: new SavingsBound(joined(replay.coverable())),
+    loose: dearestFirst(days),
+    sharp: dayByDay(days),
+    stray: strayPerPackage(days.flat(), largestRatio),
     restOf: (candidate) => run(candidate).billed,
   });
   const { billed, usedPackageMinutes } = run(mix);
@@ -94,26 +97,6 @@ export function advise(input: AdviceInput): Advice {
     unusedPackageMinutes: bought - usedPackageMinutes,
     tried,
   };
-}
-
-/** Usage of equal worth together: the bound then has a few parts, however much usage there is. */
-function joined(usage: readonly Coverable[]): readonly Coverable[] {
-  const byWorth = new Map<string, Coverable>();
-  for (const part of usage) {
-    if (part.packageMinutes === 0) continue;
-    const worth = part.cost.div(part.packageMinutes).toString();
-    const known = byWorth.get(worth);
-    byWorth.set(
-      worth,
-      known
-        ? {
-            packageMinutes: known.packageMinutes + part.packageMinutes,
-            cost: known.cost.plus(part.cost),
-          }
-        : part,
-    );
-  }
-  return [...byWorth.values()];
 }
 
 function counted(mix: Mix): readonly AdvisedPackage[] {

@@ -17,7 +17,12 @@ export interface MixSearch {
   readonly catalogue: Catalogue;
   /** Cost of all usage without any package. */
   readonly payAsYouGo: Decimal;
-  readonly bound: SavingsBound;
+  /** The most that package minutes can save, whatever they are used for. */
+  readonly loose: SavingsBound;
+  /** The most that they can save in the order in which they are used, but for the strays of each package. */
+  readonly sharp: SavingsBound;
+  /** What one package can save beyond `sharp`. */
+  readonly stray: Decimal;
   /** Exact cost of what a mix leaves to be paid, its own price not counted. */
   readonly restOf: (mix: Mix) => Decimal;
 }
@@ -52,16 +57,17 @@ interface Node {
  * rest. Exact: a best-first search over all mixes that drops a branch only where a bound below the cost of
  * everything in it is not below the best mix that was worked out.
  *
- * The bound takes each package minute to save the most it could; the cost of a mix is its own replay. A
+ * The bound is the higher of two: each package minute saves the most it could; or usage is covered day by day,
+ * but for what the packages keep because it is too little for one minute. The cost of a mix is its own replay. A
  * larger custom size can cost less than a smaller one (the whole quantity is at the price of its size), which
  * is why ranges of sizes are kept apart by offer and halved until the bound closes them. Sizes beyond the
  * whole demand need no look: the custom package of that size covers everything already, for less.
  *
- * How it scales: bounds cost a few operations each and do not depend on the amount of usage; replays do, in
- * proportion to it. Where all usage saves about the same for each package minute (list prices; the ratios
- * follow the prices) the bound is tight and a handful of replays suffices. Where it saves very different
- * amounts (a contract that makes some items cheap), the number of replays grows towards one for every custom
- * size below the demand. The number of packages in the mix is the depth of the search.
+ * How it scales: a bound costs a few operations for each corner of its curve, however much usage there is; a
+ * replay costs one draw-down of all of it. Where usage saves about the same for each package minute from day to
+ * day (list prices always do: the ratios follow them) a handful of replays suffices. Where its worth changes
+ * much with the days (a contract that makes one item cheap, used only at times), the replays grow towards one
+ * for every custom size below the demand. The number of packages in the mix is the depth of the search.
  *
  * Of mixes that cost the same, one that ties with not buying is never taken.
  */
@@ -93,21 +99,24 @@ export function cheapestMix(search: MixSearch): CheapestMix {
 
 /** The tree of all mixes, each node with its bound. */
 class Branches {
-  readonly #catalogue: Catalogue;
-  readonly #payAsYouGo: Decimal;
-  readonly #bound: SavingsBound;
+  readonly #search: MixSearch;
+  readonly #demand: number;
   /** For each offer: the least price per minute of it and all that can be added after it. */
   readonly #cheapestFrom: readonly (Decimal | null)[];
+  /** The same, each package for as much less as it can save by strays. */
+  readonly #withStraysFrom: readonly (Decimal | null)[];
 
-  constructor({ catalogue, payAsYouGo, bound }: MixSearch) {
-    this.#catalogue = catalogue;
-    this.#payAsYouGo = payAsYouGo;
-    this.#bound = bound;
-    const custom = catalogue.custom.map(({ perMinute }) => perMinute);
-    const fixed = catalogue.fixed.map(({ price, minutes }) => price.div(decimal(minutes)));
-    this.#cheapestFrom = [...fixed, null].map((_, index) =>
-      leastOf([...fixed.slice(index), ...custom]),
-    );
+  constructor(search: MixSearch) {
+    this.#search = search;
+    this.#demand = search.loose.demand;
+    const { fixed, custom } = search.catalogue;
+    const cheapest = (off: Decimal) => {
+      const ofFixed = fixed.map(({ price, minutes }) => price.minus(off).div(decimal(minutes)));
+      const ofCustom = custom.map(({ perMinute }) => perMinute);
+      return [...fixed, null].map((_, index) => leastOf([...ofFixed.slice(index), ...ofCustom]));
+    };
+    this.#cheapestFrom = cheapest(ZERO);
+    this.#withStraysFrom = cheapest(search.stray);
   }
 
   root(): Node {
@@ -118,7 +127,7 @@ class Branches {
     const { mix, price, held, next } = node;
     if (next.kind === 'closed') return [];
     if (next.kind === 'custom') return this.#narrower(node, next.offer, next.low, next.high);
-    const { fixed, custom } = this.#catalogue;
+    const { fixed, custom } = this.#search.catalogue;
     return [
       this.#closed(mix, price, held),
       ...fixed.slice(next.from).map((one, index) => {
@@ -126,7 +135,7 @@ class Branches {
         return this.#open(more, price.plus(one.price), held + one.minutes, next.from + index);
       }),
       ...custom.flatMap((offer) => {
-        const enough = Math.max(offer.smallest, this.#roundUp(this.#bound.demand));
+        const enough = Math.max(offer.smallest, this.#roundUp(this.#demand));
         const high = offer.largest === null ? enough : Math.min(offer.largest, enough);
         return this.#custom(mix, price, held, offer, offer.smallest, high);
       }),
@@ -134,18 +143,27 @@ class Branches {
   }
 
   #open(mix: Mix, price: Decimal, held: number, from: number): Node {
-    const cheapest = this.#cheapestFrom[from] ?? null;
+    const { loose, sharp, stray } = this.#search;
     // Beyond the demand nothing more is saved, so more minutes cannot lower the bound.
-    const room = Math.max(0, this.#bound.demand - held);
-    const least =
-      cheapest === null
-        ? this.#bound.at(held).negated()
-        : this.#bound.leastNet(cheapest, held, 0, room);
-    return this.#node(mix, price, held, least, { kind: 'open', from });
+    const room = Math.max(0, this.#demand - held);
+    const least = (bound: SavingsBound, perMinute: Decimal | null) =>
+      perMinute === null ? bound.at(held).negated() : bound.leastNet(perMinute, held, 0, room);
+    const anyUse = least(loose, this.#cheapestFrom[from] ?? null);
+    const withStrays = this.#withStraysFrom[from] ?? null;
+    const next = { kind: 'open', from } as const;
+    // Strays that are worth more than a package would make every further one look free.
+    if (withStrays?.isNegative()) return this.#node(mix, price, held, anyUse, next);
+    // One more than there are: a custom size, whose price is not lessened by its strays above.
+    const strays = stray.times(mix.length + 1);
+    const inOrder = least(sharp, withStrays).minus(strays);
+    return this.#node(mix, price, held, higher(anyUse, inOrder), next);
   }
 
   #closed(mix: Mix, price: Decimal, held: number): Node {
-    return this.#node(mix, price, held, this.#bound.at(held).negated(), { kind: 'closed' });
+    const { loose, sharp, stray } = this.#search;
+    const inOrder = sharp.at(held).plus(stray.times(mix.length)).negated();
+    const least = higher(loose.at(held).negated(), inOrder);
+    return this.#node(mix, price, held, least, { kind: 'closed' });
   }
 
   #custom(
@@ -157,7 +175,10 @@ class Branches {
     high: number,
   ): Node[] {
     if (low > high) return [];
-    const least = this.#bound.leastNet(offer.perMinute, held, low, high);
+    const { loose, sharp, stray } = this.#search;
+    const anyUse = loose.leastNet(offer.perMinute, held, low, high);
+    const inOrder = sharp.leastNet(offer.perMinute, held, low, high);
+    const least = higher(anyUse, inOrder.minus(stray.times(mix.length + 1)));
     return [this.#node(mix, price, held, least, { kind: 'custom', offer, low, high })];
   }
 
@@ -168,7 +189,7 @@ class Branches {
       const whole = [...mix, { offer: offer.offer, minutes: low, price: paid }];
       return [this.#closed(whole, price.plus(paid), held + low)];
     }
-    const { step } = this.#catalogue;
+    const { step } = this.#search.catalogue;
     const middle = low + Math.floor((high - low) / step / 2) * step;
     return [
       ...this.#custom(mix, price, held, offer, low, middle),
@@ -177,14 +198,16 @@ class Branches {
   }
 
   #node(mix: Mix, price: Decimal, held: number, net: Decimal, next: Node['next']): Node {
-    return { mix, price, held, lower: price.plus(this.#payAsYouGo).plus(net), next };
+    return { mix, price, held, lower: price.plus(this.#search.payAsYouGo).plus(net), next };
   }
 
   #roundUp(minutes: number): number {
-    const { step } = this.#catalogue;
+    const { step } = this.#search.catalogue;
     return Math.ceil(minutes / step) * step;
   }
 }
+
+const higher = (a: Decimal, b: Decimal) => (a.greaterThan(b) ? a : b);
 
 function leastOf(values: readonly Decimal[]): Decimal | null {
   const [first, ...others] = values;

@@ -33,6 +33,12 @@ export interface Replayed {
   readonly usedPackageMinutes: number;
 }
 
+export interface CoverableUsage {
+  readonly days: readonly (readonly Coverable[])[];
+  /** Package minutes that one minute of the dearest tier in use takes; 0 without usage. */
+  readonly largestRatio: number;
+}
+
 const PACKAGE_ID = 'package ';
 
 /**
@@ -67,21 +73,22 @@ export class PackageReplay {
     return { billed, usedPackageMinutes };
   }
 
-  /** What a package bought at the start could cover of that which no free minutes cover. */
-  coverable(): Coverable[] {
+  /** What a package bought at the start could cover of that which no free minutes cover, day by day. */
+  coverable(): CoverableUsage {
     const { priceBook, period } = this.#input;
     const { through } = this.window(0, 0);
-    return this.#draw([]).flatMap(({ day, drawn }) => {
+    let largestRatio = 0;
+    const days = this.#draw([]).map(({ day, drawn }): readonly Coverable[] => {
       if (!contains(period, day) || day > through) return [];
       return drawn.flatMap(({ sdkAppId, item, billableMinutes }): Coverable[] => {
         const entry = packageRatio(priceBook, item, day, period.from);
-        if (entry === null) return [];
-        const packageMinutes = billableMinutes * entry.ratio;
-        return [
-          { packageMinutes, cost: this.#perMinute(sdkAppId, item, day).times(billableMinutes) },
-        ];
+        if (entry === null || billableMinutes === 0) return [];
+        largestRatio = Math.max(largestRatio, entry.ratio);
+        const cost = this.#perMinute(sdkAppId, item, day).times(billableMinutes);
+        return [{ packageMinutes: billableMinutes * entry.ratio, cost }];
       });
     });
+    return { days, largestRatio };
   }
 
   /** The days on which a package that is bought at the start of the period can be drawn. */
