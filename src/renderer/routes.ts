@@ -1,3 +1,3 @@
 /** The screens of the window, in the order of the rail. */
-export const SCREENS = ['overview', 'differences', 'imports', 'settings'] as const;
+export const SCREENS = ['overview', 'differences', 'bills', 'imports', 'settings'] as const;
 export type Screen = (typeof SCREENS)[number];

@@ -80,6 +80,16 @@ describe('the contract', () => {
     for (const { id } of comparisons.rows) await ask('audits.explain', { runId, comparisonId: id });
     expect(await ask('audits.charges', { runId, ...page })).toMatchObject({ total: 310 });
     expect((await ask('audits.drawdowns', { runId, ...page })).rows.length).toBeGreaterThan(0);
+    const bill = await ask('bills.page', {
+      runId,
+      ...page,
+      period,
+      filter: { onlyFindings: false },
+      sort: { by: 'file', descending: false },
+    });
+    expect(bill.total).toBe(bill.rows.length);
+    const lineId = bill.rows[0]?.line.id ?? 0;
+    expect(await ask('bills.line', { runId, lineId })).toMatchObject(bill.rows[0] ?? {});
     await client.resultOf(
       ask('reports.write', { runId, folder, formats: ['xlsx', 'csv', 'json'], language: 'ko' }),
     );

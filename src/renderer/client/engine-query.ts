@@ -25,6 +25,12 @@ export function errorOf(thrown: unknown): EngineError {
 export const queryKeyOf = <M extends MethodName>(method: M, input: Input<M>) =>
   [method, input] as const;
 
+/** A question as TanStack Query takes it, to be asked along with others. */
+export const engineQuery = <M extends MethodName>(method: M, input: Input<M>) => ({
+  queryKey: queryKeyOf(method, input),
+  queryFn: () => ask(method, input),
+});
+
 export function useEngineQuery<M extends MethodName>(
   method: M,
   input: Input<M>,
@@ -44,11 +50,11 @@ export function useEngineMutation<M extends MethodName>(method: M) {
 type Area = EventPayload<'data.changed'>['areas'][number];
 
 /** A run stands on imports and account facts, so a change of either makes it be asked again. */
-const ALSO_STALE: Readonly<Record<Area, readonly Area[]>> = {
-  workspace: ['workspace', 'account', 'imports', 'audits'],
-  account: ['account', 'workspace', 'audits'],
-  imports: ['imports', 'audits'],
-  audits: ['audits'],
+const ALSO_STALE: Readonly<Record<Area, readonly (Area | 'bills')[]>> = {
+  workspace: ['workspace', 'account', 'imports', 'audits', 'bills'],
+  account: ['account', 'workspace', 'audits', 'bills'],
+  imports: ['imports', 'audits', 'bills'],
+  audits: ['audits', 'bills'],
 };
 
 /** Queries over what was written are asked again. */

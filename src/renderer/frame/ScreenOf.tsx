@@ -1,4 +1,5 @@
 import type { Screen } from '../routes';
+import { BillsScreen } from '../screens/bills/BillsScreen';
 import { DifferencesScreen } from '../screens/differences/DifferencesScreen';
 import { ImportsScreen } from '../screens/imports/ImportsScreen';
 import { OverviewScreen } from '../screens/overview/OverviewScreen';
@@ -10,6 +11,8 @@ export function ScreenOf({ screen }: { readonly screen: Screen }) {
       return <OverviewScreen />;
     case 'differences':
       return <DifferencesScreen />;
+    case 'bills':
+      return <BillsScreen />;
     case 'imports':
       return <ImportsScreen />;
     case 'settings':

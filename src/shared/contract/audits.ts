@@ -15,6 +15,7 @@ import {
   statusField,
   traceStepField,
 } from './fields';
+import { findingMethods } from './findings';
 
 export const totalsSchema = z.object({
   billed: decimalText,
@@ -188,6 +189,7 @@ export type ComparisonFilter = z.infer<typeof comparisonFilterSchema>;
 const inRun = { runId: z.number().int() };
 
 export const auditMethods = {
+  ...findingMethods,
   /** Billing months that have usage or settlement lines, newest first. */
   'audits.months': {
     input: z.object({}),

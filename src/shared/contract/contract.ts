@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditMethods } from './audits';
+import { billMethods } from './bills';
 import { importMethods } from './imports';
 import { jobEvents, jobMethods } from './jobs';
 import { workspaceMethods } from './workspace';
@@ -12,6 +13,7 @@ export const methods = {
   ...workspaceMethods,
   ...importMethods,
   ...auditMethods,
+  ...billMethods,
   ...jobMethods,
 } as const;
 

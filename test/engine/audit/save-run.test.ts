@@ -50,6 +50,7 @@ function runOf(comparisons: readonly Comparison[], fingerprint: string): RunToSa
     inputs: [],
     counts: Object.fromEntries(STATUSES.map((status) => [status, 0])) as Run['counts'],
     bridge: [],
+    lineFindings: [],
     result: {
       currency: 'CNY',
       period: null,

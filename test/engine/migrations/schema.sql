@@ -212,6 +212,17 @@ CREATE TABLE run_inputs (
   PRIMARY KEY (run_id, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE run_line_findings (
+  run_id INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+  line_id INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  severity TEXT NOT NULL CHECK (severity IN ('error', 'warning', 'note')),
+  code TEXT NOT NULL,
+  -- JSON object.
+  params TEXT NOT NULL,
+  PRIMARY KEY (run_id, line_id, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE run_other_lines (
   run_id INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
   bucket TEXT NOT NULL,
@@ -266,6 +277,16 @@ CREATE TABLE usage_rows (
   -- The row of another live import that is this one and counts instead of it.
   duplicate_of INTEGER
 ) STRICT;
+
+CREATE INDEX bill_lines_by_amount ON bill_lines (amount_e8) WHERE duplicate_of IS NULL;
+
+CREATE INDEX bill_lines_by_app ON bill_lines (sdk_app_id) WHERE duplicate_of IS NULL;
+
+CREATE INDEX bill_lines_by_bucket ON bill_lines (bucket) WHERE duplicate_of IS NULL;
+
+CREATE INDEX bill_lines_by_day ON bill_lines (day) WHERE duplicate_of IS NULL;
+
+CREATE INDEX bill_lines_by_item ON bill_lines (item) WHERE duplicate_of IS NULL;
 
 CREATE INDEX import_issues_by_import ON import_issues (import_id, id);
 

@@ -3,6 +3,7 @@ import type { EngineContext } from '../engine-context';
 import { aboutHandlers } from './about';
 import { accountHandlers } from './account';
 import { auditHandlers } from './audits';
+import { billHandlers } from './bills';
 import { importHandlers } from './imports';
 import { jobHandlers } from './jobs';
 import { reportHandlers } from './reports';
@@ -15,6 +16,7 @@ export function allHandlers(context: EngineContext): Handlers {
     ...accountHandlers(context),
     ...importHandlers(context),
     ...auditHandlers(context),
+    ...billHandlers(context),
     ...reportHandlers(context),
     ...jobHandlers(context),
     ...aboutHandlers(context),

@@ -3,7 +3,9 @@ import type { Handlers } from '../../../shared/contract/contract';
 import { appNamesOf } from '../audit/account-of-stored-run';
 import { explainComparison } from '../audit/explain-comparison';
 import { isCurrent } from '../audit/fingerprint';
+import { inferReadings } from '../audit/infer-readings';
 import { runAudit } from '../audit/run-audit';
+import { runFindings } from '../audit/run-findings';
 import type { EngineContext } from '../engine-context';
 import type { ReadableDb } from '../store/connection';
 import { monthsWithRows } from '../store/months';
@@ -46,6 +48,14 @@ export function auditHandlers({
     'audits.explain': ({ runId, comparisonId }) => {
       const { readable, run } = withRun(runId);
       return explainComparison(readable, run, comparisonId);
+    },
+    'audits.findings': ({ runId }) => runFindings(withRun(runId).readable, runId),
+    'audits.infer': ({ period }) => {
+      const { readable } = session.require();
+      const jobId = jobs.start('inference', async (control) => ({
+        inferences: await inferReadings(readable, period, control),
+      }));
+      return { jobId };
     },
     'audits.charges': ({ runId, ...page }) => chargePage(withRun(runId).readable, runId, page),
     'audits.drawdowns': ({ runId, ...page }) => drawdownPage(withRun(runId).readable, runId, page),

@@ -28,3 +28,8 @@ export function idRange(importId: number): readonly [number, number] {
 export function rowsOfImport(table: string): string {
   return `${table}.id BETWEEN i.id * ${ROWS_PER_IMPORT} AND i.id * ${ROWS_PER_IMPORT} + ${ROWS_PER_IMPORT - 1}`;
 }
+
+/** SQL that is true for rows of `table` whose import counts: not undone. */
+export function isOfLiveImport(table: string): string {
+  return `EXISTS (SELECT 1 FROM imports i WHERE i.id = ${table}.id / ${ROWS_PER_IMPORT} AND i.state = 'live')`;
+}

@@ -2,6 +2,7 @@ import type { Run } from '../../../shared/contract/audits';
 import { compareItems, ITEMS, type Item } from '../../../shared/catalog/item';
 import type { Drawdown } from '../../../shared/drawdown/drawdown';
 import { invariant } from '../../../shared/invariant';
+import type { Issue } from '../../../shared/issue';
 import { toScaled, toText, type Decimal } from '../../../shared/money/decimal';
 import type { AuditResult } from '../../../shared/reconcile/audit-result';
 import { isDiscrepancy, STATUSES, type Comparison } from '../../../shared/reconcile/discrepancy';
@@ -24,6 +25,13 @@ export interface RunToSave {
   readonly result: AuditResult;
   readonly counts: Run['counts'];
   readonly bridge: Run['bridge'];
+  readonly lineFindings: readonly LineFinding[];
+}
+
+/** What was found about one line of the bill; `lineId` is its id in bill_lines. */
+export interface LineFinding {
+  readonly lineId: number;
+  readonly issue: Issue;
 }
 
 /** Rows between two looks at the rest of the world. */
@@ -63,6 +71,7 @@ export async function saveRun(
     const chargeAt = new Map(charges.map((charge, position) => [charge.id, position]));
     await insert('run_comparisons', comparisons, (one) => comparisonValues(one, chargeAt), runId);
     insertCauses(db, runId, comparisons);
+    insertLineFindings(db, runId, run.lineFindings);
     const rows = charges.length + drawdowns.length + comparisons.length;
     for (const { sql } of indexes) {
       await turn(rows);
@@ -263,4 +272,11 @@ function comparisonValues(one: Comparison, chargeAt: ReadonlyMap<string, number>
     JSON.stringify(positions),
     JSON.stringify(one.billLineIds),
   ];
+}
+
+function insertLineFindings(db: WritableDb, runId: number, findings: readonly LineFinding[]): void {
+  const insert = db.prepare('INSERT INTO run_line_findings VALUES (?, ?, ?, ?, ?, ?)');
+  findings.forEach(({ lineId, issue }, position) => {
+    insert.run(runId, lineId, position, issue.severity, issue.code, JSON.stringify(issue.params));
+  });
 }

@@ -1,4 +1,5 @@
-import type { Explanation, RawRow } from '../../../shared/contract/audits';
+import type { Explanation } from '../../../shared/contract/audits';
+import { RawTable } from './RawTable';
 import { Section } from '../../components/Section';
 import { formatCount } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
@@ -26,45 +27,5 @@ export function RawRows({ explanation }: { readonly explanation: Explanation }) 
         <RawTable rows={billRows} none={t('raw/noBill')} />
       </Section>
     </div>
-  );
-}
-
-function RawTable({ rows, none }: { readonly rows: readonly RawRow[]; readonly none: string }) {
-  const { t } = useWords();
-  if (rows.length === 0) return <p className="muted overview-none">{none}</p>;
-  return (
-    <>
-      {rows.map(({ origin, header, cells, raw }, index) => (
-        <figure key={index} className="raw-row">
-          <figcaption>
-            {t(origin.line === undefined ? 'origin/file' : 'origin/line', {
-              file: origin.file,
-              line: origin.line ?? '',
-            })}
-          </figcaption>
-          <div className="raw-cells" tabIndex={0}>
-            <table>
-              <thead>
-                <tr>
-                  {header.map((name, column) => (
-                    <th key={column} scope="col">
-                      {name}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                <tr>
-                  {cells.map((cell, column) => (
-                    <td key={column}>{cell}</td>
-                  ))}
-                </tr>
-              </tbody>
-            </table>
-          </div>
-          <code>{raw}</code>
-        </figure>
-      ))}
-    </>
   );
 }

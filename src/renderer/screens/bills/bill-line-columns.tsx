@@ -1,0 +1,95 @@
+import type { BILL_LINE_SORTS, CheckedBillLine } from '../../../shared/contract/bills';
+import { Amount } from '../../components/Amount';
+import type { GridColumn } from '../../components/grid/VirtualGrid';
+import { formatCount, formatPrice } from '../../format/decimal-text';
+import type { Words } from '../../i18n/use-words';
+import { FindingMark } from './FindingMark';
+
+type Column = GridColumn<CheckedBillLine, (typeof BILL_LINE_SORTS)[number]>;
+
+/** So many decimals line up; a longer amount still shows in full. */
+const DECIMALS = 4;
+const NONE = '—';
+
+/** All columns; beside an open line only those that say which one it is. */
+export function billLineColumns(words: Words, compact: boolean): readonly Column[] {
+  const { t, term } = words;
+  const line: Column = {
+    key: 'line',
+    title: t('columns/line'),
+    width: 60,
+    numeric: true,
+    sortBy: 'file',
+    cell: (row) => row.line.origin.line ?? NONE,
+  };
+  const day: Column = {
+    key: 'day',
+    title: t('columns/day'),
+    width: 88,
+    sortBy: 'day',
+    cell: (row) => (row.line.usageStart ?? row.line.chargedAt)?.slice(0, 10) ?? NONE,
+  };
+  const item: Column = {
+    key: 'item',
+    title: t('columns/item'),
+    width: 130,
+    grows: true,
+    sortBy: 'item',
+    cell: (row) => (row.line.item ? term('items', row.line.item) : row.line.componentName || NONE),
+  };
+  const amount: Column = {
+    key: 'amount',
+    title: t('billLine/amount'),
+    width: 116,
+    numeric: true,
+    sortBy: 'amount',
+    cell: (row) => <Amount value={row.line.amount} decimals={DECIMALS} />,
+  };
+  const findings: Column = {
+    key: 'findings',
+    title: t('columns/findings'),
+    width: 150,
+    grows: true,
+    cell: (row) => <FindingMark findings={row.findings} words={words} />,
+  };
+  if (compact) return [line, day, item, amount, findings];
+
+  const price = (key: 'listPrice' | 'unitPrice'): Column => ({
+    key,
+    title: t(`billLine/${key}`),
+    width: 84,
+    numeric: true,
+    cell: ({ line: { [key]: value } }) => (value === null ? NONE : formatPrice(value)),
+  });
+  return [
+    line,
+    day,
+    {
+      key: 'bucket',
+      title: t('columns/bucket'),
+      width: 150,
+      sortBy: 'bucket',
+      cell: (row) => term('buckets', row.line.bucket),
+    },
+    {
+      key: 'application',
+      title: t('columns/application'),
+      width: 100,
+      sortBy: 'sdkAppId',
+      cell: (row) => row.line.sdkAppId ?? NONE,
+    },
+    item,
+    {
+      key: 'quantity',
+      title: t('billLine/quantity'),
+      width: 116,
+      numeric: true,
+      cell: ({ line: { quantity, quantityUnit } }) =>
+        quantity === null ? NONE : `${formatCount(quantity)} ${quantityUnit}`,
+    },
+    price('listPrice'),
+    price('unitPrice'),
+    amount,
+    findings,
+  ];
+}
