@@ -68,7 +68,7 @@ export async function runAudit(given: unknown, terminal: Terminal): Promise<Exit
 }
 
 /** The workspace, the account and the files, before anything is computed. */
-async function takeIn(
+export async function takeIn(
   transport: Transport,
   terminal: Terminal,
   options: AuditOptions,
@@ -91,13 +91,13 @@ async function takeIn(
   ]);
 }
 
-async function hasBillLines(transport: Transport): Promise<boolean> {
+export async function hasBillLines(transport: Transport): Promise<boolean> {
   const imports = await ask(transport, 'imports.list', {});
   return imports.some(({ kind, state }) => kind === 'bill' && state === 'live');
 }
 
 /** By how much the largest single difference goes beyond its own rounding tolerance. */
-async function largestExcess(transport: Transport, run: Run): Promise<Decimal> {
+export async function largestExcess(transport: Transport, run: Run): Promise<Decimal> {
   let largest = decimal(0);
   const discrepancies = allPages((page) =>
     ask(transport, 'audits.comparisons', {

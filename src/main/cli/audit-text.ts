@@ -33,7 +33,7 @@ export async function auditText(
   return parts.filter((part) => part !== '').join('\n');
 }
 
-function headlineText({ totals }: Run, { language }: Terminal, hasBill: boolean): string {
+export function headlineText({ totals }: Run, { language }: Terminal, hasBill: boolean): string {
   const names = hasBill
     ? (['billed', 'expected', 'difference', 'explained', 'unexplained'] as const)
     : (['expected'] as const);
@@ -199,7 +199,7 @@ function pair(
   return `${side(expected)} → ${side(billed)}`;
 }
 
-function signed(amount: string, decimals?: number): string {
+export function signed(amount: string, decimals?: number): string {
   const text = amountText(amount, decimals);
   return amount.startsWith('-') || amount === '0' ? text : `+${text}`;
 }
@@ -208,11 +208,11 @@ function applicationText(sdkAppId: string | null, name: string | null): string {
   return [sdkAppId ?? '–', name ?? ''].join(' ').trim();
 }
 
-function daysText(from: Day, to: Day): string {
+export function daysText(from: Day, to: Day): string {
   const last = addDays(to, -1);
   return last === from ? from : `${from} – ${last}`;
 }
 
-function periodText({ period }: Run, { say }: Terminal): string {
+export function periodText({ period }: Run, { say }: Terminal): string {
   return period ? daysText(period.from, period.to) : say('audit/everything');
 }

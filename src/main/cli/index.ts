@@ -4,6 +4,7 @@ import { sentence } from '../engine/locale/sentence';
 import { ENGINE_VERSION } from '../engine/version';
 import { addAuditCommand, runAudit } from './audit-command';
 import { CliFailure, failureLine } from './cli-failure';
+import { addDiagnoseCommand, runDiagnose } from './diagnose-command';
 import { addDoctorCommand, runDoctor } from './doctor-command';
 import {
   addEstimateCalls,
@@ -40,6 +41,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     exitCode = await work;
   };
   addAuditCommand(program, terminal).action((options) => finish(runAudit(options, terminal)));
+  addDiagnoseCommand(program, terminal).action((options) => finish(runDiagnose(options, terminal)));
   addImportCommand(program, terminal).action((files: string[], options) =>
     finish(runImport(files, options, terminal)),
   );

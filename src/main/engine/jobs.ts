@@ -40,7 +40,12 @@ export interface JobsOptions {
 }
 
 const KEPT_ENDS = 20;
-const WRITES: Readonly<Record<JobKind, boolean>> = { import: true, audit: true, report: false };
+const WRITES: Readonly<Record<JobKind, boolean>> = {
+  import: true,
+  audit: true,
+  report: false,
+  inference: false,
+};
 
 interface Running {
   job: Job;

@@ -1,0 +1,109 @@
+import type { Command } from 'commander';
+import type { Run } from '../../shared/contract/audits';
+import {
+  inferenceResultSchema,
+  type FindingRow,
+  type InferenceRow,
+} from '../../shared/contract/findings';
+import type { Transport } from '../../shared/contract/transport';
+import type { Period } from '../../shared/period/period';
+import { sentence } from '../engine/locale/sentence';
+import { ask, runJob } from './ask-engine';
+import { hasBillLines, largestExcess, takeIn } from './audit-command';
+import { auditOptionsSchema, checkSources, failOverOf, periodOf } from './audit-options';
+import { auditRun } from './audit-run';
+import { diagnoseText, exampleSentence, inferenceSentence } from './diagnose-text';
+import { withEngine } from './engine-session';
+import { EXIT, type ExitCode } from './exit-code';
+import { putJson } from './json-output';
+import { progressLine } from './progress-line';
+import type { Terminal } from './terminal';
+
+/** `recount diagnose`: what is wrong with the bill as a whole, and how it was probably made. */
+export function addDiagnoseCommand(program: Command, terminal: Terminal): Command {
+  const { say, language } = terminal;
+  const own = (key: string) => sentence(language, `diagnose:${key}`);
+  return program
+    .command('diagnose')
+    .description(own('description'))
+    .option('--account <file>', say('audit/account'))
+    .option('--usage <file...>', say('audit/usage'))
+    .option('--bill <file...>', say('audit/bill'))
+    .option('--month <yyyy-mm>', say('audit/month'))
+    .option('--from <day>', say('audit/from'))
+    .option('--to <day>', say('audit/to'))
+    .option('--workspace <file>', say('audit/workspace'))
+    .option('--json <out>', own('json'))
+    .option('--fail-over <amount>', say('audit/failOver'))
+    .option('--sample', own('sample'));
+}
+
+/** Exits like the audit: 1 where one difference is larger than `--fail-over`. */
+export async function runDiagnose(given: unknown, terminal: Terminal): Promise<ExitCode> {
+  const options = auditOptionsSchema.parse(given);
+  checkSources(options);
+  const period = periodOf(options);
+  const threshold = failOverOf(options);
+  return await withEngine(async (transport) => {
+    await takeIn(transport, terminal, options);
+    const run = await auditRun(transport, terminal, period);
+    const hasBill = await hasBillLines(transport);
+    const findings = await ask(transport, 'audits.findings', { runId: run.id });
+    const inferences = hasBill ? await inferred(transport, terminal, period) : [];
+    if (options.json !== undefined)
+      await putJson(diagnoseJson(terminal, run, findings, inferences), options.json, terminal);
+    if (options.json !== '-')
+      terminal.out(
+        hasBill
+          ? diagnoseText(terminal, run, findings, inferences)
+          : `${sentence(terminal.language, 'diagnose:noBill')}\n`,
+      );
+    if (!hasBill) return EXIT.agreed;
+    return (await largestExcess(transport, run)).greaterThan(threshold)
+      ? EXIT.differs
+      : EXIT.agreed;
+  });
+}
+
+async function inferred(
+  transport: Transport,
+  terminal: Terminal,
+  period: Period | null,
+): Promise<InferenceRow[]> {
+  const progress = progressLine(terminal);
+  try {
+    const result = await runJob(
+      transport,
+      () => ask(transport, 'audits.infer', { period }),
+      progress.show,
+    );
+    return inferenceResultSchema.parse(result).inferences;
+  } finally {
+    progress.clear();
+  }
+}
+
+function diagnoseJson(
+  terminal: Terminal,
+  run: Run,
+  findings: readonly FindingRow[],
+  inferences: readonly InferenceRow[],
+): object {
+  return {
+    engine: run.engine,
+    priceBook: run.priceBook,
+    currency: run.currency,
+    period: run.period,
+    totals: run.totals,
+    findings: findings.map(({ example, evidence, ...finding }) => ({
+      ...finding,
+      evidenceCode: evidence,
+      example: example.comparisonId,
+      evidence: exampleSentence(terminal, { ...finding, evidence, example }),
+    })),
+    inferences: inferences.map((inference) => ({
+      ...inference,
+      message: inferenceSentence(terminal, inference),
+    })),
+  };
+}

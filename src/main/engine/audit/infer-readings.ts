@@ -1,0 +1,50 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { InferenceRow } from '../../../shared/contract/findings';
+import type { Day } from '../../../shared/period/day';
+import type { Period } from '../../../shared/period/period';
+import { explainedLines, inferenceFrom, inRank } from '../../../shared/reconcile/inference/infer';
+import { otherReadings } from '../../../shared/reconcile/inference/reading';
+import { throwIfCancelled, type JobControl } from '../jobs';
+import { billLines } from '../store/bill-lines';
+import type { ReadableDb } from '../store/connection';
+import { timedUsageOf, usageSeries } from '../store/usage';
+import { accountOfRun } from './account-of-run';
+import { priceBookOf } from './price-books';
+
+/**
+ * Which other reading of the bill explains more of its lines, from what is in the workspace. Each reading
+ * computes the whole bill once; between two of them messages are let in, a cancellation among them.
+ */
+export async function inferReadings(
+  db: ReadableDb,
+  period: Period | null,
+  { signal, progress }: JobControl,
+): Promise<InferenceRow[]> {
+  const begin = async (phase: string, done = 0, total: number | null = null) => {
+    progress({ phase, done, total });
+    await nextTurn();
+    throwIfCancelled(signal);
+  };
+  await begin('reading-usage');
+  const { account } = accountOfRun(db);
+  const series = usageSeries(db, null);
+  await begin('reading-bill');
+  const input = {
+    account,
+    priceBook: priceBookOf(account.site).book,
+    usage: { series, timedUsageOf: (day: Day) => timedUsageOf(db, day) },
+    billLines: billLines(db),
+    period,
+  };
+  await begin('computing');
+  const usual = explainedLines(input);
+  if (usual.lines === usual.of) return [];
+  const readings = otherReadings(input);
+  const found: InferenceRow[] = [];
+  for (const [index, reading] of readings.entries()) {
+    await begin('computing', index, readings.length);
+    const inference = inferenceFrom(reading, usual);
+    if (inference) found.push(inference);
+  }
+  return inRank(found);
+}
