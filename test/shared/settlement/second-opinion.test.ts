@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toScaled } from '../../../src/shared/money/decimal';
+import { deductionsOf, precisionOf } from '../../../src/shared/settlement/precision';
 import { billOf } from '../../support/bill-of';
 import {
   randomAccount,
   randomChinaAccount,
   randomInternationalAccount,
 } from '../../support/random-account';
+import {
+  secondDeductions,
+  secondPrecision,
+  type SecondDeduction,
+} from '../../support/second-opinion/second-deductions';
 import { secondOpinion, type SecondCharge } from '../../support/second-opinion/second-opinion';
 
 /** More accounts of each kind on demand: RECOUNT_CASES=10000. */
@@ -20,7 +26,8 @@ describe('a second, independent computation', () => {
   ])(`agrees with the engine to the last digit on ${CASES} random accounts: %s`, (_kind, kind) => {
     fc.assert(
       fc.property(kind, ({ rows, ...account }) => {
-        const charges = billOf(account, rows).charges.map((charge): SecondCharge => ({
+        const bill = billOf(account, rows);
+        const charges = bill.charges.map((charge): SecondCharge => ({
           id: charge.id,
           chargedOn: charge.chargedOn,
           metered: charge.meteredMinutes,
@@ -30,8 +37,23 @@ describe('a second, independent computation', () => {
           unitPrice: toScaled(charge.unitPrice, 8),
           amount: toScaled(charge.amount, 8),
         }));
-        const sorted = charges.sort((a, b) => (a.id < b.id ? -1 : 1));
-        expect(sorted).toEqual(secondOpinion({ rows, ...account }));
+        const second = secondOpinion({ rows, ...account });
+        expect(charges.sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(second);
+
+        const runs = deductionsOf(bill.charges);
+        const taken = secondDeductions(second);
+        expect(
+          runs.map(({ chargedOn, exact, taken: money }): SecondDeduction => ({
+            chargedOn,
+            cents: toScaled(money, 2),
+            moved: toScaled(exact.minus(money), 8),
+          })),
+        ).toEqual(taken);
+        expect(
+          Object.fromEntries(
+            precisionOf(runs).map(({ month, amount }) => [month.slice(0, 7), toScaled(amount, 8)]),
+          ),
+        ).toEqual(secondPrecision(taken));
       }),
       { numRuns: CASES },
     );
