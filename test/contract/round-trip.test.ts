@@ -78,6 +78,8 @@ describe('the contract', () => {
     });
     expect(comparisons).toMatchObject({ total: 310, difference: run?.totals.difference });
     for (const { id } of comparisons.rows) await ask('audits.explain', { runId, comparisonId: id });
+    expect(await ask('audits.findings', { runId })).toHaveLength(7);
+    await client.resultOf(ask('audits.infer', { period }));
     expect(await ask('audits.charges', { runId, ...page })).toMatchObject({ total: 310 });
     expect((await ask('audits.drawdowns', { runId, ...page })).rows.length).toBeGreaterThan(0);
     const bill = await ask('bills.page', {
@@ -90,6 +92,17 @@ describe('the contract', () => {
     expect(bill.total).toBe(bill.rows.length);
     const lineId = bill.rows[0]?.line.id ?? 0;
     expect(await ask('bills.line', { runId, lineId })).toMatchObject(bill.rows[0] ?? {});
+    const [source] = await ask('packages.list', { runId });
+    const days = await ask('packages.days', { runId, source: source?.source ?? '' });
+    for (const { day, draws } of days.slice(0, 1)) {
+      const drawn = await ask('packages.drawdowns', {
+        runId,
+        ...page,
+        source: source?.source ?? '',
+        day,
+      });
+      expect(drawn).toMatchObject({ total: draws });
+    }
     await client.resultOf(
       ask('reports.write', { runId, folder, formats: ['xlsx', 'csv', 'json'], language: 'ko' }),
     );
