@@ -1,3 +1,10 @@
 /** The screens of the window, in the order of the rail. */
-export const SCREENS = ['overview', 'differences', 'bills', 'imports', 'settings'] as const;
+export const SCREENS = [
+  'overview',
+  'differences',
+  'bills',
+  'packages',
+  'imports',
+  'settings',
+] as const;
 export type Screen = (typeof SCREENS)[number];

@@ -50,11 +50,11 @@ export function useEngineMutation<M extends MethodName>(method: M) {
 type Area = EventPayload<'data.changed'>['areas'][number];
 
 /** A run stands on imports and account facts, so a change of either makes it be asked again. */
-const ALSO_STALE: Readonly<Record<Area, readonly (Area | 'bills')[]>> = {
-  workspace: ['workspace', 'account', 'imports', 'audits', 'bills'],
-  account: ['account', 'workspace', 'audits', 'bills'],
-  imports: ['imports', 'audits', 'bills'],
-  audits: ['audits', 'bills'],
+const ALSO_STALE: Readonly<Record<Area, readonly (Area | 'bills' | 'packages')[]>> = {
+  workspace: ['workspace', 'account', 'imports', 'audits', 'bills', 'packages'],
+  account: ['account', 'workspace', 'audits', 'bills', 'packages'],
+  imports: ['imports', 'audits', 'bills', 'packages'],
+  audits: ['audits', 'bills', 'packages'],
 };
 
 /** Queries over what was written are asked again. */

@@ -3,6 +3,7 @@ import { BillsScreen } from '../screens/bills/BillsScreen';
 import { DifferencesScreen } from '../screens/differences/DifferencesScreen';
 import { ImportsScreen } from '../screens/imports/ImportsScreen';
 import { OverviewScreen } from '../screens/overview/OverviewScreen';
+import { PackagesScreen } from '../screens/packages/PackagesScreen';
 import { SettingsScreen } from '../screens/settings/SettingsScreen';
 
 export function ScreenOf({ screen }: { readonly screen: Screen }) {
@@ -13,6 +14,8 @@ export function ScreenOf({ screen }: { readonly screen: Screen }) {
       return <DifferencesScreen />;
     case 'bills':
       return <BillsScreen />;
+    case 'packages':
+      return <PackagesScreen />;
     case 'imports':
       return <ImportsScreen />;
     case 'settings':

@@ -3,6 +3,7 @@ import { auditMethods } from './audits';
 import { billMethods } from './bills';
 import { importMethods } from './imports';
 import { jobEvents, jobMethods } from './jobs';
+import { packageMethods } from './packages';
 import { workspaceMethods } from './workspace';
 
 /**
@@ -14,6 +15,7 @@ export const methods = {
   ...importMethods,
   ...auditMethods,
   ...billMethods,
+  ...packageMethods,
   ...jobMethods,
 } as const;
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMPARISON_SORTS, type ComparisonFilter } from '../../../src/shared/contract/audits';
 import { pageSql, totalSql } from '../../../src/main/engine/store/comparison-query';
 import type { Param } from '../../../src/main/engine/store/connection';
+import { DRAWN_DAYS_SQL, DRAWS_OF_DAY_SQL } from '../../../src/main/engine/store/run-charges';
 import { openWorkspace, type OpenWorkspace } from '../../../src/main/engine/store/workspace-file';
 
 /** A page of 400,000 rows is read along an index, never sorted and never looked for in another run. */
@@ -85,6 +86,8 @@ describe('query plans', () => {
       5,
     ],
     ['SELECT * FROM run_comparisons WHERE run_id = ? AND id = ?', 2],
+    [DRAWN_DAYS_SQL, 2],
+    [DRAWS_OF_DAY_SQL, 5],
   ])('%s', (sql, count) => {
     expectBounded(planOf(sql, Array<Param>(count).fill(1)));
   });

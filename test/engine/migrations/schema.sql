@@ -328,4 +328,6 @@ CREATE INDEX run_discrepancies_by_status ON run_comparisons (run_id, status_orde
 
 CREATE INDEX run_drawdowns_by_item ON run_drawdowns (run_id, sdk_app_id, item, day, position);
 
+CREATE INDEX run_drawdowns_by_source ON run_drawdowns (run_id, source, day, position);
+
 CREATE INDEX runs_by_period ON runs (period_from, period_to, id);

@@ -6,6 +6,7 @@ import { auditHandlers } from './audits';
 import { billHandlers } from './bills';
 import { importHandlers } from './imports';
 import { jobHandlers } from './jobs';
+import { packageHandlers } from './packages';
 import { reportHandlers } from './reports';
 import { workspaceHandlers } from './workspace';
 
@@ -17,6 +18,7 @@ export function allHandlers(context: EngineContext): Handlers {
     ...importHandlers(context),
     ...auditHandlers(context),
     ...billHandlers(context),
+    ...packageHandlers(context),
     ...reportHandlers(context),
     ...jobHandlers(context),
     ...aboutHandlers(context),

@@ -1,8 +1,9 @@
 import type { ChargeRow, DrawdownRow } from '../../../shared/contract/audits';
+import type { DrawnDay } from '../../../shared/contract/packages';
 import { isItem, type Item } from '../../../shared/catalog/item';
 import { invariant } from '../../../shared/invariant';
 import { fromScaled, toText } from '../../../shared/money/decimal';
-import { day } from '../../../shared/period/day';
+import { day, type Day } from '../../../shared/period/day';
 import type { Period } from '../../../shared/period/period';
 import { AMOUNT_SCALE } from './bill-lines';
 import type { ReadableDb } from './connection';
@@ -97,6 +98,58 @@ export function drawdownsOf(
     )
     .all(runId, of.sdkAppId, of.item, of.period.from, of.period.to)
     .map(drawdownRow);
+}
+
+export const DRAWN_DAYS_SQL = `SELECT day, count(*) AS draws, sum(raw_minutes) AS raw_minutes,
+    sum(deducted) AS deducted, max(position) AS last, balance_after
+  FROM run_drawdowns INDEXED BY run_drawdowns_by_source
+  WHERE run_id = ? AND source = ? GROUP BY day ORDER BY day`;
+
+interface StoredDrawnDay {
+  day: string;
+  draws: bigint;
+  raw_minutes: bigint;
+  deducted: bigint;
+  /** SQLite takes a bare column beside one max() from the row that holds the maximum: the day's last draw. */
+  balance_after: bigint;
+}
+
+/** A source's ledger in days, with what it held after each. */
+export function drawnDays(db: ReadableDb, runId: number, source: string): DrawnDay[] {
+  return db
+    .prepare<StoredDrawnDay>(DRAWN_DAYS_SQL)
+    .all(runId, source)
+    .map((row) => ({
+      day: day(row.day),
+      draws: Number(row.draws),
+      rawMinutes: Number(row.raw_minutes),
+      deducted: Number(row.deducted),
+      balanceAfter: Number(row.balance_after),
+    }));
+}
+
+export const DRAWS_OF_DAY_SQL = `SELECT * FROM run_drawdowns INDEXED BY run_drawdowns_by_source
+  WHERE run_id = ? AND source = ? AND day = ? ORDER BY position LIMIT ? OFFSET ?`;
+
+/** A source's draws on one day, in order. */
+export function drawsOfDay(
+  db: ReadableDb,
+  runId: number,
+  of: PageRequest & { readonly source: string; readonly day: Day },
+) {
+  const size = db
+    .prepare<{ total: bigint }>(
+      `SELECT count(*) AS total FROM run_drawdowns INDEXED BY run_drawdowns_by_source
+       WHERE run_id = ? AND source = ? AND day = ?`,
+    )
+    .get(runId, of.source, of.day);
+  return {
+    total: Number(size?.total ?? 0),
+    rows: db
+      .prepare<StoredDrawdown>(DRAWS_OF_DAY_SQL)
+      .all(runId, of.source, of.day, of.limit, of.offset)
+      .map(drawdownRow),
+  };
 }
 
 /** Positions are dense from 0, so the last one tells the size without a count. */

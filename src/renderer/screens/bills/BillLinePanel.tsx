@@ -58,7 +58,13 @@ export function BillLinePanel({
           <Section title={t('bills/checks')}>
             {found.findings.length === 0 ? (
               <p className="muted bill-line-checks">
-                {t(runId === null ? 'bills/unchecked' : 'bills/agrees')}
+                {t(
+                  runId === null
+                    ? 'bills/unchecked'
+                    : found.line.bucket === 'other-product' || found.line.bucket === 'precision'
+                      ? 'bills/notChecked'
+                      : 'bills/agrees',
+                )}
               </p>
             ) : (
               <IssueList

@@ -83,7 +83,7 @@ function BillLines({ month, runId }: { readonly month: Period; readonly runId: n
               label={t('screens/bills')}
               testId="bills-grid"
               rowTestId="bill-row"
-              columns={billLineColumns(words, opened !== null)}
+              columns={billLineColumns(words, runId !== null, opened !== null)}
               rowCount={pages.total}
               rowAt={rowAt}
               onRange={onRange}

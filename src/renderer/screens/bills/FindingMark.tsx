@@ -4,14 +4,20 @@ import './Bills.css';
 
 /** What was found about a line, in a few words; a quiet word where nothing was. */
 export function FindingMark({
-  findings,
+  row: { line, findings },
+  checked,
   words: { t, sentence },
 }: {
-  readonly findings: CheckedBillLine['findings'];
+  readonly row: CheckedBillLine;
+  /** False until the month has been audited. */
+  readonly checked: boolean;
   readonly words: Words;
 }) {
   const [first] = findings;
-  if (!first) return <span className="finding-none">{t('bills/sound')}</span>;
+  if (!first) {
+    const known = checked && line.bucket !== 'other-product' && line.bucket !== 'precision';
+    return <span className="finding-none">{known ? t('bills/sound') : '—'}</span>;
+  }
   return (
     <span className={`finding finding-${first.severity}`}>
       {findings.map(({ code, params }) => sentence('issues', code, params)).join(' ')}

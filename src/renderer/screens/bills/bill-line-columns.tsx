@@ -12,7 +12,11 @@ const DECIMALS = 4;
 const NONE = '—';
 
 /** All columns; beside an open line only those that say which one it is. */
-export function billLineColumns(words: Words, compact: boolean): readonly Column[] {
+export function billLineColumns(
+  words: Words,
+  checked: boolean,
+  compact: boolean,
+): readonly Column[] {
   const { t, term } = words;
   const line: Column = {
     key: 'line',
@@ -50,7 +54,7 @@ export function billLineColumns(words: Words, compact: boolean): readonly Column
     title: t('columns/findings'),
     width: 150,
     grows: true,
-    cell: (row) => <FindingMark findings={row.findings} words={words} />,
+    cell: (row) => <FindingMark row={row} checked={checked} words={words} />,
   };
   if (compact) return [line, day, item, amount, findings];
 
@@ -67,14 +71,14 @@ export function billLineColumns(words: Words, compact: boolean): readonly Column
     {
       key: 'bucket',
       title: t('columns/bucket'),
-      width: 150,
+      width: 172,
       sortBy: 'bucket',
       cell: (row) => term('buckets', row.line.bucket),
     },
     {
       key: 'application',
       title: t('columns/application'),
-      width: 100,
+      width: 92,
       sortBy: 'sdkAppId',
       cell: (row) => row.line.sdkAppId ?? NONE,
     },

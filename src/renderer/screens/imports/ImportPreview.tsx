@@ -31,7 +31,9 @@ export function ImportPreview({
   const inspection = useEngineQuery('imports.inspect', { paths: [...paths] });
   const [busy, setBusy] = useState(false);
   const [outcomes, setOutcomes] = useState<readonly ImportOutcome[] | null>(null);
-  const readable = (inspection.data ?? []).filter((file) => file.ok).map(({ path }) => path);
+  const readings = inspection.data ?? [];
+  // An archive or a workbook has a reading for each of its tables.
+  const readable = [...new Set(readings.filter((file) => file.ok).map(({ path }) => path))];
 
   const commit = async () => {
     setBusy(true);
@@ -48,7 +50,7 @@ export function ImportPreview({
     const done = z.array(importOutcomeSchema).parse(end.result);
     setOutcomes(done);
     const clean =
-      readable.length === inspection.data?.length &&
+      readings.every((file) => file.ok) &&
       done.every((file) => file.outcome !== 'failed' && file.summary.quarantined === 0);
     if (!clean) return;
     clear();
@@ -70,8 +72,8 @@ export function ImportPreview({
       {inspection.isPending && <Loading label={t('reading/busy')} />}
       {inspection.isError && <Notice tone="error">{words.error(errorOf(inspection.error))}</Notice>}
       <ul className="readings" data-testid="import-readings">
-        {inspection.data?.map((file) => (
-          <FileReading key={file.path} inspection={file} />
+        {readings.map((file, index) => (
+          <FileReading key={`${file.path} ${index}`} inspection={file} />
         ))}
       </ul>
       <p className="readings-actions">

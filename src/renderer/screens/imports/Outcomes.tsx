@@ -18,8 +18,8 @@ export function Outcomes({
   return (
     <Section title={t('outcome/title')}>
       <ul className="readings">
-        {outcomes.map((file) => (
-          <li key={file.path} className="reading">
+        {outcomes.map((file, index) => (
+          <li key={`${file.path} ${index}`} className="reading">
             {file.outcome === 'failed' ? (
               <>
                 <strong>{file.path}</strong>

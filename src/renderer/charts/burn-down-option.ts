@@ -1,0 +1,68 @@
+import type { EChartsOption } from './echarts-core';
+
+export interface BurnDownDay {
+  readonly day: string;
+  /** Minutes at the end of the day. */
+  readonly left: number;
+}
+
+export interface BurnDownMark {
+  readonly day: string;
+  readonly label: string;
+}
+
+export interface LineColours {
+  readonly ink: string;
+  readonly muted: string;
+  readonly rule: string;
+  readonly line: string;
+  readonly mark: string;
+  readonly font: string;
+}
+
+/**
+ * What a trial or package held at the end of each day, as steps: nothing is drawn between two days. The
+ * axis begins at zero, since the way to zero is what is looked at.
+ */
+export function burnDownOption(
+  days: readonly BurnDownDay[],
+  marks: readonly BurnDownMark[],
+  colours: LineColours,
+  count: (value: number) => string,
+): EChartsOption {
+  return {
+    animation: false,
+    textStyle: { fontFamily: colours.font },
+    grid: { left: 4, right: 16, top: 28, bottom: 4, containLabel: true },
+    xAxis: {
+      type: 'category',
+      data: days.map(({ day }) => day),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: colours.rule } },
+      axisLabel: { color: colours.muted, fontSize: 11, formatter: (day: string) => day.slice(5) },
+    },
+    yAxis: {
+      type: 'value',
+      min: 0,
+      axisLabel: { color: colours.muted, fontSize: 11, formatter: count },
+      splitLine: { lineStyle: { color: colours.rule, opacity: 0.4 } },
+    },
+    series: [
+      {
+        type: 'line',
+        step: 'end',
+        symbol: 'none',
+        silent: true,
+        lineStyle: { color: colours.line, width: 2 },
+        data: days.map(({ left }) => left),
+        markLine: {
+          silent: true,
+          symbol: 'none',
+          lineStyle: { color: colours.mark, type: 'dashed' },
+          label: { color: colours.ink, fontSize: 11, formatter: '{b}' },
+          data: marks.map(({ day, label }) => ({ xAxis: day, name: label })),
+        },
+      },
+    ],
+  };
+}

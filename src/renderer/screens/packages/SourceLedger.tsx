@@ -1,0 +1,102 @@
+import { useMemo, useState } from 'react';
+import type { Run } from '../../../shared/contract/audits';
+import type { DrawnDay, MinuteSourceRow } from '../../../shared/contract/packages';
+import { BurnDown } from '../../charts/BurnDown';
+import { errorOf, useEngineQuery } from '../../client/engine-query';
+import { Notice } from '../../components/Notice';
+import { Loading } from '../../components/Placeholder';
+import { Section } from '../../components/Section';
+import { formatCount } from '../../format/decimal-text';
+import { useWords } from '../../i18n/use-words';
+import { useSettings } from '../../state/settings';
+import { burnDownDays } from './burn-down-days';
+import { DayLedger } from './DayLedger';
+
+/** One source: its way down as a picture and as days, and the draws of the day that was chosen. */
+export function SourceLedger({
+  run,
+  source,
+}: {
+  readonly run: Run;
+  readonly source: MinuteSourceRow;
+}) {
+  const { t, error } = useWords();
+  const { appearance } = useSettings();
+  const query = useEngineQuery('packages.days', { runId: run.id, source: source.source });
+  const [chosen, choose] = useState<DrawnDay['day'] | null>(null);
+  const days = query.data;
+  const balances = useMemo(
+    () => (days && run.period ? burnDownDays(source, days, run.period) : []),
+    [source, days, run.period],
+  );
+  const marks = useMemo(() => {
+    const used = days?.find(({ balanceAfter }) => balanceAfter === 0);
+    return [
+      ...(used ? [{ day: used.day, label: t('packages/usedUp', { day: used.day }) }] : []),
+      ...(balances.at(-1)?.day === source.through
+        ? [{ day: source.through, label: t('packages/lastDay', { day: source.through }) }]
+        : []),
+    ];
+  }, [days, balances, source.through, t]);
+  if (query.isPending) return <Loading label={t('loading')} />;
+  if (query.isError) return <Notice tone="error">{error(errorOf(query.error))}</Notice>;
+  const at = query.data.findIndex(({ day }) => day === chosen);
+  const index = at < 0 ? 0 : at;
+  const day = query.data[index];
+  if (!day) return <p className="muted">{t('packages/notDrawn')}</p>;
+  const step = (by: number) => choose(query.data[index + by]?.day ?? day.day);
+  return (
+    <>
+      <Section title={t('packages/balance')}>
+        <div className="balance">
+          <BurnDown
+            days={balances}
+            marks={marks}
+            label={t('packages/chart')}
+            appearance={appearance}
+          />
+          <div className="balance-days">
+            <table className="ledger">
+              <thead>
+                <tr>
+                  <th scope="col">{t('columns/day')}</th>
+                  <th scope="col" className="number">
+                    {t('drawdowns/deducted')}
+                  </th>
+                  <th scope="col" className="number">
+                    {t('drawdowns/left')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {query.data.map((row) => (
+                  <tr key={row.day} className={row.day === day.day ? 'source-chosen' : ''}>
+                    <td>
+                      <button
+                        type="button"
+                        className="link"
+                        aria-pressed={row.day === day.day}
+                        onClick={() => choose(row.day)}
+                      >
+                        {row.day}
+                      </button>
+                    </td>
+                    <td className="number">{formatCount(row.deducted)}</td>
+                    <td className="number">{formatCount(row.balanceAfter)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </div>
+      </Section>
+      <DayLedger
+        runId={run.id}
+        source={source.source}
+        day={day}
+        before={index > 0 ? () => step(-1) : null}
+        after={index < query.data.length - 1 ? () => step(1) : null}
+      />
+    </>
+  );
+}

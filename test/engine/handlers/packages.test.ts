@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { engineClient } from '../../support/engine-client';
+
+/** The ledgers of the sample month, against the run's own list of deductions. */
+const client = engineClient();
+let runId = 0;
+beforeAll(async () => {
+  const { paths } = await client.ask('workspace.openSample', {});
+  await client.resultOf(client.ask('imports.start', { paths }));
+  const [month] = await client.ask('audits.months', {});
+  const period = month?.period ?? null;
+  await client.resultOf(client.ask('audits.start', { period }));
+  runId = (await client.ask('audits.latest', { period }))?.id ?? 0;
+});
+afterAll(() => client.engine.close());
+
+const page = { offset: 0, limit: 1000 };
+
+describe('trial and packages', () => {
+  it('name every source of the run’s deductions, and what is left of it', async () => {
+    const { rows } = await client.ask('audits.drawdowns', { runId, ...page });
+    const sources = await client.ask('packages.list', { runId });
+    expect(sources.map(({ source }) => source)).toEqual(['trial', '2000009001']);
+    for (const { source, minutes, deducted, left } of sources) {
+      const own = rows.filter((row) => row.source === source);
+      expect(own.length).toBeGreaterThan(0);
+      expect(deducted).toBe(own.reduce((sum, row) => sum + row.deducted, 0));
+      // Both begin in the month, so what was drawn and what is left make up the whole.
+      expect(left).toBe(minutes - deducted);
+    }
+  });
+
+  it('step through the days without losing a draw', async () => {
+    const { rows } = await client.ask('audits.drawdowns', { runId, ...page });
+    for (const { source } of await client.ask('packages.list', { runId })) {
+      const stepped = [];
+      for (const drawn of await client.ask('packages.days', { runId, source })) {
+        const of = { runId, ...page, source, day: drawn.day };
+        const { total, rows: draws } = await client.ask('packages.drawdowns', of);
+        expect(total).toBe(draws.length);
+        expect(drawn).toMatchObject({
+          draws: total,
+          deducted: draws.reduce((sum, row) => sum + row.deducted, 0),
+          balanceAfter: draws.at(-1)?.balanceAfter,
+        });
+        stepped.push(...draws);
+      }
+      expect(stepped).toEqual(rows.filter((row) => row.source === source));
+    }
+  });
+
+  it('have no days for a source that was never drawn', async () => {
+    expect(await client.ask('packages.days', { runId, source: 'nothing' })).toEqual([]);
+  });
+});
