@@ -90,6 +90,17 @@ const INTERNATIONAL: Setting = {
   ],
 };
 
+/** One price for everything until 2019-10-10, packages that keep it, and those that reach back to the 1st. */
+const FIRST_ERAS: Setting = {
+  site: 'cn',
+  days: [
+    ...['2019-10-01', '2019-10-10', '2019-10-11', '2019-10-31', '2019-11-01', '2019-11-30'],
+    ...['2019-12-01', '2020-08-01', '2020-08-31', '2020-09-01', '2020-09-30'],
+  ],
+  firstApps: ['2019-06-01'],
+  items: AV_ITEMS,
+};
+
 /** Small enough that balances run out inside the days. */
 const minutes = fc.integer({ min: 0, max: 120 });
 
@@ -129,9 +140,14 @@ function settingAccount(
     firstAppOn: fc.constantFrom(...firstApps),
     settlement: fc.constantFrom('daily' as const, 'monthly' as const),
     trial: fc.option(fc.record({ grantedOn: dayText, minutes, expiresOn: dayText })),
-    packages: fc
-      .array(pack, { maxLength: 4 })
-      .map((packs) => packs.map((one, index) => ({ ...one, id: `package-${index}` }))),
+    packages: fc.array(pack, { maxLength: 4 }).map((packs) =>
+      packs.map((one, index) => ({
+        ...one,
+        id: `package-${index}`,
+        // Packages for one tier came with the tiers.
+        tier: one.purchasedAt < '2019-10-11' ? undefined : one.tier,
+      })),
+    ),
     contract: fc
       .uniqueArray(term, { maxLength: 3, selector: ({ item, from }) => `${item}/${from}` })
       .map((terms) => terms.map((one, index) => ({ ...one, reference: `term ${index}` }))),
@@ -152,5 +168,7 @@ const anyPolicy: fc.Arbitrary<RandomAccount['policy']> = fc.record(
 export const randomAccount = settingAccount(TIER_CHANGE, fc.constant({}));
 /** A China account with value-added services, any metering scope and period. */
 export const randomChinaAccount = settingAccount(CHINA, anyPolicy);
+/** A China account with packages from before the tiers. */
+export const randomOldAccount = settingAccount(FIRST_ERAS, anyPolicy);
 /** An international account through the three eras of free minutes, any metering scope and period. */
 export const randomInternationalAccount = settingAccount(INTERNATIONAL, anyPolicy);

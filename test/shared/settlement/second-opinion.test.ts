@@ -7,6 +7,7 @@ import {
   randomAccount,
   randomChinaAccount,
   randomInternationalAccount,
+  randomOldAccount,
 } from '../../support/random-account';
 import {
   secondDeductions,
@@ -22,6 +23,7 @@ describe('a second, independent computation', () => {
   it.each([
     ['China, around a change of tiers', randomAccount],
     ['China, value-added services, any metering', randomChinaAccount],
+    ['China, packages that keep the single price or reach back to the 1st', randomOldAccount],
     ['international, all eras of free minutes, any metering', randomInternationalAccount],
   ])(`agrees with the engine to the last digit on ${CASES} random accounts: %s`, (_kind, kind) => {
     fc.assert(

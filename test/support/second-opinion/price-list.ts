@@ -29,7 +29,12 @@ function row(group: string, tiers: string, prices: string): Record<string, strin
 
 const SIX = 'audio sd hd fhd 2k 4k';
 
-function chinaPrices(date: string, firstApp: string): Record<string, string> {
+function chinaPrices(
+  date: string,
+  firstApp: string,
+  singlePriceBefore: string,
+): Record<string, string> {
+  if (date < singlePriceBefore) return row('av', SIX, '25 25 25 25 25 25');
   const later = date >= '2022-06-01';
   return {
     ...row('av', SIX, later ? '7 14 28 63 112 252' : '7 14 28 105'),
@@ -66,16 +71,29 @@ function internationalPrices(date: string, firstApp: string): Record<string, str
   };
 }
 
+/** The day on which China's one price became one for each tier. */
+export const TIERS_BEGIN = '2019-10-11';
+
 /** Text per 1,000 minutes; undefined: no price. */
-export function listPrice(site: Site, item: string, date: string, firstApp: string) {
-  const prices = site === 'cn' ? chinaPrices(date, firstApp) : internationalPrices(date, firstApp);
+export function listPrice(
+  site: Site,
+  item: string,
+  date: string,
+  firstApp: string,
+  singlePriceBefore: string,
+) {
+  const prices =
+    site === 'cn'
+      ? chinaPrices(date, firstApp, singlePriceBefore)
+      : internationalPrices(date, firstApp);
   return prices[item];
 }
 
 /** What a minute takes from a general package; Infinity: it covers no such minutes. */
-export function packageRatio(item: string, date: string): number {
+export function packageRatio(item: string, date: string, boughtOn: string, site: Site): number {
   const [group = '', tier = ''] = item.split('.');
   if (group !== 'av') return Infinity;
+  if (site === 'cn' && boughtOn < TIERS_BEGIN) return 1;
   const ratios = date < '2022-06-01' ? [1, 2, 4, 15, 15, 15] : [1, 2, 4, 9, 16, 36];
   return ratios[RECORDED.indexOf(tier)] ?? Infinity;
 }

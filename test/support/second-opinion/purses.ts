@@ -1,6 +1,6 @@
 import type { RandomAccount, RandomPackage } from '../random-account';
 import { everyDayOf } from './calendar';
-import { packageRatio } from './price-list';
+import { packageRatio, TIERS_BEGIN } from './price-list';
 
 /** One minute of use, to be covered or to be paid. */
 export interface Minute {
@@ -12,19 +12,27 @@ export interface Minute {
 /** Something that minutes can be taken from. */
 export interface Purse {
   readonly isTrial: boolean;
+  /** The last day on which a package that keeps the single price may be used; null: none such. */
+  readonly keepsPriceThrough: string | null;
   left: number;
+  /** The day on which it ran empty. */
+  emptiedOn?: string;
   /** What this minute takes; Infinity: it cannot be taken from here. */
   readonly cost: (minute: Minute) => number;
 }
 
-function packagePurse(pack: RandomPackage): Purse {
+function packagePurse(pack: RandomPackage, site: RandomAccount['site']): Purse {
+  const boughtOn = pack.purchasedAt.slice(0, 10);
+  const usableFrom = boughtOn > '2020-08-31' ? boughtOn : `${boughtOn.slice(0, 7)}-01`;
+  const keepsPrice = site === 'cn' && boughtOn < TIERS_BEGIN && pack.minutes > 0;
   return {
     isTrial: false,
+    keepsPriceThrough: keepsPrice ? pack.expiresOn : null,
     left: pack.minutes,
     cost: ({ day, app, item }) => {
-      if (day < pack.purchasedAt.slice(0, 10) || day > pack.expiresOn) return Infinity;
+      if (day < usableFrom || day > pack.expiresOn) return Infinity;
       if (pack.apps.length > 0 && !pack.apps.includes(app)) return Infinity;
-      if (pack.tier === undefined) return packageRatio(item, day);
+      if (pack.tier === undefined) return packageRatio(item, day, boughtOn, site);
       return item === `av.${pack.tier}` ? 1 : Infinity;
     },
   };
@@ -74,6 +82,7 @@ function freePurses({ trial, rows }: RandomAccount): Purse[] {
   const windows = new Set(Object.values(byDay).filter((name) => name !== null));
   return [...windows].map((name) => ({
     isTrial: true,
+    keepsPriceThrough: null,
     left: trial.minutes,
     cost: ({ day, item }) => {
       if (windowOf(day) !== name) return Infinity;
@@ -91,6 +100,7 @@ function chinaTrial({ trial }: RandomAccount): Purse[] {
   return [
     {
       isTrial: true,
+      keepsPriceThrough: null,
       left: minutes,
       cost: ({ day, item }) => (inside(day) && isBasic(item) ? 1 : Infinity),
     },
@@ -103,5 +113,5 @@ export function pursesOf(account: RandomAccount): Purse[] {
     `${pack.tier === undefined ? 1 : 0} ${pack.expiresOn} ${pack.purchasedAt} ${pack.id}`;
   const packs = [...account.packages].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
   const free = account.site === 'intl' ? freePurses(account) : chinaTrial(account);
-  return [...free, ...packs.map(packagePurse)];
+  return [...free, ...packs.map((pack) => packagePurse(pack, account.site))];
 }

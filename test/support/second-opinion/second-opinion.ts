@@ -1,8 +1,8 @@
 import type { RandomAccount } from '../random-account';
 import type { UsageRow } from '../usage-ledger';
 import { dayAfter, everyDayOf, nextMonth } from './calendar';
-import { ITEM_ORDER, listPrice, UPPER_TIERS_FROM } from './price-list';
-import { pursesOf, type Minute } from './purses';
+import { ITEM_ORDER, listPrice, TIERS_BEGIN, UPPER_TIERS_FROM } from './price-list';
+import { pursesOf, type Minute, type Purse } from './purses';
 
 /**
  * The expected bill once more, in another way: whole numbers of 10^-8 as bigint, one minute after the
@@ -90,9 +90,39 @@ function billionths(text: string): bigint {
   return BigInt(whole + fraction.padEnd(9, '0'));
 }
 
+/** The account with the day before which it pays the single price of the first eras. */
+interface PricedAccount extends RandomAccount {
+  readonly singlePriceBefore: string;
+}
+
+interface PaidMinute extends Minute {
+  /** null: nothing covers it. */
+  readonly purse: Purse | null;
+}
+
+function drawnMinutes(account: RandomAccount, purses: readonly Purse[]): PaidMinute[] {
+  return minutesInOrder(account).map((minute) => {
+    const purse = purses.find((one) => one.left >= one.cost(minute)) ?? null;
+    if (purse) {
+      purse.left -= purse.cost(minute);
+      if (purse.left === 0) purse.emptiedOn = minute.day;
+    }
+    return { ...minute, purse };
+  });
+}
+
+/** Old packages keep the single price to the end of the month in which the last of them ends. */
+function singlePriceEnd(purses: readonly Purse[]): string {
+  const lastDays = purses.flatMap(({ keepsPriceThrough, emptiedOn }) =>
+    keepsPriceThrough === null ? [] : [emptiedOn ?? keepsPriceThrough],
+  );
+  const last = lastDays.sort().at(-1);
+  return last === undefined || last < TIERS_BEGIN ? TIERS_BEGIN : nextMonth(last);
+}
+
 /** List price x discount in 10^-8, half-up; null: no list price. The discounts have up to 9 decimals. */
-function unitPriceOf(account: RandomAccount, item: string, date: string): bigint | null {
-  const list = listPrice(account.site, item, date, account.firstAppOn);
+function unitPriceOf(account: PricedAccount, item: string, date: string): bigint | null {
+  const list = listPrice(account.site, item, date, account.firstAppOn, account.singlePriceBefore);
   if (list === undefined) return null;
   const terms = account.contract.filter((term) => term.item === item && term.from <= date);
   const latest = terms.sort((a, b) => (a.from > b.from ? -1 : 1))[0]?.discount ?? '1';
@@ -100,7 +130,7 @@ function unitPriceOf(account: RandomAccount, item: string, date: string): bigint
 }
 
 /** First day of the charge to which usage of `date` belongs: a month is cut where its price changes. */
-function chargeStart(account: RandomAccount, item: string, date: string): string {
+function chargeStart(account: PricedAccount, item: string, date: string): string {
   if (!isSettledMonthly(account, item, date)) return date;
   const days = everyDayOf(date.slice(0, 7)).filter((other) => other <= date);
   const price = unitPriceOf(account, item, date);
@@ -114,7 +144,7 @@ interface Terms {
   readonly chargedOn: string;
 }
 
-function termsOf(account: RandomAccount, { item, day }: Minute): Terms {
+function termsOf(account: PricedAccount, { item, day }: Minute): Terms {
   return {
     unitPrice: unitPriceOf(account, item, day),
     start: chargeStart(account, item, day),
@@ -125,17 +155,16 @@ function termsOf(account: RandomAccount, { item, day }: Minute): Terms {
 /** The charges, in the text order of their ids. Usage without a price makes none. */
 export function secondOpinion(account: RandomAccount): SecondCharge[] {
   const purses = pursesOf(account);
+  const minutes = drawnMinutes(account, purses);
+  const priced = { ...account, singlePriceBefore: singlePriceEnd(purses) };
   const terms: Record<string, Terms> = {};
   const charges = new Map<string, SecondCharge>();
-  for (const minute of minutesInOrder(account)) {
-    const purse = purses.find((one) => one.left >= one.cost(minute));
-    if (purse) purse.left -= purse.cost(minute);
-    const { unitPrice, start, chargedOn } = (terms[`${minute.day} ${minute.item}`] ??= termsOf(
-      account,
-      minute,
-    ));
+  for (const minute of minutes) {
+    const { day, app, item, purse } = minute;
+    const known = (terms[`${day} ${item}`] ??= termsOf(priced, minute));
+    const { unitPrice, start, chargedOn } = known;
     if (unitPrice === null) continue;
-    const id = `${start}/${minute.app}/${minute.item}`;
+    const id = `${start}/${app}/${item}`;
     const none = { metered: 0, trial: 0, packages: 0, billable: 0, amount: 0n };
     const charge = charges.get(id) ?? { id, chargedOn, unitPrice, ...none };
     charges.set(id, charge);
