@@ -25,6 +25,18 @@ const FORMATS: Readonly<Record<CellKind, string>> = {
 const ROWS_PER_SHEET = 1_000_000;
 const ROWS_PER_TURN = 500;
 
+/** On paper: as wide as one page, as long as it needs, each page numbered. */
+const ON_PAPER = {
+  pageSetup: {
+    paperSize: 9,
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+  },
+  headerFooter: { oddFooter: '&L&A&R&P / &N' },
+} as const;
+
 /** The sheets that one table came to, so that formulas can reach its columns. */
 export interface WrittenTable {
   readonly name: string;
@@ -54,7 +66,7 @@ export async function writeWorkbook(stream: WriteStream, options: WorkbookOption
     creator: 'Recount',
     lastModifiedBy: 'Recount',
   });
-  const summary = workbook.addWorksheet(sheetTitle(language, 'summary'));
+  const summary = workbook.addWorksheet(sheetTitle(language, 'summary'), ON_PAPER);
   const written: WrittenTable[] = [];
   for (const table of options.tables)
     written.push(await writeTable(workbook, stream, table, options));
@@ -132,7 +144,11 @@ function beginSheet(
   table: CellTable,
   headings: readonly string[],
 ): WorksheetWriter {
-  const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+  const sheet = workbook.addWorksheet(name, {
+    ...ON_PAPER,
+    pageSetup: { ...ON_PAPER.pageSetup, printTitlesRow: '1:1' },
+    views: [{ state: 'frozen', ySplit: 1 }],
+  });
   sheet.columns = headings.map((header, index) => {
     const column = table.columns[index];
     return {
