@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach } from 'vitest';
 import type { ImportOutcome, ImportSummary } from '../../src/shared/contract/imports';
-import { importFile } from '../../src/main/engine/import/import-file';
+import { importFile } from '../../src/main/engine/import/import-parts';
 import { openWorkspace, type OpenWorkspace } from '../../src/main/engine/store/workspace-file';
 
 /** Real workspaces in temporary folders, closed and removed after each test. */
@@ -39,11 +39,23 @@ export function newWorkspace(): OpenWorkspace {
   return opened(join(temporaryFolder(), 'test.recount'), 'create');
 }
 
-export function importing(
+export async function importing(
   open: OpenWorkspace,
   path: string,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<ImportOutcome> {
+  const outcomes = await importingAll(open, path, signal);
+  const [only] = outcomes;
+  if (!only || outcomes.length > 1) throw new Error(`${path}: ${outcomes.length} tables`);
+  return only;
+}
+
+/** Imports every table of a file. */
+export function importingAll(
+  open: OpenWorkspace,
+  path: string,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<ImportOutcome[]> {
   return importFile(open, path, { signal, onProgress: () => undefined });
 }
 

@@ -29,9 +29,9 @@ export async function importFiles(
   if (files.length === 0) return [];
   const paths = files.map(({ path }) => resolve(path));
   const inspections = await ask(transport, 'imports.inspect', { paths });
-  inspections.forEach((inspection, index) => {
+  for (const inspection of inspections) {
     if (!inspection.ok) throw new EngineFailure(inspection.error);
-    const asked = files[index]?.kind ?? null;
+    const asked = files[paths.indexOf(inspection.path)]?.kind ?? null;
     const { kind, fileName } = inspection.reading;
     if (asked !== null && asked !== kind)
       throw new CliFailure('otherKind', {
@@ -39,7 +39,7 @@ export async function importFiles(
         given: term(terminal.language, 'kinds', asked),
         found: term(terminal.language, 'kinds', kind),
       });
-  });
+  }
   const progress = progressLine(terminal);
   try {
     const result = await runJob(

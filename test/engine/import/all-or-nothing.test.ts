@@ -4,8 +4,7 @@ import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { build } from 'vite';
-import { inspectFile } from '../../../src/main/engine/import/inspect';
-import { importFile } from '../../../src/main/engine/import/import-file';
+import { importFile, inspectFile } from '../../../src/main/engine/import/import-parts';
 import { listImports } from '../../../src/main/engine/store/imports';
 import type { OpenWorkspace } from '../../../src/main/engine/store/workspace-file';
 import { usageSeries } from '../../../src/main/engine/store/usage';
@@ -51,7 +50,7 @@ describe('an import that does not finish', () => {
     const before = contents(open);
     const stop = new AbortController();
     let askedAt = 0;
-    const outcome = await importFile(open, large, {
+    const [outcome] = await importFile(open, large, {
       signal: stop.signal,
       onProgress: (done, total) => {
         if (askedAt > 0 || done < total / 3) return;
@@ -161,7 +160,7 @@ describe('a file of enormous width', () => {
       outcome: 'failed',
       error: { code: 'file-too-wide' },
     });
-    expect(await inspectFile(open.readable, path)).toMatchObject({
+    expect((await inspectFile(open.readable, path))[0]).toMatchObject({
       ok: false,
       error: { code: 'file-too-wide' },
     });
@@ -198,7 +197,7 @@ describe('a file that is not there', () => {
 describe('inspecting', () => {
   it('says how a file would be read and changes nothing', async () => {
     const open = newWorkspace();
-    const inspection = await inspectFile(open.readable, DAILY);
+    const [inspection] = await inspectFile(open.readable, DAILY);
     expect(inspection).toMatchObject({
       ok: true,
       reading: {
@@ -211,13 +210,13 @@ describe('inspecting', () => {
         issues: [],
       },
     });
-    expect(inspection.ok && inspection.reading.columns.slice(8, 10)).toEqual([
+    expect(inspection?.ok && inspection.reading.columns.slice(8, 10)).toEqual([
       { header: 'SdkAppId', field: 'sdkAppId' },
       { header: '属性', field: 'attribute' },
     ]);
-    expect(inspection.ok && inspection.reading.sampleRows[0]?.[9]).toBe('语音');
+    expect(inspection?.ok && inspection.reading.sampleRows[0]?.[9]).toBe('语音');
     const summary = await imported(open, DAILY);
-    expect(await inspectFile(open.readable, DAILY)).toMatchObject({
+    expect((await inspectFile(open.readable, DAILY))[0]).toMatchObject({
       reading: { alreadyImportedAs: summary.id },
     });
   });

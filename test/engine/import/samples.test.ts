@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { decimal, sum, toText } from '../../../src/shared/money/decimal';
 import { day } from '../../../src/shared/period/day';
@@ -8,7 +9,7 @@ import { billLines } from '../../../src/main/engine/store/bill-lines';
 import { monthsWithRows } from '../../../src/main/engine/store/months';
 import { rawRows } from '../../../src/main/engine/store/raw-rows';
 import { timedUsageOf, usageRowsBehind, usageSeries } from '../../../src/main/engine/store/usage';
-import { FIXTURES, imported, newWorkspace } from '../workspace';
+import { FIXTURES, imported, importingAll, newWorkspace } from '../workspace';
 
 const sample = (name: string) => join(FIXTURES, name);
 
@@ -188,6 +189,60 @@ describe('the bill detail added up by month', () => {
     expect(settlement[0]).toMatchObject({
       usageStart: '2023-06-01T00:00:00',
       usageEnd: '2023-06-03T23:59:59',
+    });
+  });
+});
+
+describe('the archive of a bill detail in two parts', () => {
+  it('becomes an import for each part, and together they are the bill', async () => {
+    const open = newWorkspace();
+    const archive = sample('100012345678-202306-按扣费周期-明细账单.zip');
+    const outcomes = await importingAll(open, archive);
+    expect(outcomes).toMatchObject([
+      { outcome: 'imported', path: archive, summary: { quarantined: 0, duplicates: 0 } },
+      { outcome: 'imported', path: archive, summary: { quarantined: 0, duplicates: 0 } },
+    ]);
+    const lines = billLines(open.readable);
+    expect(lines).toHaveLength(18);
+    expect(toText(sum(lines.map((line) => line.amount)))).toBe(TOTALS.total);
+    expect(new Set(lines.map((line) => line.origin.file))).toEqual(
+      new Set([1, 2].map((n) => `${basename(archive)}/${basename(archive, '.zip')}-${n}.csv`)),
+    );
+    expect(await importingAll(open, archive)).toMatchObject([
+      { outcome: 'unchanged' },
+      { outcome: 'unchanged' },
+    ]);
+    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('recount-unpacked-'))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('the workbook of the usage detail', () => {
+  it('becomes an import for each sheet, row for row like the two CSV files', async () => {
+    const open = newWorkspace();
+    const outcomes = await importingAll(open, sample('cn_usage_detail_rav.xlsx'));
+    expect(outcomes).toMatchObject([
+      { summary: { profile: 'cn-usage-detail-5-minute', rows: 48, accepted: 48 } },
+      { summary: { profile: 'cn-usage-detail-daily', rows: 15, accepted: 15 } },
+    ]);
+    const text = newWorkspace();
+    await imported(text, sample('cn_usage_detail_rav_5min.csv'));
+    await imported(text, sample('cn_usage_detail_rav_daily.csv'));
+    expect(usageSeries(open.readable, null)).toEqual(usageSeries(text.readable, null));
+    const behind = usageRowsBehind(
+      open.readable,
+      {
+        period: { from: day('2023-06-02'), to: day('2023-06-03') },
+        sdkAppId: '1400654321',
+        items: ['av.hd'],
+      },
+      10,
+    );
+    expect(behind.rows[0]?.origin).toEqual({
+      file: 'cn_usage_detail_rav.xlsx',
+      sheet: '实时音视频_时长_日',
+      line: 14,
     });
   });
 });

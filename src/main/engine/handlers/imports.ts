@@ -2,8 +2,7 @@ import { basename } from 'node:path';
 import type { Handlers } from '../../../shared/contract/contract';
 import type { ImportOutcome, ImportSummary } from '../../../shared/contract/imports';
 import type { EngineContext } from '../engine-context';
-import { importFile } from '../import/import-file';
-import { inspectFile } from '../import/inspect';
+import { importFile, inspectFile } from '../import/import-parts';
 import { setImportState } from '../import/undo';
 import { throwIfCancelled, type JobControl } from '../jobs';
 import { importIssues, listImports, quarantinedRows } from '../store/imports';
@@ -31,7 +30,7 @@ export function importHandlers({
     'imports.inspect': async ({ paths }) => {
       const db = session.current()?.readable ?? null;
       const readings = [];
-      for (const path of paths) readings.push(await inspectFile(db, path));
+      for (const path of paths) readings.push(...(await inspectFile(db, path)));
       return readings;
     },
     'imports.start': ({ paths }) => {
@@ -65,7 +64,7 @@ async function importAll(
     progress({ phase: 'importing', subject, done: 0, total: null });
     const onProgress = (done: number, total: number) =>
       progress({ phase: 'importing', subject, done, total });
-    outcomes.push(await importFile(workspace, path, { signal, onProgress }));
+    outcomes.push(...(await importFile(workspace, path, { signal, onProgress })));
     // A file that was cut off by the cancellation is an outcome there; here it ends the job.
     throwIfCancelled(signal);
   }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { resolve } from 'node:path';
 import { EngineFailure, engineError, type EngineError } from '../../../shared/contract/error';
 import type { ImportOutcome, ImportSummary } from '../../../shared/contract/imports';
 import { invariant } from '../../../shared/invariant';
@@ -8,9 +7,11 @@ import { findImport, findImportOfBytes, hasImportOfSize } from '../store/imports
 import { closeImport, importWriter, openImport } from '../store/import-writer';
 import type { OpenWorkspace } from '../store/workspace-file';
 import { systemFailure } from '../system-failure';
+import type { Issue } from '../../../shared/issue';
 import { identicalRows, RepeatWatch } from './identical-rows';
 import { importPiece, isMisread, type RowSink } from './import-rows';
 import type { Layout } from './layout';
+import type { Part } from './part';
 import { readPieces } from './pieces';
 import { layoutOf, readHead, type ReadableFile } from './read-head';
 import { settleRepeats } from './repeated-rows';
@@ -30,22 +31,23 @@ class OtherEncoding extends Error {
 }
 
 /**
- * Imports one file: all of it or nothing. Nothing but this function may write to the workspace while it
+ * Imports one table: all of it or nothing, with these notes about the file it stands in. Nothing but this function may write to the workspace while it
  * runs, since its transaction stays open between the pieces of the file. What goes wrong in a known way,
  * a cancel included, is a `failed` outcome, and the workspace is as it was.
  */
-export async function importFile(
+export async function importPart(
   open: OpenWorkspace,
-  path: string,
+  part: Part,
+  notes: readonly Issue[],
   options: ImportOptions,
 ): Promise<ImportOutcome> {
-  const absolute = resolve(path);
-  const head = await readHead(absolute);
+  const absolute = part.chosen;
+  const head = await readHead(part.text, part.fileName);
   if (!head.ok) return { outcome: 'failed', path: absolute, error: head.error };
   const file = head.value;
   try {
     const known = hasImportOfSize(open.readable, file.size)
-      ? findImportOfBytes(open.readable, await hashOf(absolute, options.signal))
+      ? findImportOfBytes(open.readable, await hashOf(part.text, options.signal))
       : null;
     if (known?.state === 'live') return { outcome: 'unchanged', path: absolute, summary: known };
     if (known) {
@@ -53,7 +55,7 @@ export async function importFile(
       const summary = await setImportState(open, known.id, 'live', options.signal);
       return { outcome: 'imported', path: absolute, summary };
     }
-    const summary = await importOnce(open, absolute, file, options);
+    const summary = await importOnce(open, { part, notes }, file, options);
     return { outcome: 'imported', path: absolute, summary };
   } catch (thrown) {
     const error = knownFailure(thrown, open.path);
@@ -82,22 +84,28 @@ async function hashOf(path: string, signal: AbortSignal): Promise<string> {
   return hash.digest('hex');
 }
 
+/** What is imported, and what is to be said about the file it stands in. */
+interface Source {
+  readonly part: Part;
+  readonly notes: readonly Issue[];
+}
+
 async function importOnce(
   open: OpenWorkspace,
-  path: string,
+  from: Source,
   file: ReadableFile,
   options: ImportOptions,
 ): Promise<ImportSummary> {
   try {
     return await inTransaction(open, () =>
-      writeFile(open, path, file, file.layout, !file.encodingCertain, options),
+      writeFile(open, from, file, file.layout, !file.encodingCertain, options),
     );
   } catch (thrown) {
     if (!(thrown instanceof OtherEncoding)) throw thrown;
     const layout = layoutOf(file.head, file.head.length === file.size, 'gb18030', file.fileName);
     if (!layout.ok) throw new EngineFailure(layout.error);
     return await inTransaction(open, () =>
-      writeFile(open, path, file, layout.value, false, options),
+      writeFile(open, from, file, layout.value, false, options),
     );
   }
 }
@@ -119,7 +127,7 @@ async function inTransaction<T>(open: OpenWorkspace, work: () => Promise<T>): Pr
 
 async function writeFile(
   open: OpenWorkspace,
-  path: string,
+  { part, notes }: Source,
   file: ReadableFile,
   layout: Layout,
   mayBeOther: boolean,
@@ -128,10 +136,11 @@ async function writeFile(
   const db = open.writable;
   const { fileName, size } = file;
   const importId = openImport(db, {
-    path,
+    path: part.chosen,
     fileName,
     size,
-    container: 'csv',
+    container: part.container,
+    sheet: part.sheet,
     encoding: layout.encoding,
     delimiter: layout.delimiter,
     headerLine: layout.headerLine,
@@ -154,6 +163,7 @@ async function writeFile(
     first: null,
   };
   const hash = createHash('sha256');
+  for (const note of notes) writer.issue(note);
   let pending = Promise.resolve();
   try {
     for await (const piece of readPieces(file.handle, layout, hash, signal, fileName)) {

@@ -1,9 +1,9 @@
-import { resolve } from 'node:path';
 import type { FileReading, Inspection } from '../../../shared/contract/imports';
 import type { Issue } from '../../../shared/issue';
 import type { ReadableDb } from '../store/connection';
 import { findImportOfBytes, hasImportOfSize } from '../store/imports';
 import { createHash } from 'node:crypto';
+import type { Part } from './part';
 import { readHead, type ReadableFile } from './read-head';
 import { profileName, rowReader } from './row-reader';
 
@@ -12,19 +12,20 @@ const COMPARE_BYTES = 32 * 1024 * 1024;
 const PREVIEW_ROWS = 5;
 
 /**
- * Says how a file would be read, from its head alone; changes nothing. `db`: the open workspace, to tell
+ * Says how a table would be read, from its head alone; changes nothing. `db`: the open workspace, to tell
  * whether the same bytes are in it already; null where there is none.
  */
-export async function inspectFile(db: ReadableDb | null, path: string): Promise<Inspection> {
-  const absolute = resolve(path);
-  const head = await readHead(absolute);
-  if (!head.ok) {
-    const fileName = absolute.split(/[\\/]/).at(-1) ?? absolute;
-    return { ok: false, path: absolute, fileName, error: head.error };
-  }
+export async function inspectPart(
+  db: ReadableDb | null,
+  part: Part,
+  notes: readonly Issue[],
+): Promise<Inspection> {
+  const { chosen, fileName } = part;
+  const head = await readHead(part.text, fileName);
+  if (!head.ok) return { ok: false, path: chosen, fileName, error: head.error };
   const file = head.value;
   try {
-    return { ok: true, path: absolute, reading: await readingOf(db, absolute, file) };
+    return { ok: true, path: chosen, reading: await readingOf(db, part, file, notes) };
   } finally {
     await file.handle.close();
   }
@@ -32,19 +33,20 @@ export async function inspectFile(db: ReadableDb | null, path: string): Promise<
 
 async function readingOf(
   db: ReadableDb | null,
-  path: string,
+  part: Part,
   file: ReadableFile,
+  notes: readonly Issue[],
 ): Promise<FileReading> {
   const { layout } = file;
   const reader = rowReader(layout);
   const values = layout.sample.map((cells) => reader.read(cells));
   const first = values.find((value) => !('outcome' in value));
   return {
-    path,
+    path: part.chosen,
     fileName: file.fileName,
     size: file.size,
-    container: 'csv',
-    sheet: null,
+    container: part.container,
+    sheet: part.sheet,
     encoding: layout.encoding,
     delimiter: layout.delimiter,
     headerLine: layout.headerLine,
@@ -55,7 +57,7 @@ async function readingOf(
       field: layout.fields[index] ?? null,
     })),
     sampleRows: layout.sample.slice(0, PREVIEW_ROWS).map((cells) => [...cells]),
-    issues: issuesOf(file, values.length),
+    issues: [...notes, ...issuesOf(file, values.length)],
     alreadyImportedAs: db && (await importOfSameBytes(db, file)),
   };
 }

@@ -65,9 +65,11 @@ function bestLayout(
   return lenient.ok ? lenient : layout;
 }
 
-/** Opens a file and finds out from its first bytes what it is. Reads no more than the head. */
-export async function readHead(path: string): Promise<Result<ReadableFile, EngineError>> {
-  const fileName = basename(path);
+/** Opens a file and finds out from its first bytes what it is. Reads no more than the head; `fileName` is what it is called. */
+export async function readHead(
+  path: string,
+  fileName = basename(path),
+): Promise<Result<ReadableFile, EngineError>> {
   let handle: FileHandle;
   try {
     handle = await open(path, 'r');

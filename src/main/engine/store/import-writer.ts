@@ -14,6 +14,8 @@ export interface ImportHead {
   readonly fileName: string;
   readonly size: number;
   readonly container: string;
+  /** Of a workbook; else null. */
+  readonly sheet: string | null;
   readonly encoding: string;
   readonly delimiter: string;
   readonly headerLine: number;
@@ -44,13 +46,14 @@ export function openImport(db: WritableDb, head: ImportHead): number {
       `INSERT INTO imports (path, file_name, sha256, size, container, sheet, encoding, delimiter,
          header_line, kind, profile, columns, rows, accepted, quarantined, duplicates, ignored,
          first_day, last_day, apps, imported_at, state)
-       VALUES (?, ?, '', ?, ?, NULL, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, NULL, NULL, 0, ?, 'live')`,
+       VALUES (?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, NULL, NULL, 0, ?, 'live')`,
     )
     .run(
       head.path,
       head.fileName,
       head.size,
       head.container,
+      head.sheet,
       head.encoding,
       head.delimiter,
       head.headerLine,

@@ -1,0 +1,97 @@
+import { resolve } from 'node:path';
+import { EngineFailure, engineError, type EngineError } from '../../../shared/contract/error';
+import type { ImportOutcome, Inspection } from '../../../shared/contract/imports';
+import type { Issue } from '../../../shared/issue';
+import type { ReadableDb } from '../store/connection';
+import type { OpenWorkspace } from '../store/workspace-file';
+import { systemFailure } from '../system-failure';
+import { importPart, type ImportOptions } from './import-file';
+import { inspectPart } from './inspect';
+import type { Part } from './part';
+import { readHead } from './read-head';
+import { unpackFile } from './unpack';
+
+const NEVER = new AbortController().signal;
+
+/**
+ * Imports a file: itself, or each table in it, one import for each, all of it or nothing, so that each can be
+ * taken back alone. What is in an archive beside the tables is named in the first import's issues; only where
+ * nothing can be read does the file fail.
+ */
+export async function importFile(
+  open: OpenWorkspace,
+  path: string,
+  options: ImportOptions,
+): Promise<ImportOutcome[]> {
+  const chosen = resolve(path);
+  const done = await withTables(chosen, options.signal, async ({ tables, notes }) => {
+    const outcomes: ImportOutcome[] = [];
+    for (const [index, part] of tables.entries()) {
+      const outcome = await importPart(open, part, index === 0 ? notes : [], options);
+      outcomes.push(outcome);
+      if (outcome.outcome === 'failed') break;
+    }
+    return outcomes;
+  });
+  return 'error' in done ? [{ outcome: 'failed', path: chosen, error: done.error }] : done.value;
+}
+
+/** Says how each table of a file would be read; changes nothing. See {@link inspectPart}. */
+export async function inspectFile(db: ReadableDb | null, path: string): Promise<Inspection[]> {
+  const chosen = resolve(path);
+  const done = await withTables(chosen, NEVER, async ({ tables, notes }) => {
+    const inspections: Inspection[] = [];
+    for (const [index, part] of tables.entries())
+      inspections.push(await inspectPart(db, part, index === 0 ? notes : []));
+    return inspections;
+  });
+  if (!('error' in done)) return done.value;
+  const fileName = chosen.split(/[\\/]/).at(-1) ?? chosen;
+  return [{ ok: false, path: chosen, fileName, error: done.error }];
+}
+
+interface Tables {
+  readonly tables: readonly Part[];
+  /** What else is in the file, one note for each. */
+  readonly notes: readonly Issue[];
+}
+
+async function withTables<T>(
+  chosen: string,
+  signal: AbortSignal,
+  work: (tables: Tables) => Promise<T>,
+): Promise<{ readonly value: T } | { readonly error: EngineError }> {
+  try {
+    const { parts, close } = await unpackFile(chosen, signal);
+    try {
+      return { value: await work(await tablesOf(parts)) };
+    } finally {
+      await close();
+    }
+  } catch (thrown) {
+    if (thrown instanceof EngineFailure) return { error: thrown.error };
+    if (thrown instanceof Error && thrown.name === 'AbortError')
+      return { error: engineError('cancelled', {}) };
+    const failure = systemFailure(thrown);
+    if (!failure) throw thrown;
+    return { error: failure };
+  }
+}
+
+/** Which parts can be read. Where none can, they all are given on, so that their own errors are said. */
+async function tablesOf(parts: readonly Part[]): Promise<Tables> {
+  if (parts.length === 1) return { tables: parts, notes: [] };
+  const tables: Part[] = [];
+  const notes: Issue[] = [];
+  for (const part of parts) {
+    const head = await readHead(part.text, part.fileName);
+    if (head.ok) {
+      await head.value.handle.close();
+      tables.push(part);
+      continue;
+    }
+    const name = part.sheet ?? part.fileName.slice(part.fileName.indexOf('/') + 1);
+    notes.push({ severity: 'note', code: 'part-left-out', params: { part: name } });
+  }
+  return tables.length === 0 ? { tables: parts.slice(0, 1), notes: [] } : { tables, notes };
+}
