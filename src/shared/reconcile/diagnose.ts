@@ -137,13 +137,14 @@ export function diagnoseQuantity(
   const remainder = billed.minutes ? quantityRemainder(start.rated, billed.minutes) : null;
   if (!remainder) return diagnosis;
   const counted = suppose(start, remainder);
-  const onPrice = HYPOTHESES.flatMap((hypothesis) =>
-    hypothesis(group.charges, group.lines, circumstances),
-  ).filter((one) => one.concerns !== 'quantity');
+  const onPrice = () =>
+    HYPOTHESES.flatMap((hypothesis) =>
+      hypothesis(group.charges, group.lines, circumstances),
+    ).filter((one) => one.concerns !== 'quantity');
   const fits = billed.amount.minus(counted.amount).abs().lte(diagnosis.tolerance);
   const further = fits
     ? []
-    : (findExplanation(counted, billed, diagnosis.tolerance, onPrice) ?? []);
+    : (findExplanation(counted, billed, diagnosis.tolerance, onPrice()) ?? []);
   const shares = sharesOf(start, [remainder, ...further], difference).filter(
     (one) => !one.amount.eq(ZERO),
   );

@@ -88,6 +88,8 @@ export function findExplanation(
     .filter(
       ({ outcome }) => billed.minutes === null || totalMinutes(outcome.rated).eq(billed.minutes),
     );
+  // Where no quantity gives the printed minutes, no price will: nothing more is rated.
+  if (quantities.length === 0) return null;
   const prices = upToTwo(of('price'));
   const amounts: Combination[] = [[], ...of('amount').map((one) => [one])];
   const largest = billed.minutes === null ? LARGEST_WITHOUT_QUANTITY : LARGEST;
