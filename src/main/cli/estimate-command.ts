@@ -39,7 +39,7 @@ type SharedOptions = Pick<z.infer<typeof callOptions>, keyof typeof sharedOption
 
 /** `recount estimate`: what planned use would cost. */
 export function addEstimateCommand(program: Command, { say }: Terminal): Command {
-  return program.command('estimate').description(say('estimate/description'));
+  return program.command('estimate').description(say('estimate/description')).helpCommand(false);
 }
 
 /** `recount estimate calls`: calls a day, users in a call, minutes of each. */

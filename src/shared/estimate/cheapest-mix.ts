@@ -64,10 +64,13 @@ interface Node {
  * whole demand need no look: the custom package of that size covers everything already, for less.
  *
  * How it scales: a bound costs a few operations for each corner of its curve, however much usage there is; a
- * replay costs one draw-down of all of it. Where usage saves about the same for each package minute from day to
- * day (list prices always do: the ratios follow them) a handful of replays suffices. Where its worth changes
- * much with the days (a contract that makes one item cheap, used only at times), the replays grow towards one
- * for every custom size below the demand. The number of packages in the mix is the depth of the search.
+ * replay costs one draw-down of all of it, and replays are what takes time. At list prices every package minute
+ * saves the same (the ratios follow the prices) and one replay or a few suffice. Where a contract makes usage of
+ * one day worth very different amounts, the bound is above the truth by what the order inside a day can make,
+ * and every size within that of the best is replayed: a year of ten applications and six tiers (21,900
+ * quantities) took one replay, half a second, at list prices or with one discount of 0.9, and about 1,200
+ * replays, a minute and a half, with discounts of 0.6 and 0.8 on two tiers. The number of packages in the mix
+ * is the depth of the search.
  *
  * Of mixes that cost the same, one that ties with not buying is never taken.
  */
