@@ -4,6 +4,7 @@ export const SCREENS = [
   'differences',
   'bills',
   'packages',
+  'prices',
   'imports',
   'settings',
 ] as const;

@@ -103,6 +103,8 @@ describe('the contract', () => {
       });
       expect(drawn).toMatchObject({ total: draws });
     }
+    for (const site of ['cn', 'intl'] as const)
+      expect((await ask('prices.table', { site })).prices.length).toBeGreaterThan(0);
     await client.resultOf(
       ask('reports.write', { runId, folder, formats: ['xlsx', 'csv', 'json'], language: 'ko' }),
     );

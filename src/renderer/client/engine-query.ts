@@ -50,9 +50,9 @@ export function useEngineMutation<M extends MethodName>(method: M) {
 type Area = EventPayload<'data.changed'>['areas'][number];
 
 /** A run stands on imports and account facts, so a change of either makes it be asked again. */
-const ALSO_STALE: Readonly<Record<Area, readonly (Area | 'bills' | 'packages')[]>> = {
-  workspace: ['workspace', 'account', 'imports', 'audits', 'bills', 'packages'],
-  account: ['account', 'workspace', 'audits', 'bills', 'packages'],
+const ALSO_STALE: Readonly<Record<Area, readonly (Area | 'bills' | 'packages' | 'prices')[]>> = {
+  workspace: ['workspace', 'account', 'imports', 'audits', 'bills', 'packages', 'prices'],
+  account: ['account', 'workspace', 'audits', 'bills', 'packages', 'prices'],
   imports: ['imports', 'audits', 'bills', 'packages'],
   audits: ['audits', 'bills', 'packages'],
 };

@@ -4,6 +4,7 @@ import { DifferencesScreen } from '../screens/differences/DifferencesScreen';
 import { ImportsScreen } from '../screens/imports/ImportsScreen';
 import { OverviewScreen } from '../screens/overview/OverviewScreen';
 import { PackagesScreen } from '../screens/packages/PackagesScreen';
+import { PricesScreen } from '../screens/prices/PricesScreen';
 import { SettingsScreen } from '../screens/settings/SettingsScreen';
 
 export function ScreenOf({ screen }: { readonly screen: Screen }) {
@@ -16,6 +17,8 @@ export function ScreenOf({ screen }: { readonly screen: Screen }) {
       return <BillsScreen />;
     case 'packages':
       return <PackagesScreen />;
+    case 'prices':
+      return <PricesScreen />;
     case 'imports':
       return <ImportsScreen />;
     case 'settings':

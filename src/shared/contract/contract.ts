@@ -4,6 +4,7 @@ import { billMethods } from './bills';
 import { importMethods } from './imports';
 import { jobEvents, jobMethods } from './jobs';
 import { packageMethods } from './packages';
+import { priceMethods } from './prices';
 import { workspaceMethods } from './workspace';
 
 /**
@@ -16,6 +17,7 @@ export const methods = {
   ...auditMethods,
   ...billMethods,
   ...packageMethods,
+  ...priceMethods,
   ...jobMethods,
 } as const;
 

@@ -7,6 +7,7 @@ import { billHandlers } from './bills';
 import { importHandlers } from './imports';
 import { jobHandlers } from './jobs';
 import { packageHandlers } from './packages';
+import { priceHandlers } from './prices';
 import { reportHandlers } from './reports';
 import { workspaceHandlers } from './workspace';
 
@@ -19,6 +20,7 @@ export function allHandlers(context: EngineContext): Handlers {
     ...auditHandlers(context),
     ...billHandlers(context),
     ...packageHandlers(context),
+    ...priceHandlers(context),
     ...reportHandlers(context),
     ...jobHandlers(context),
     ...aboutHandlers(context),
