@@ -9,7 +9,7 @@ import { billLines } from '../../../src/main/engine/store/bill-lines';
 import { monthsWithRows } from '../../../src/main/engine/store/months';
 import { rawRows } from '../../../src/main/engine/store/raw-rows';
 import { timedUsageOf, usageRowsBehind, usageSeries } from '../../../src/main/engine/store/usage';
-import { FIXTURES, imported, importingAll, newWorkspace } from '../workspace';
+import { FIXTURES, fileWith, imported, importingAll, newWorkspace } from '../workspace';
 
 const sample = (name: string) => join(FIXTURES, name);
 
@@ -244,5 +244,47 @@ describe('the workbook of the usage detail', () => {
       sheet: '实时音视频_时长_日',
       line: 14,
     });
+  });
+});
+
+describe('the bill detail of the international site', () => {
+  const NAME = 'intl_L3_detail.csv';
+  it('adds up to the totals of the samples, tax beside the amounts', async () => {
+    const open = newWorkspace();
+    const summary = await imported(open, sample(NAME));
+    expect(summary).toMatchObject({ profile: 'intl-l3-detail', rows: 10, accepted: 10 });
+    const lines = billLines(open.readable);
+    const total = (field: 'tax' | 'totalWithTax') =>
+      toText(sum(lines.map((line) => line[field] ?? decimal(0))));
+    expect([total('totalWithTax'), total('tax')]).toEqual(['418.76870287', '34.57723237']);
+    expect(lines.every((line) => line.currency === 'USD')).toBe(true);
+    expect(lines[0]).toMatchObject({
+      bucket: 'settlement',
+      item: 'av.audio',
+      sdkAppId: '20000012',
+      usageStart: '2025-06-01T00:00:00',
+    });
+    expect(toText(lines[0]?.taxRate ?? decimal(0))).toBe('0.09');
+    expect(lines.at(-1)?.bucket).toBe('adjustment');
+  });
+
+  it('is the same with the spaced headers of the documents', async () => {
+    const [header = '', ...rest] = readFileSync(sample(NAME), 'utf8').split('\r\n');
+    const spaced = header.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/^\uFEFF/, '');
+    expect(spaced).toContain('Component Name');
+    const open = newWorkspace();
+    const summary = await imported(open, fileWith([spaced, ...rest].join('\r\n')));
+    expect(summary).toMatchObject({ profile: 'intl-l3-detail', accepted: 10 });
+  });
+
+  it('leaves out a line in a currency that it cannot reckon with', async () => {
+    const text = readFileSync(sample(NAME), 'utf8').replace(',USD,8.90054550,', ',JPY,8.90054550,');
+    const open = newWorkspace();
+    const summary = await imported(open, fileWith(text));
+    expect(summary).toMatchObject({ accepted: 9, quarantined: 1 });
+    const { rows } = importIssues(open.readable, summary.id, { offset: 0, limit: 10 });
+    expect(rows).toMatchObject([
+      { code: 'row-unknown-currency', params: { value: 'JPY', column: 'Currency' } },
+    ]);
   });
 });

@@ -9,6 +9,7 @@ import {
   isProblem,
   momentCell,
   numberCell,
+  percentCell,
   scaledCell,
   shorten,
   type Moment,
@@ -53,6 +54,9 @@ const NUMBER_FIELDS = [
   'discount',
   'taxRate',
 ] as const;
+const KNOWN_CURRENCIES: ReadonlyMap<string, Currency> = new Map(
+  Object.values(CURRENCY_OF_SITE).map((currency) => [currency, currency]),
+);
 const TIME_FIELDS = ['chargedAt', 'usageStart', 'usageEnd'] as const;
 
 type Texts = Record<(typeof TEXT_FIELDS)[number], string>;
@@ -107,12 +111,10 @@ export function billReader(
   site: Site,
 ): (cells: readonly string[]) => BillRow | RowRefusal {
   const index = new Map<string, number>(
-    [...TEXT_FIELDS, ...AMOUNT_FIELDS, ...NUMBER_FIELDS, ...TIME_FIELDS].map((field) => [
-      field,
-      columns.index(field),
-    ]),
+    [...TEXT_FIELDS, ...AMOUNT_FIELDS, ...NUMBER_FIELDS, ...TIME_FIELDS, 'currency'].map(
+      (field) => [field, columns.index(field)],
+    ),
   );
-  const currency = CURRENCY_OF_SITE[site];
 
   return (cells) => {
     const cell = (field: string) => cleanCell(cells[index.get(field) ?? -1] ?? '');
@@ -120,7 +122,7 @@ export function billReader(
       quarantined(problem.code, problem.params, columns.header(field));
 
     const numbers = collect(NUMBER_FIELDS, (field) => {
-      const value = numberCell(cell(field));
+      const value = (field === 'taxRate' ? percentCell : numberCell)(cell(field));
       return isProblem(value) ? refuse(value, field) : value;
     });
     if (isRefusal(numbers)) return numbers;
@@ -133,6 +135,15 @@ export function billReader(
     if (isRefusal(amounts)) return amounts;
     const { amount } = amounts;
     if (amount === null) return quarantined('row-missing-value', {}, columns.header('amount'));
+    const currencyText = cell('currency');
+    const currency = isEmptyCell(currencyText)
+      ? CURRENCY_OF_SITE[site]
+      : (KNOWN_CURRENCIES.get(currencyText.toUpperCase()) ?? null);
+    if (currency === null)
+      return refuse(
+        { code: 'row-unknown-currency', params: { value: shorten(currencyText) } },
+        'currency',
+      );
     const moments = collect(TIME_FIELDS, (field) => {
       const text = cell(field);
       if (isEmptyCell(text)) return null;

@@ -1,3 +1,4 @@
+import { decimal, toText } from '../../../shared/money/decimal';
 import { daysInMonth } from '../../../shared/period/day';
 
 /** What a cell cannot be read as: code of the sentence and what fills it (the column is added by the reader). */
@@ -41,6 +42,16 @@ export function numberCell(clean: string): string | null | CellProblem {
   return SPREADSHEET_ERROR.test(text)
     ? { code: 'row-spreadsheet-error', params: { value: clean } }
     : { code: 'row-bad-number', params: { value: shorten(clean) } };
+}
+
+/** A rate as a fraction: "9%" and "0.09" are the same; null for an empty cell. */
+export function percentCell(clean: string): string | null | CellProblem {
+  const text = clean.normalize('NFKC');
+  if (!text.endsWith('%')) return numberCell(clean);
+  const percent = numberCell(text.slice(0, -1).trim());
+  return percent === null || isProblem(percent)
+    ? { code: 'row-bad-number', params: { value: shorten(clean) } }
+    : toText(decimal(percent).div(100));
 }
 
 /** Without sign of zero, leading and trailing zeros: the same number is the same text. */
