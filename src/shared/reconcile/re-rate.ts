@@ -1,4 +1,4 @@
-import { decimal, ONE, sum, THOUSAND, type Decimal } from '../money/decimal';
+import { decimal, ONE, sum, type Decimal } from '../money/decimal';
 import { round } from '../money/round';
 import type { Charge } from '../settlement/charge';
 
@@ -15,6 +15,8 @@ export interface RatedCharge {
 }
 
 const SCALE = 8;
+/** Prices are per 1,000 minutes. A product is as exact as the quotient, and much sooner known. */
+const THOUSANDTH = decimal('0.001');
 
 function rate(
   charge: Charge,
@@ -23,7 +25,7 @@ function rate(
   discount: Decimal,
   unitPrice: Decimal,
 ): RatedCharge {
-  const amount = round(minutes.times(unitPrice).div(THOUSAND), SCALE, 'half-up');
+  const amount = round(minutes.times(unitPrice).times(THOUSANDTH), SCALE, 'half-up');
   return { charge, minutes, listPrice, discount, unitPrice, amount };
 }
 
