@@ -6,7 +6,7 @@ import './Bills.css';
 export function FindingMark({
   row: { line, findings },
   checked,
-  words: { t, sentence },
+  words: { t, term },
 }: {
   readonly row: CheckedBillLine;
   /** False until the month has been audited. */
@@ -20,7 +20,7 @@ export function FindingMark({
   }
   return (
     <span className={`finding finding-${first.severity}`}>
-      {findings.map(({ code, params }) => sentence('issues', code, params)).join(' ')}
+      {findings.map(({ code }) => term('findings', code)).join(' · ')}
     </span>
   );
 }

@@ -21,7 +21,7 @@ export function billLineColumns(
   const line: Column = {
     key: 'line',
     title: t('columns/line'),
-    width: 60,
+    width: 52,
     numeric: true,
     sortBy: 'file',
     cell: (row) => row.line.origin.line ?? NONE,
@@ -36,7 +36,7 @@ export function billLineColumns(
   const item: Column = {
     key: 'item',
     title: t('columns/item'),
-    width: 130,
+    width: 120,
     grows: true,
     sortBy: 'item',
     cell: (row) => (row.line.item ? term('items', row.line.item) : row.line.componentName || NONE),
@@ -44,7 +44,7 @@ export function billLineColumns(
   const amount: Column = {
     key: 'amount',
     title: t('billLine/amount'),
-    width: 116,
+    width: 110,
     numeric: true,
     sortBy: 'amount',
     cell: (row) => <Amount value={row.line.amount} decimals={DECIMALS} />,
@@ -52,7 +52,7 @@ export function billLineColumns(
   const findings: Column = {
     key: 'findings',
     title: t('columns/findings'),
-    width: 150,
+    width: 190,
     grows: true,
     cell: (row) => <FindingMark row={row} checked={checked} words={words} />,
   };
@@ -61,7 +61,7 @@ export function billLineColumns(
   const price = (key: 'listPrice' | 'unitPrice'): Column => ({
     key,
     title: t(`billLine/${key}`),
-    width: 84,
+    width: 76,
     numeric: true,
     cell: ({ line: { [key]: value } }) => (value === null ? NONE : formatPrice(value)),
   });
@@ -78,7 +78,7 @@ export function billLineColumns(
     {
       key: 'application',
       title: t('columns/application'),
-      width: 92,
+      width: 104,
       sortBy: 'sdkAppId',
       cell: (row) => row.line.sdkAppId ?? NONE,
     },
@@ -86,7 +86,7 @@ export function billLineColumns(
     {
       key: 'quantity',
       title: t('billLine/quantity'),
-      width: 116,
+      width: 104,
       numeric: true,
       cell: ({ line: { quantity, quantityUnit } }) =>
         quantity === null ? NONE : `${formatCount(quantity)} ${quantityUnit}`,

@@ -47,7 +47,7 @@ export function SourceLedger({
   const step = (by: number) => choose(query.data[index + by]?.day ?? day.day);
   return (
     <>
-      <Section title={t('packages/balance')}>
+      <Section title={t('packages/balance')} aside={t('packages/endOfDay')}>
         <div className="balance">
           <BurnDown
             days={balances}

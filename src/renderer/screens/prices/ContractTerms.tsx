@@ -14,7 +14,7 @@ export function ContractTerms({ terms }: { readonly terms: readonly ContractTerm
           {t(terms === null ? 'prices/noAccount' : 'prices/noContract')}
         </p>
       ) : (
-        <table className="ledger" data-testid="contract-terms">
+        <table className="ledger prices" data-testid="contract-terms">
           <thead>
             <tr>
               <th scope="col">{t('columns/item')}</th>

@@ -27,7 +27,7 @@ export function PricesScreen() {
           <span className="muted">{t('prices/currency', { currency: query.data.currency })}</span>
         )}
       </div>
-      <div className="filters">
+      <div className="filters price-choices">
         <Choice
           label={t('prices/site')}
           testId="price-site"
