@@ -3,7 +3,6 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { WorkbookReader, type CellValue } from '@cj-tech-master/excelts';
 import { EngineFailure, engineError } from '../../../shared/contract/error';
-import { decimal, toText } from '../../../shared/money/decimal';
 import { wrongKind } from './layout';
 
 /** A sheet of a workbook, written as comma separated text: line n is row n of the sheet. */
@@ -95,5 +94,9 @@ export function cellText(value: CellValue): string {
 
 function numberText(value: number): string {
   // Its last digits are not those of the id that somebody typed: the exponent says so to the reader.
-  return Math.abs(value) >= EXACT_BELOW ? value.toExponential() : toText(decimal(String(value)));
+  if (Math.abs(value) >= EXACT_BELOW) return value.toExponential();
+  const [digits = '', exponent] = String(value).split('e-');
+  if (exponent === undefined) return digits;
+  const sign = digits.startsWith('-') ? '-' : '';
+  return `${sign}0.${'0'.repeat(Number(exponent) - 1)}${digits.replace(/[-.]/g, '')}`;
 }
