@@ -21,7 +21,7 @@ export function billLineColumns(
   const line: Column = {
     key: 'line',
     title: t('columns/line'),
-    width: 52,
+    width: 58,
     numeric: true,
     sortBy: 'file',
     cell: (row) => row.line.origin.line ?? NONE,
@@ -44,7 +44,7 @@ export function billLineColumns(
   const amount: Column = {
     key: 'amount',
     title: t('billLine/amount'),
-    width: 110,
+    width: 116,
     numeric: true,
     sortBy: 'amount',
     cell: (row) => <Amount value={row.line.amount} decimals={DECIMALS} />,
@@ -52,7 +52,7 @@ export function billLineColumns(
   const findings: Column = {
     key: 'findings',
     title: t('columns/findings'),
-    width: 190,
+    width: compact ? 130 : 178,
     grows: true,
     cell: (row) => <FindingMark row={row} checked={checked} words={words} />,
   };
