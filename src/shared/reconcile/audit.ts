@@ -1,4 +1,5 @@
 import { deriveFacts } from '../account/derive';
+import { accountWarnings } from '../account/plausibility';
 import { checkBill } from '../bill/self-check';
 import type { BillLine } from '../bill/bill-line';
 import type { Issue } from '../issue';
@@ -14,6 +15,7 @@ import { chargedMonths } from './conclude';
 import type { Comparison } from './discrepancy';
 import { match } from './match';
 import { otherLines } from './other-lines';
+import { stoppedIssues, stopsOf, withStops } from './service-stopped';
 import { settlementLines, type SettlementLines } from './settlement-lines';
 import { statedDeductionIssues } from './stated-deductions';
 
@@ -99,7 +101,9 @@ export function audit(input: AuditInput): AuditResult {
   const groups = hasBill ? match(expected.charges, settled.named, settled.unnamed) : [];
   const around = circumstances(facts, priceBook, usage, expected.drawdowns);
   const months = chargedMonths(billLines.filter((line) => line.bucket === 'settlement'));
-  const comparisons = inOrder(compareAll(groups, months, around), settled);
+  const stops = stopsOf(facts, expected.emptiedOn);
+  const compared = withStops(compareAll(groups, months, around), stops);
+  const comparisons = inOrder(compared, settled);
   const others = otherLines(billLines, currency, period);
 
   return {
@@ -111,8 +115,10 @@ export function audit(input: AuditInput): AuditResult {
     comparisons,
     otherLines: others,
     issues: [
+      ...accountWarnings(account),
       ...checkBill(billLines).issues,
       ...expected.issues,
+      ...stoppedIssues(stops, expected.charges),
       ...statedDeductionIssues(account.site, usage, expected.drawdowns, period),
       ...settled.issues,
       ...(hasBill ? [] : [WITHOUT_BILL]),

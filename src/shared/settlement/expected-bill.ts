@@ -34,6 +34,8 @@ export interface ExpectedBill {
   readonly charges: readonly Charge[];
   /** In the order in which the sources were drawn. */
   readonly drawdowns: readonly Drawdown[];
+  /** The day on which the trial (`trial`) or a package (its id) ran empty, before the period too. */
+  readonly emptiedOn: ReadonlyMap<string, Day>;
   readonly issues: readonly Issue[];
 }
 
@@ -90,6 +92,14 @@ export function expectedBill({ facts, priceBook, usage, period }: ExpectedBillIn
   return {
     charges: byMonth.length === 0 ? charges : [...charges, ...byMonth].sort(compareCharges),
     drawdowns: allDrawdowns.filter(({ day }) => inPeriod(day)),
+    emptiedOn: emptyDays(allDrawdowns),
     issues: [...metering.issues, ...findings.issues()],
   };
+}
+
+function emptyDays(drawdowns: readonly Drawdown[]): ReadonlyMap<string, Day> {
+  const days = new Map<string, Day>();
+  for (const { source, balanceAfter, day } of drawdowns)
+    if (balanceAfter === 0) days.set(source, day);
+  return days;
 }
