@@ -28,7 +28,6 @@ const ROWS_PER_TURN = 500;
 /** On paper: as wide as one page, as long as it needs, each page numbered. */
 const ON_PAPER = {
   pageSetup: {
-    paperSize: 9,
     orientation: 'landscape',
     fitToPage: true,
     fitToWidth: 1,

@@ -1,4 +1,4 @@
-import type { GridColumn, GridSort } from './VirtualGrid';
+import type { GridColumn, GridSort } from './grid-column';
 
 /** Column titles; those that can sort are buttons and say which way they do. */
 export function GridHeader<Row, SortKey extends string>({

@@ -1,24 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { gridMove } from './grid-keys';
 import { GridHeader } from './GridHeader';
+import type { GridColumn, GridSort } from './grid-column';
 import './VirtualGrid.css';
-
-export interface GridColumn<Row, SortKey extends string> {
-  readonly key: string;
-  readonly title: string;
-  /** Pixels; a column that grows takes its part of what is left over, the others keep theirs. */
-  readonly width: number;
-  readonly grows?: boolean;
-  readonly numeric?: boolean;
-  readonly sortBy?: SortKey;
-  readonly cell: (row: Row) => ReactNode;
-}
-
-export interface GridSort<SortKey extends string> {
-  readonly by: SortKey;
-  readonly descending: boolean;
-}
 
 interface VirtualGridProps<Row, SortKey extends string> {
   readonly label: string;

@@ -1,6 +1,6 @@
 import type { BILL_LINE_SORTS, CheckedBillLine } from '../../../shared/contract/bills';
 import { Amount } from '../../components/Amount';
-import type { GridColumn } from '../../components/grid/VirtualGrid';
+import type { GridColumn } from '../../components/grid/grid-column';
 import { formatCount, formatPrice } from '../../format/decimal-text';
 import type { Words } from '../../i18n/use-words';
 import { FindingMark } from './FindingMark';

@@ -1,7 +1,7 @@
 import type { ComparisonRow } from '../../../shared/contract/audits';
 import type { ComparisonSort } from '../../client/use-comparison-pages';
 import { Amount, Difference } from '../../components/Amount';
-import type { GridColumn } from '../../components/grid/VirtualGrid';
+import type { GridColumn } from '../../components/grid/grid-column';
 import { StatusMark } from '../../components/StatusMark';
 import { formatStretch } from '../../format/day-text';
 import { formatCount, formatPrice } from '../../format/decimal-text';

@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+
+export interface GridColumn<Row, SortKey extends string> {
+  readonly key: string;
+  readonly title: string;
+  /** Pixels; a column that grows takes its part of what is left over, the others keep theirs. */
+  readonly width: number;
+  readonly grows?: boolean;
+  readonly numeric?: boolean;
+  readonly sortBy?: SortKey;
+  readonly cell: (row: Row) => ReactNode;
+}
+
+export interface GridSort<SortKey extends string> {
+  readonly by: SortKey;
+  readonly descending: boolean;
+}
