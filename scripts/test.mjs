@@ -2,19 +2,17 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { buildIfStale } from './build-if-stale.mjs';
 import { runInPlace } from './child.mjs';
 import { hasDisplay, virtualDisplay } from './display.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
 import { CACHE, ROOT, projectNode } from './project.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
+import { readArguments } from './test-arguments.mjs';
 import { playwrightCounts, vitestCounts } from './test-counts.mjs';
 
-const { values, positionals } = parseArgs({
-  options: { only: { type: 'string' } },
-  allowPositionals: true,
-});
+/** `npm test -- --only e2e -g name`: the runners get whatever is not `--only`. */
+const { only, passedOn } = readArguments(process.argv.slice(2));
 const REPORTS = join(CACHE, 'test-reports');
 
 async function unit() {
@@ -24,7 +22,7 @@ async function unit() {
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
-    ...positionals,
+    ...passedOn,
   ]);
   return counted(report, vitestCounts, code);
 }
@@ -35,7 +33,7 @@ async function e2e() {
   const display = hasDisplay() ? { env: {}, end: () => undefined } : await virtualDisplay();
   const report = join(REPORTS, 'playwright.json');
   try {
-    const code = await node('@playwright/test/cli.js', ['test', ...positionals], {
+    const code = await node('@playwright/test/cli.js', ['test', ...passedOn], {
       ...env,
       ...display.env,
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
@@ -73,13 +71,13 @@ async function attempt(step) {
 }
 
 async function main() {
-  if (values.only !== undefined && values.only !== 'unit' && values.only !== 'e2e')
+  if (only !== undefined && only !== 'unit' && only !== 'e2e')
     throw new Error('--only takes unit or e2e');
   await rm(REPORTS, { recursive: true, force: true });
   await mkdir(REPORTS, { recursive: true });
   const steps = [buildIfStale];
-  if (values.only !== 'e2e') steps.push(unit);
-  if (values.only !== 'unit') steps.push(e2e);
+  if (only !== 'e2e') steps.push(unit);
+  if (only !== 'unit') steps.push(e2e);
   const total = { passed: 0, failed: 0, skipped: 0 };
   for (const step of steps) {
     const counts = await attempt(step);

@@ -73,3 +73,18 @@ test('a report is written into the chosen folder', async ({ recount }) => {
   const [report] = (await readdir(recount.folder)).filter((name) => name.endsWith('.xlsx'));
   expect((await stat(join(recount.folder, report ?? ''))).size).toBeGreaterThan(5_000);
 });
+
+test('the report is also written as CSV and JSON', async ({ recount }) => {
+  await recount.openSample();
+  await recount.answerOpenDialog([recount.folder]);
+  await recount.part('export-report').first().click();
+  for (const format of ['csv', 'json'])
+    await recount.page.locator(`.ant-modal input[value="${format}"]`).check();
+  await recount.page.locator('.ant-modal .ant-btn-primary').click();
+  await expect(recount.part('notice')).toContainText('.json', { timeout: 30_000 });
+  const names = await readdir(recount.folder);
+  for (const ending of ['.xlsx', '.csv', '.json'])
+    expect(names.filter((name) => name.endsWith(ending)).length).toBeGreaterThan(0);
+  const report = names.find((name) => name.endsWith('.json')) ?? '';
+  expect(JSON.parse(await readFile(join(recount.folder, report), 'utf8'))).toBeInstanceOf(Object);
+});

@@ -92,13 +92,39 @@ export class RecountWindow {
 export const test = base.extend<{ recount: RecountWindow }>({
   recount: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'recount-e2e-'));
-    const app = await launch(folder);
-    const page = await app.firstWindow();
+    const { app, page } = await open(folder);
     await use(new RecountWindow(app, page, folder));
     await app.close();
     await rm(folder, { recursive: true, force: true });
   },
 });
+
+const OPENINGS = 3;
+
+/**
+ * On a busy machine the debugger's attachment to the stand-in sometimes misses the first window, which the
+ * program without a debugger always opens. So an opening that takes long is begun anew, and said; a program
+ * that does not open fails all the same.
+ */
+async function open(folder: string): Promise<{ app: ElectronApplication; page: Page }> {
+  for (let opening = 1; ; opening++) {
+    let app: ElectronApplication | undefined;
+    try {
+      app = await launch(folder);
+      const page = await app.firstWindow({ timeout: 15_000 });
+      // Before that the window may still be blank, and a blank page would pass many a test.
+      await expect(page.getByTestId('drop-zone')).toBeVisible({ timeout: 15_000 });
+      return { app, page };
+    } catch (failure) {
+      if (opening === OPENINGS) throw failure;
+      console.warn(
+        `opening ${opening} of the window was missed: ${String(failure).split('\n')[0]}`,
+      );
+      app?.process().kill('SIGKILL');
+      await rm(join(folder, 'profile'), { recursive: true, force: true });
+    }
+  }
+}
 
 function launch(folder: string): Promise<ElectronApplication> {
   const executablePath = process.env['RECOUNT_ELECTRON_EXECUTABLE'];
@@ -106,6 +132,7 @@ function launch(folder: string): Promise<ElectronApplication> {
   const args = JSON.parse(process.env['RECOUNT_ELECTRON_ARGS'] ?? '[]') as string[];
   return _electron.launch({
     executablePath,
+    timeout: 15_000,
     args: [...args, '--disable-gpu', '--lang=en-US', `--user-data-dir=${join(folder, 'profile')}`],
     cwd: ROOT,
     env: { ...environment(), LANG: 'en_US.UTF-8', LANGUAGE: 'en' },

@@ -1,5 +1,8 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { test } from './recount-window';
+import type { RecountBridge } from '../../src/shared/contract/desktop';
+import { ROOT, test } from './recount-window';
 
 test('the page has one door and no Node behind it', async ({ recount }) => {
   const seen = await recount.page.evaluate(() => ({
@@ -48,4 +51,106 @@ test('permissions are refused', async ({ recount }) => {
     return all.map((permission) => permission.state);
   });
   expect(states).not.toContain('granted');
+});
+
+test('the program serves its own folder and nothing beside it', async ({ recount }) => {
+  const answers = await recount.app.evaluate(async ({ net }) => {
+    const asks = [
+      'index.html',
+      '..%2fmain%2fshell.js',
+      '%2e%2e/main/shell.js',
+      '',
+      'assets/none.js',
+    ];
+    const all = await Promise.all(asks.map((path) => net.fetch(`app://recount/${path}`)));
+    return all.map((answer) => [answer.status, answer.headers.get('content-security-policy')]);
+  });
+  expect(answers.map(([status]) => status)).toEqual([200, 404, 404, 404, 404]);
+  expect(answers[0]?.[1]).toMatch(/^default-src 'none'; script-src 'self';/);
+});
+
+test('no script but the program’s own files runs in the page', async ({ recount }) => {
+  const ran = await recount.page.evaluate(async () => {
+    const seen: string[] = [];
+    (globalThis as unknown as { seen: string[] }).seen = seen;
+    const add = (script: Partial<HTMLScriptElement>) =>
+      document.head.append(Object.assign(document.createElement('script'), script));
+    add({ textContent: 'seen.push("inline")' });
+    add({ src: 'data:text/javascript,seen.push("data")' });
+    add({ src: URL.createObjectURL(new Blob(['seen.push("blob")'])) });
+    await new Promise((later) => setTimeout(later, 200));
+    return seen;
+  });
+  expect(ran).toEqual([]);
+});
+
+test('a download is refused and leaves no file', async ({ recount }) => {
+  await recount.app.evaluate(({ app, session }, folder) => {
+    app.setPath('downloads', folder);
+    session.defaultSession.on('will-download', (event, item) => {
+      Object.assign(globalThis, { refusedDownload: [event.defaultPrevented, item.getState()] });
+    });
+  }, recount.folder);
+  await recount.page.evaluate(() => {
+    const address = URL.createObjectURL(new Blob(['bill']));
+    Object.assign(document.createElement('a'), { href: address, download: 'bill.txt' }).click();
+  });
+  await expect
+    .poll(() =>
+      recount.app.evaluate(() => (globalThis as { refusedDownload?: unknown }).refusedDownload),
+    )
+    .toEqual([true, 'progressing']);
+  // Chromium may have begun a file of its own name before it asked; it takes it back.
+  await expect.poll(() => readdir(recount.folder)).toEqual(['profile']);
+});
+
+test('no frame and no web view shows another page', async ({ recount }) => {
+  await recount.page.evaluate(() => {
+    for (const kind of ['iframe', 'webview', 'object', 'embed']) {
+      const guest = document.createElement(kind);
+      guest.setAttribute(kind === 'object' ? 'data' : 'src', 'https://example.com/');
+      document.body.append(guest);
+    }
+  });
+  await recount.page.waitForTimeout(300);
+  const kinds = await recount.app.evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((each) => each.getType()),
+  );
+  expect(kinds).toEqual(['window']);
+  const shown = recount.page.frames().map((frame) => frame.url());
+  expect(shown.filter((address) => address.includes('example'))).toEqual([]);
+});
+
+test('a page that is not the program’s own is answered nothing', async ({ recount }) => {
+  const preload = join(ROOT, 'out', 'preload', 'preload.js');
+  const answers = await recount.app.evaluate(async ({ BrowserWindow }, path) => {
+    const stranger = new BrowserWindow({ show: false, webPreferences: { preload: path } });
+    await stranger.loadURL('data:text/html,<title>stranger</title>');
+    const answered = (await stranger.webContents.executeJavaScript(
+      `Promise.allSettled([
+        recount.desktop.settings(),
+        recount.desktop.changeSettings({ theme: 'dark' }),
+        recount.desktop.showInFolder('/etc/hostname'),
+        recount.transport.invoke('imports.list', {}),
+      ]).then((all) => all.map(({ status }) => status))`,
+    )) as string[];
+    stranger.destroy();
+    return answered;
+  }, preload);
+  expect(answers).toEqual(['rejected', 'rejected', 'rejected', 'rejected']);
+  expect(await recount.logFile()).toContain('refused recount:settings from data:');
+});
+
+test('questions with wrong arguments are refused', async ({ recount }) => {
+  const answers = await recount.page.evaluate(async () => {
+    const { desktop, transport } = (globalThis as unknown as { recount: RecountBridge }).recount;
+    const asks: Promise<unknown>[] = [
+      desktop.changeSettings({ theme: 'pink' } as never),
+      desktop.showInFolder(['/etc'] as never),
+      desktop.chooseFiles({ title: 1 } as never),
+      transport.invoke({} as never, {} as never),
+    ];
+    return (await Promise.allSettled(asks)).map(({ status }) => status);
+  });
+  expect(answers).toEqual(['rejected', 'rejected', 'rejected', 'rejected']);
 });

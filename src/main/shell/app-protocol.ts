@@ -1,10 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname } from 'node:path';
 import { protocol } from 'electron';
-
-/** The page is served over its own scheme, not file://, so that it has an origin of its own and one folder only. */
-export const APP_ORIGIN = 'app://recount';
-export const APP_PAGE = `${APP_ORIGIN}/index.html`;
+import { pathWithin } from './app-address';
 
 /**
  * Nothing but the program's own files, no plug-ins, no frames, no forms. Styles may be inline: the widget
@@ -51,21 +48,6 @@ export function serveApp(folder: string): void {
       return notFound();
     }
   });
-}
-
-/** The file an address stands for; null for another host and for a way out of the folder. */
-export function pathWithin(folder: string, address: string): string | null {
-  const url = new URL(address);
-  if (url.protocol !== 'app:' || url.host !== 'recount') return null;
-  let asked: string;
-  try {
-    asked = decodeURIComponent(url.pathname);
-  } catch {
-    return null;
-  }
-  if (asked.includes('\0') || asked.includes('\\')) return null;
-  const path = normalize(join(folder, asked));
-  return path.startsWith(normalize(folder) + sep) ? path : null;
 }
 
 function headersFor(type: string): Record<string, string> {

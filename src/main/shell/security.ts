@@ -1,5 +1,5 @@
-import { app, type IpcMainInvokeEvent, type Session, type WebContents } from 'electron';
-import { APP_ORIGIN, APP_PAGE } from './app-protocol';
+import { app, type Session, type WebContents } from 'electron';
+import { isOwnAddress, isOwnPage } from './app-address';
 
 /** The clipboard is written when a person copies a table; nothing else is ever granted. */
 const GRANTED = new Set(['clipboard-sanitized-write']);
@@ -9,22 +9,6 @@ export function closeNetwork(): void {
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   app.commandLine.appendSwitch('disable-background-networking');
   app.commandLine.appendSwitch('no-pings');
-}
-
-/** True for the program's own page and files, and for what the page makes itself. */
-export function isOwnAddress(address: string): boolean {
-  try {
-    const url = new URL(address);
-    if (url.protocol === 'data:' || url.protocol === 'blob:') return true;
-    return url.protocol === 'app:' && url.host === new URL(APP_ORIGIN).host;
-  } catch {
-    return false;
-  }
-}
-
-/** The one page a frame may show; a reload of it is no navigation away. */
-export function isOwnPage(address: string): boolean {
-  return address.replace(/[?#].*$/, '') === APP_PAGE;
 }
 
 /** Refuses permissions, downloads, devices and every request that is not for the program's own files. */
@@ -63,11 +47,4 @@ export function secureContents(contents: WebContents): void {
   contents.on('will-attach-webview', (event) => {
     event.preventDefault();
   });
-}
-
-/** True when a message comes from the top frame of the program's own page. */
-export function isTrustedSender(event: IpcMainInvokeEvent): boolean {
-  const frame = event.senderFrame as typeof event.senderFrame | undefined;
-  if (frame === null || frame === undefined) return false;
-  return frame === event.sender.mainFrame && isOwnPage(frame.url);
 }

@@ -7,8 +7,8 @@ import {
   settingsChangeSchema,
 } from '../../shared/contract/desktop';
 import type { Answer } from '../../shared/contract/transport';
+import { isTrustedSender } from './app-address';
 import { CHANNELS } from './channels';
-import { isTrustedSender } from './security';
 import type { Settings } from './settings';
 
 export interface WindowRequestOptions {

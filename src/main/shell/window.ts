@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
-import { APP_PAGE } from './app-protocol';
+import { APP_PAGE } from './app-address';
 import { secureContents } from './security';
 import { readWindowState, writeWindowState } from './window-state';
 

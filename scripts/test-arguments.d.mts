@@ -1,0 +1,4 @@
+export function readArguments(args: readonly string[]): {
+  only: string | undefined;
+  passedOn: string[];
+};

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { readArguments } from '../../scripts/test-arguments.mjs';
+import { playwrightCounts, vitestCounts } from '../../scripts/test-counts.mjs';
+
+describe('the arguments of npm test', () => {
+  it('keep what is for the runners, in order', () => {
+    expect(readArguments(['--only', 'e2e', 'security', '-g', 'a name'])).toEqual({
+      only: 'e2e',
+      passedOn: ['security', '-g', 'a name'],
+    });
+    expect(readArguments(['-t', 'x', '--only=unit']).passedOn).toEqual(['-t', 'x']);
+    expect(readArguments([])).toEqual({ only: undefined, passedOn: [] });
+  });
+
+  it('do not take a missing kind for none', () => {
+    expect(readArguments(['--only']).only).toBe('');
+  });
+});
+
+describe('the count of both runners', () => {
+  const report = { numPassedTests: 3, numFailedTests: 1, numPendingTests: 1, numTodoTests: 1 };
+
+  it('has a file that could not be loaded as one failure', () => {
+    const broken = { status: 'failed', assertionResults: [] };
+    const failing = { status: 'failed', assertionResults: [{ status: 'failed' }] };
+    expect(vitestCounts({ ...report, testResults: [broken, failing] })).toEqual({
+      passed: 3,
+      failed: 2,
+      skipped: 2,
+    });
+  });
+
+  it('does not let a test pass that passed only when repeated', () => {
+    const stats = { expected: 4, unexpected: 1, flaky: 1, skipped: 2 };
+    expect(playwrightCounts({ stats, errors: [{}] })).toEqual({ passed: 4, failed: 3, skipped: 2 });
+  });
+});
