@@ -8,6 +8,7 @@ import { decimal, type Decimal } from '../../shared/money/decimal';
 import { allPages } from './all-pages';
 import { ask } from './ask-engine';
 import {
+  addAuditOptions,
   auditOptionsSchema,
   checkSources,
   failOverOf,
@@ -25,19 +26,10 @@ import type { Terminal } from './terminal';
 /** `recount audit`: recompute what the bill should have been and say what differs. */
 export function addAuditCommand(program: Command, terminal: Terminal): Command {
   const { say } = terminal;
-  return program
-    .command('audit')
-    .description(say('audit/description'))
-    .option('--account <file>', say('audit/account'))
-    .option('--usage <file...>', say('audit/usage'))
-    .option('--bill <file...>', say('audit/bill'))
-    .option('--month <yyyy-mm>', say('audit/month'))
-    .option('--from <day>', say('audit/from'))
-    .option('--to <day>', say('audit/to'))
-    .option('--workspace <file>', say('audit/workspace'))
+  const command = program.command('audit').description(say('audit/description'));
+  return addAuditOptions(command, terminal)
     .option('--json <out>', say('audit/json'))
     .option('--report <folder>', say('audit/report'))
-    .option('--fail-over <amount>', say('audit/failOver'))
     .option('--sample', say('audit/sample'));
 }
 

@@ -1,8 +1,10 @@
+import type { Command } from 'commander';
 import { z } from 'zod';
 import { parseDecimal, ZERO, type Decimal } from '../../shared/money/decimal';
 import { isDay, type Day } from '../../shared/period/day';
 import { monthOf, type Period } from '../../shared/period/period';
 import { CliFailure } from './cli-failure';
+import type { Terminal } from './terminal';
 
 /** The options of `recount audit` as the command line gives them. */
 export const auditOptionsSchema = z.object({
@@ -19,6 +21,19 @@ export const auditOptionsSchema = z.object({
   sample: z.boolean().default(false),
 });
 export type AuditOptions = z.infer<typeof auditOptionsSchema>;
+
+/** What every command that compares a bill takes; what it writes and its sample are its own to name. */
+export function addAuditOptions(command: Command, { say }: Terminal): Command {
+  return command
+    .option('--account <file>', say('audit/account'))
+    .option('--usage <file...>', say('audit/usage'))
+    .option('--bill <file...>', say('audit/bill'))
+    .option('--month <yyyy-mm>', say('audit/month'))
+    .option('--from <day>', say('audit/from'))
+    .option('--to <day>', say('audit/to'))
+    .option('--workspace <file>', say('audit/workspace'))
+    .option('--fail-over <amount>', say('audit/failOver'));
+}
 
 /** `--month` or `--from` with `--to` (not included); null: everything. */
 export function periodOf(options: Pick<AuditOptions, 'month' | 'from' | 'to'>): Period | null {

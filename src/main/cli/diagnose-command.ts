@@ -10,7 +10,13 @@ import type { Period } from '../../shared/period/period';
 import { sentence } from '../engine/locale/sentence';
 import { ask, runJob } from './ask-engine';
 import { hasBillLines, largestExcess, takeIn } from './audit-command';
-import { auditOptionsSchema, checkSources, failOverOf, periodOf } from './audit-options';
+import {
+  addAuditOptions,
+  auditOptionsSchema,
+  checkSources,
+  failOverOf,
+  periodOf,
+} from './audit-options';
 import { auditRun } from './audit-run';
 import { diagnoseText, exampleSentence, inferenceSentence } from './diagnose-text';
 import { withEngine } from './engine-session';
@@ -21,20 +27,11 @@ import type { Terminal } from './terminal';
 
 /** `recount diagnose`: what is wrong with the bill as a whole, and how it was probably made. */
 export function addDiagnoseCommand(program: Command, terminal: Terminal): Command {
-  const { say, language } = terminal;
+  const { language } = terminal;
   const own = (key: string) => sentence(language, `diagnose:${key}`);
-  return program
-    .command('diagnose')
-    .description(own('description'))
-    .option('--account <file>', say('audit/account'))
-    .option('--usage <file...>', say('audit/usage'))
-    .option('--bill <file...>', say('audit/bill'))
-    .option('--month <yyyy-mm>', say('audit/month'))
-    .option('--from <day>', say('audit/from'))
-    .option('--to <day>', say('audit/to'))
-    .option('--workspace <file>', say('audit/workspace'))
+  const command = program.command('diagnose').description(own('description'));
+  return addAuditOptions(command, terminal)
     .option('--json <out>', own('json'))
-    .option('--fail-over <amount>', say('audit/failOver'))
     .option('--sample', own('sample'));
 }
 

@@ -48,7 +48,7 @@ function outcomeLine(outcome: ImportOutcome, { say, language }: Terminal): strin
   const { summary } = outcome;
   return oneLine(
     say(`import/${outcome.outcome}`, {
-      file: summary.fileName,
+      file: summary.sheet === null ? summary.fileName : `${summary.fileName} · ${summary.sheet}`,
       profile: term(language, 'profiles', summary.profile),
       encoding: term(language, 'encodings', summary.encoding),
       rows: countText(summary.rows),

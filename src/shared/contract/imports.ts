@@ -38,6 +38,8 @@ export type Inspection = z.infer<typeof inspectionSchema>;
 export const importSummarySchema = z.object({
   id: z.number().int(),
   fileName: z.string(),
+  /** Of a workbook; null for all other files. */
+  sheet: z.string().nullable(),
   path: z.string(),
   sha256: z.string(),
   size: z.number().int(),

@@ -223,8 +223,22 @@ describe('the workbook of the usage detail', () => {
     const open = newWorkspace();
     const outcomes = await importingAll(open, sample('cn_usage_detail_rav.xlsx'));
     expect(outcomes).toMatchObject([
-      { summary: { profile: 'cn-usage-detail-5-minute', rows: 48, accepted: 48 } },
-      { summary: { profile: 'cn-usage-detail-daily', rows: 15, accepted: 15 } },
+      {
+        summary: {
+          sheet: '实时音视频_时长_5分钟',
+          profile: 'cn-usage-detail-5-minute',
+          rows: 48,
+          accepted: 48,
+        },
+      },
+      {
+        summary: {
+          sheet: '实时音视频_时长_日',
+          profile: 'cn-usage-detail-daily',
+          rows: 15,
+          accepted: 15,
+        },
+      },
     ]);
     const text = newWorkspace();
     await imported(text, sample('cn_usage_detail_rav_5min.csv'));

@@ -7,6 +7,7 @@ import { idRange, importOfRow, rowNumber } from './row-id';
 interface ImportRow {
   id: bigint;
   file_name: string;
+  sheet: string | null;
   path: string;
   sha256: string;
   size: bigint;
@@ -31,6 +32,7 @@ function summaryOf(row: ImportRow): ImportSummary {
   return {
     id: Number(row.id),
     fileName: row.file_name,
+    sheet: row.sheet,
     path: row.path,
     sha256: row.sha256,
     size: Number(row.size),

@@ -4,6 +4,7 @@ import { errorOf, useEngineMutation } from '../../client/engine-query';
 import { Section } from '../../components/Section';
 import { formatMoment } from '../../format/day-text';
 import { formatCount } from '../../format/decimal-text';
+import { importName } from '../../format/import-name';
 import { useWords } from '../../i18n/use-words';
 import { useNotices } from '../../state/notices';
 
@@ -53,7 +54,7 @@ export function ImportHistory({
                   title={summary.path}
                   onClick={() => onOpen(opened === summary.id ? null : summary.id)}
                 >
-                  {summary.fileName}
+                  {importName(summary)}
                 </button>
               </td>
               <td>{term('kinds', summary.kind)}</td>

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { ImportOutcome } from '../../../shared/contract/imports';
 import { Section } from '../../components/Section';
 import { formatCount } from '../../format/decimal-text';
+import { importName } from '../../format/import-name';
 import { useWords } from '../../i18n/use-words';
 
 /** What each file of a batch came to; nothing is left out in silence. */
@@ -27,7 +28,7 @@ export function Outcomes({
               </>
             ) : (
               <>
-                <strong>{file.summary.fileName}</strong>
+                <strong>{importName(file.summary)}</strong>
                 <p>
                   {t(`outcome/${file.outcome}`, {
                     rows: formatCount(file.summary.rows),
