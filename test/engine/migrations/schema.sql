@@ -262,6 +262,13 @@ CREATE TABLE runs (
   CHECK ((period_from IS NULL) = (period_to IS NULL))
 ) STRICT;
 
+CREATE TABLE saved_views (
+  grid TEXT NOT NULL,
+  name TEXT NOT NULL,
+  view TEXT NOT NULL,
+  PRIMARY KEY (grid, name)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE usage_rows (
   id INTEGER PRIMARY KEY,
   meter_id INTEGER NOT NULL REFERENCES meters (id),
@@ -297,6 +304,8 @@ CREATE INDEX imports_by_size ON imports (size);
 CREATE INDEX run_comparisons_by_app ON run_comparisons (run_id, sdk_app_id, position);
 
 CREATE INDEX run_comparisons_by_billed ON run_comparisons (run_id, billed_amount_e8, position);
+
+CREATE INDEX run_comparisons_by_day ON run_comparisons (run_id, period_start);
 
 CREATE INDEX run_comparisons_by_difference ON run_comparisons (run_id, difference_e8, position);
 
