@@ -1,7 +1,33 @@
+CREATE TRIGGER sign_offs_are_not_deleted BEFORE DELETE ON sign_offs
+BEGIN SELECT RAISE(ABORT, 'sign-offs are append-only'); END;
+
+CREATE TRIGGER sign_offs_are_not_rewritten BEFORE UPDATE ON sign_offs
+BEGIN SELECT RAISE(ABORT, 'sign-offs are append-only'); END;
+
+CREATE TRIGGER trail_grows_at_its_end BEFORE INSERT ON trail
+WHEN NEW.previous IS NOT coalesce(
+       (SELECT sha256 FROM trail ORDER BY seq DESC LIMIT 1),
+       '0000000000000000000000000000000000000000000000000000000000000000')
+  OR NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM trail)
+BEGIN SELECT RAISE(ABORT, 'the trail grows at its end only'); END;
+
+CREATE TRIGGER trail_is_not_rewritten BEFORE UPDATE ON trail
+BEGIN SELECT RAISE(ABORT, 'the trail is append-only'); END;
+
+CREATE TRIGGER trail_is_not_shortened BEFORE DELETE ON trail
+BEGIN SELECT RAISE(ABORT, 'the trail is append-only'); END;
+
 CREATE TABLE account (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   json TEXT NOT NULL,
   stated_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE attachments (
+  sha256 TEXT PRIMARY KEY,
+  size INTEGER NOT NULL,
+  added_at TEXT NOT NULL,
+  content BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE bill_lines (
@@ -45,6 +71,49 @@ CREATE TABLE bill_lines (
   total_with_tax_e8 INTEGER,
   currency TEXT NOT NULL CHECK (currency IN ('CNY', 'USD')),
   duplicate_of INTEGER
+, amount_decimals INTEGER NOT NULL DEFAULT 8) STRICT;
+
+CREATE TABLE bill_totals (
+  id INTEGER PRIMARY KEY,
+  -- First day of the month.
+  day INTEGER NOT NULL,
+  dimension TEXT NOT NULL CHECK (dimension IN ('product', 'project', 'region', 'service', 'tag')),
+  name TEXT NOT NULL,
+  original_amount_e8 INTEGER,
+  amount_e8 INTEGER NOT NULL,
+  voucher_e8 INTEGER,
+  free_credit_e8 INTEGER,
+  shared_income_e8 INTEGER,
+  cash_e8 INTEGER,
+  currency TEXT NOT NULL CHECK (currency IN ('CNY', 'USD')),
+  duplicate_of INTEGER
+) STRICT;
+
+CREATE TABLE cash_entries (
+  id INTEGER PRIMARY KEY,
+  day INTEGER NOT NULL,
+  -- YYYY-MM-DDTHH:mm:ss, UTC+8.
+  entered_at TEXT NOT NULL,
+  type TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  description TEXT NOT NULL,
+  income_e8 INTEGER NOT NULL,
+  expense_e8 INTEGER NOT NULL,
+  balance_e8 INTEGER,
+  currency TEXT NOT NULL CHECK (currency IN ('CNY', 'USD')),
+  duplicate_of INTEGER
+) STRICT;
+
+CREATE TABLE exports (
+  import_id INTEGER PRIMARY KEY REFERENCES imports (id) ON DELETE CASCADE,
+  -- The first import of the same file: the parts of one archive are one export.
+  export_id INTEGER NOT NULL,
+  -- How a bill's rows were put into its month; null where the file does not say, and for usage.
+  basis TEXT CHECK (basis IN ('deduction', 'usage')),
+  -- YYYYMM, as the name of the file says; null where it does not.
+  month INTEGER,
+  -- Of a file that is made again and again: YYYYMMDD of a daily one, YYYYMM99 of the final one; else null.
+  issue INTEGER
 ) STRICT;
 
 CREATE TABLE import_issues (
@@ -58,7 +127,7 @@ CREATE TABLE import_issues (
   column_name TEXT
 ) STRICT;
 
-CREATE TABLE imports (
+CREATE TABLE "imports" (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   path TEXT NOT NULL,
   file_name TEXT NOT NULL,
@@ -69,7 +138,7 @@ CREATE TABLE imports (
   encoding TEXT NOT NULL,
   delimiter TEXT NOT NULL,
   header_line INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('usage', 'bill')),
+  kind TEXT NOT NULL,
   profile TEXT NOT NULL,
   -- JSON: [{header, field | null}], one per column.
   columns TEXT NOT NULL,
@@ -87,6 +156,56 @@ CREATE TABLE imports (
   state TEXT NOT NULL CHECK (state IN ('live', 'undone')),
   -- No row is ever lost.
   CHECK (accepted + quarantined + duplicates + ignored = rows)
+) STRICT;
+
+CREATE TABLE judgement_changes (
+  step_id INTEGER NOT NULL REFERENCES judgement_steps (id),
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  key TEXT NOT NULL,
+  -- JSON; null: there was, or is, none.
+  before TEXT,
+  after TEXT,
+  PRIMARY KEY (step_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE judgement_steps (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  title TEXT NOT NULL,
+  -- JSON object: what fills the title.
+  params TEXT NOT NULL CHECK (json_valid(params)),
+  -- UTC, ISO 8601.
+  made_at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped'))
+) STRICT;
+
+CREATE TABLE judgements (
+  kind TEXT NOT NULL CHECK (kind IN ('decision', 'rule', 'pin', 'credit')),
+  key TEXT NOT NULL,
+  -- JSON object.
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  PRIMARY KEY (kind, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE listed_packages (
+  id INTEGER PRIMARY KEY,
+  -- Day on which it was bought.
+  day INTEGER NOT NULL,
+  package_id TEXT NOT NULL,
+  type TEXT NOT NULL,
+  name TEXT NOT NULL,
+  minutes INTEGER NOT NULL,
+  -- Minutes left, as printed.
+  remaining TEXT,
+  bought_at TEXT NOT NULL,
+  expires_at TEXT,
+  status TEXT NOT NULL,
+  duplicate_of INTEGER
+) STRICT;
+
+CREATE TABLE mask_key (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  secret BLOB NOT NULL CHECK (length(secret) = 32)
 ) STRICT;
 
 CREATE TABLE meters (
@@ -119,6 +238,75 @@ CREATE TABLE raw_chunks (
   last_day INTEGER,
   -- zstd of UTF-8. Last, so that a walk over the table of contents does not read it.
   text BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE replacements (
+  newer_id INTEGER NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
+  older_id INTEGER NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
+  chosen_at TEXT NOT NULL,
+  PRIMARY KEY (newer_id, older_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reports (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  -- UTC, ISO 8601.
+  made_at TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('report', 'dispute')),
+  format TEXT NOT NULL,
+  path TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  bytes INTEGER NOT NULL,
+  fingerprint TEXT NOT NULL,
+  -- Both null: everything.
+  period_from TEXT,
+  period_to TEXT,
+  language TEXT NOT NULL,
+  masked INTEGER NOT NULL CHECK (masked IN (0, 1)),
+  CHECK ((period_from IS NULL) = (period_to IS NULL))
+) STRICT;
+
+CREATE TABLE restated_rows (
+  restatement_id INTEGER NOT NULL REFERENCES restatements (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  change TEXT NOT NULL CHECK (change IN ('changed', 'added', 'gone')),
+  older_row INTEGER,
+  newer_row INTEGER,
+  amount_e8 INTEGER,
+  seconds INTEGER,
+  PRIMARY KEY (restatement_id, position),
+  CHECK ((older_row IS NULL) = (change = 'added') AND (newer_row IS NULL) = (change = 'gone'))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE restatements (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  newer_id INTEGER NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
+  older_id INTEGER NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
+  found_at TEXT NOT NULL,
+  unchanged INTEGER NOT NULL,
+  changed INTEGER NOT NULL,
+  added INTEGER NOT NULL,
+  gone INTEGER NOT NULL,
+  -- By how much the billed amount went up; null for usage.
+  amount_e8 INTEGER,
+  -- By how much the measured seconds went up; null for a bill.
+  seconds INTEGER,
+  UNIQUE (newer_id, older_id)
+) STRICT;
+
+CREATE TABLE row_corrections (
+  id INTEGER PRIMARY KEY REFERENCES quarantined_rows (id) ON DELETE CASCADE,
+  -- JSON: the cells, one for each column of the file.
+  cells TEXT NOT NULL,
+  corrected_by TEXT NOT NULL,
+  -- UTC, ISO 8601.
+  corrected_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE row_dismissals (
+  id INTEGER PRIMARY KEY REFERENCES quarantined_rows (id) ON DELETE CASCADE,
+  reason TEXT NOT NULL,
+  dismissed_by TEXT NOT NULL,
+  dismissed_at TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE run_causes (
@@ -269,6 +457,51 @@ CREATE TABLE saved_views (
   PRIMARY KEY (grid, name)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE sign_offs (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  -- Both null: everything.
+  period_from TEXT,
+  period_to TEXT,
+  act TEXT NOT NULL CHECK (act IN ('prepared', 'reviewed', 'reopened')),
+  name TEXT NOT NULL,
+  note TEXT NOT NULL,
+  at TEXT NOT NULL,
+  -- JSON object: everything that must not change while the seal stands.
+  lock TEXT NOT NULL CHECK (json_valid(lock)),
+  -- The end of the trail before this act.
+  trail_seq INTEGER NOT NULL,
+  trail_head TEXT NOT NULL,
+  CHECK ((period_from IS NULL) = (period_to IS NULL))
+) STRICT;
+
+CREATE TABLE stated_deductions (
+  id INTEGER PRIMARY KEY,
+  -- Day of the usage.
+  day INTEGER NOT NULL,
+  package_id TEXT NOT NULL,
+  sdk_app_id TEXT NOT NULL,
+  item TEXT,
+  deducted_at TEXT,
+  usage_start TEXT,
+  usage_end TEXT,
+  raw_e8 INTEGER NOT NULL,
+  factor TEXT,
+  deducted_e8 INTEGER NOT NULL,
+  balance_before_e8 INTEGER,
+  balance_after_e8 INTEGER,
+  duplicate_of INTEGER
+) STRICT;
+
+CREATE TABLE trail (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  at TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  -- Canonical JSON object.
+  details TEXT NOT NULL,
+  previous TEXT NOT NULL,
+  sha256 TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE usage_rows (
   id INTEGER PRIMARY KEY,
   meter_id INTEGER NOT NULL REFERENCES meters (id),
@@ -295,11 +528,15 @@ CREATE INDEX bill_lines_by_day ON bill_lines (day) WHERE duplicate_of IS NULL;
 
 CREATE INDEX bill_lines_by_item ON bill_lines (item) WHERE duplicate_of IS NULL;
 
+CREATE INDEX exports_by_month ON exports (month, basis, issue);
+
 CREATE INDEX import_issues_by_import ON import_issues (import_id, id);
 
 CREATE INDEX imports_by_bytes ON imports (sha256);
 
 CREATE INDEX imports_by_size ON imports (size);
+
+CREATE INDEX reports_by_hash ON reports (sha256);
 
 CREATE INDEX run_comparisons_by_app ON run_comparisons (run_id, sdk_app_id, position);
 
@@ -340,3 +577,7 @@ CREATE INDEX run_drawdowns_by_item ON run_drawdowns (run_id, sdk_app_id, item, d
 CREATE INDEX run_drawdowns_by_source ON run_drawdowns (run_id, source, day, position);
 
 CREATE INDEX runs_by_period ON runs (period_from, period_to, id);
+
+CREATE INDEX sign_offs_by_period ON sign_offs (period_from, period_to, id);
+
+CREATE INDEX stated_deductions_by_package ON stated_deductions (package_id, day, id);
