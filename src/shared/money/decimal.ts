@@ -49,22 +49,12 @@ export function sum(values: Iterable<Decimal>): Decimal {
   return total;
 }
 
-/** 10^0 to 10^20: made once, since every stored amount needs one. */
-const POWERS_OF_TEN: readonly Decimal[] = Array.from({ length: 21 }, (_, scale) =>
-  new Exact(10).pow(scale),
-);
-
-function powerOfTen(scale: number): Decimal {
-  return POWERS_OF_TEN[scale] ?? new Exact(10).pow(scale);
-}
-
 /** value x 10^scale as an integer, for storage; throws when a digit would be lost. */
 export function toScaled(value: Decimal, scale: number): bigint {
-  invariant(value.decimalPlaces() <= scale, `${toText(value)} has more than ${scale} decimals`);
-  return BigInt(value.times(powerOfTen(scale)).toFixed(0));
+  return BigInt(toFixedText(value, scale).replace('.', ''));
 }
 
 /** The decimal whose stored form is `scaled` / 10^scale. */
 export function fromScaled(scaled: bigint, scale: number): Decimal {
-  return new Exact(scaled.toString()).div(powerOfTen(scale));
+  return new Exact(`${scaled}e-${scale}`);
 }

@@ -14,8 +14,17 @@ const units = fc.bigInt(-(10n ** 24n), 10n ** 24n);
 const scale = fc.integer({ min: 0, max: 12 });
 
 describe('decimal text', () => {
-  it.each(['0', '12.5', '-12.50', '+3', '.5', '5.', '0007'])('%s is a number', (text) => {
-    expect(parseDecimal(text)).not.toBeNull();
+  it.each([
+    ['0', '0'],
+    ['12.5', '12.5'],
+    ['-12.50', '-12.5'],
+    ['+3', '3'],
+    ['.25', '0.25'],
+    ['-.25', '-0.25'],
+    ['5.', '5'],
+    ['0007', '7'],
+  ])('%s is the number %s', (text, value) => {
+    expect(parseDecimal(text)?.toFixed()).toBe(value);
   });
 
   it.each([
