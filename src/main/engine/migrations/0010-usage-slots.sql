@@ -1,0 +1,13 @@
+-- One row of a file may hold several measurements: a console export has a column for each tier.
+--
+-- Row r of such a file owns the ids import id x 2^32 + r x slots + slot, slot = 0 .. slots - 1, in every table;
+-- where a column of the file is a measurement, its slot is the column's place. Files with one measurement per
+-- row keep slots = 1, so nothing that was imported before changes.
+ALTER TABLE imports ADD COLUMN slots INTEGER NOT NULL DEFAULT 1 CHECK (slots >= 1);
+
+-- The import in which the export begins that this table is a part of (the parts of one archive); null: its own.
+ALTER TABLE imports ADD COLUMN export_id INTEGER;
+
+-- JSON object: what is known of the file beside its rows, and from where (its name, the user): application,
+-- service, month, basis, payer.
+ALTER TABLE imports ADD COLUMN stated TEXT NOT NULL DEFAULT '{}';
