@@ -105,6 +105,27 @@ describe('the contract', () => {
     }
     for (const site of ['cn', 'intl'] as const)
       expect((await ask('prices.table', { site })).prices.length).toBeGreaterThan(0);
+    const plan = {
+      site: null,
+      on: null,
+      item: 'av.hd',
+      daysPerMonth: 30,
+      streamRule: null,
+    } as const;
+    await ask('estimate.calls', {
+      ...plan,
+      callsPerDay: '10',
+      usersPerCall: '2.5',
+      minutesPerUser: '30',
+    });
+    await ask('estimate.live', {
+      ...plan,
+      roomsPerDay: '1',
+      anchorsPerRoom: '2',
+      audiencePerRoom: '50',
+      minutesPerRoom: '60',
+    });
+    await client.resultOf(ask('estimate.advise', { months: { last: 1 }, on: null }));
     await client.resultOf(
       ask('reports.write', { runId, folder, formats: ['xlsx', 'csv', 'json'], language: 'ko' }),
     );

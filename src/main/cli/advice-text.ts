@@ -1,35 +1,18 @@
-import type { Advice } from '../../shared/estimate/advisor';
-import { toText } from '../../shared/money/decimal';
+import type { AdviceRow } from '../../shared/contract/estimates';
 import { amountText, countText, decimalsOf } from '../engine/locale/number-text';
 import { sentence } from '../engine/locale/sentence';
 import type { Terminal } from './terminal';
 import { textTable } from './text-table';
 
-/** An advice as JSON: money is decimal text, minutes are whole numbers. */
-export function adviceJson(advice: Advice) {
-  const { payAsYouGo, packagePrice, rest, total, saving, packages, ...plain } = advice;
-  return {
-    ...plain,
-    payAsYouGo: toText(payAsYouGo),
-    packages: packages.map((one) => ({ ...one, price: toText(one.price) })),
-    packagePrice: toText(packagePrice),
-    rest: toText(rest),
-    total: toText(total),
-    saving: toText(saving),
-  };
-}
-
 /** What to buy, what it costs, what is left over; or that nothing is cheaper than pay-as-you-go. */
-export function adviceText(advice: Advice, { language }: Terminal): string {
+export function adviceText(advice: AdviceRow, { language }: Terminal): string {
   const say = (key: string, params = {}) => sentence(language, `estimate:${key}`, params);
   const { payAsYouGo, packages, packagePrice, rest, total, saving } = advice;
   if (advice.offers === 0) return `${say('noOffers')}\n`;
   if (packages.length === 0) return `${say('noneCheaper')}\n`;
-  const money = [payAsYouGo, ...packages.map(({ price }) => price), rest, total, saving].map(
-    toText,
-  );
+  const money = [payAsYouGo, ...packages.map(({ price }) => price), rest, total, saving];
   const decimals = decimalsOf(money);
-  const amount = (value: Advice['total']) => amountText(toText(value), decimals);
+  const amount = (value: string) => amountText(value, decimals);
   const table = textTable(
     [
       { heading: say('package'), align: 'left' },
@@ -55,7 +38,7 @@ export function adviceText(advice: Advice, { language }: Terminal): string {
   };
   return [
     table,
-    `${say('saving', { savingAmount: toText(saving), fullAmount: toText(payAsYouGo), packageAmount: toText(packagePrice) })}\n`,
+    `${say('saving', { savingAmount: saving, fullAmount: payAsYouGo, packageAmount: packagePrice })}\n`,
     `${say('unused', unused)}\n`,
   ].join('');
 }

@@ -7,13 +7,14 @@ import { DAYS_PER_MONTH, type UsagePlan } from '../../shared/estimate/usage-plan
 import { parseDecimal, type Decimal } from '../../shared/money/decimal';
 import { isDay, type Day } from '../../shared/period/day';
 import { priceBookOf } from '../engine/audit/price-books';
+import { billingToday } from '../engine/estimate/billing-today';
+import { adviceRow, estimateRow } from '../engine/estimate/estimate-rows';
 import { chosenAccount } from './chosen-account';
 import { CliFailure } from './cli-failure';
 import { estimateJson, estimateText } from './estimate-text';
 import { EXIT, type ExitCode } from './exit-code';
 import { putJson } from './json-output';
 import type { Terminal } from './terminal';
-import { billingToday } from './today';
 
 const TIERS = ['audio', 'sd', 'hd', 'fhd', '2k', '4k'] as const;
 
@@ -128,8 +129,8 @@ async function showEstimate(
   if (!result.ok) throw new CliFailure(`estimate/problems/${result.error}`, { on });
   const shown = {
     site: account.site,
-    estimate: result.value,
-    advice: packagesFor(account, book, result.value),
+    estimate: estimateRow(result.value),
+    advice: adviceRow(packagesFor(account, book, result.value)),
   };
   if (options.json !== undefined)
     await putJson(estimateJson(shown, terminal), options.json, terminal);

@@ -1,25 +1,19 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { EngineFailure } from '../../shared/contract/error';
+import { adviceResultSchema, type AdviceResult } from '../../shared/contract/estimates';
 import { addDays } from '../../shared/period/day';
-import { invariant } from '../../shared/invariant';
-import { toText } from '../../shared/money/decimal';
-import {
-  advisePackages,
-  type ReplayedMonths,
-  type WorkspaceAdvice,
-} from '../engine/estimate/advise-packages';
+import type { ReplayedMonths } from '../engine/estimate/advise-packages';
 import { amountText } from '../engine/locale/number-text';
 import { sentence, term } from '../engine/locale/sentence';
-import { openWorkspace } from '../engine/store/workspace-file';
-import { adviceJson, adviceText } from './advice-text';
-import { ask } from './ask-engine';
+import { adviceText } from './advice-text';
+import { ask, runJob } from './ask-engine';
 import { periodOf } from './audit-options';
 import { CliFailure } from './cli-failure';
 import { withEngine } from './engine-session';
 import { catalogueDay } from './estimate-command';
 import { EXIT, type ExitCode } from './exit-code';
 import { putJson } from './json-output';
+import { progressLine } from './progress-line';
 import type { Terminal } from './terminal';
 import { addViewOptions, takeInView, viewOptionsSchema } from './view-options';
 
@@ -49,26 +43,19 @@ export async function runEstimatePackages(given: unknown, terminal: Terminal): P
   const on = catalogueDay(options.on);
   const advised = await withEngine(async (transport) => {
     await takeInView(transport, terminal, options);
-    const workspace = await ask(transport, 'workspace.current', {});
-    invariant(workspace, 'a workspace was opened');
-    return adviceOn(workspace.path, months, on);
+    const progress = progressLine(terminal);
+    try {
+      const start = () => ask(transport, 'estimate.advise', { months, on });
+      return adviceResultSchema.parse(await runJob(transport, start, progress.show));
+    } finally {
+      progress.clear();
+    }
   });
   const { site, advice } = advised;
   if (options.json !== undefined)
-    await putJson({ kind: 'advice', site, on, ...adviceJson(advice) }, options.json, terminal);
+    await putJson({ kind: 'advice', site, on, ...advice }, options.json, terminal);
   if (options.json !== true && options.json !== '-') terminal.out(textOf(advised, terminal));
   return EXIT.agreed;
-}
-
-/** Reads the file beside the engine that holds it open; both only read by now. */
-function adviceOn(path: string, months: ReplayedMonths, on: WorkspaceAdvice['on']) {
-  const opened = openWorkspace(path, 'open');
-  if (!opened.ok) throw new EngineFailure(opened.error);
-  try {
-    return advisePackages(opened.value.readable, months, on);
-  } finally {
-    opened.value.close();
-  }
 }
 
 function lastMonths(text: string): ReplayedMonths {
@@ -78,14 +65,14 @@ function lastMonths(text: string): ReplayedMonths {
   return { last };
 }
 
-function textOf({ site, on, advice }: WorkspaceAdvice, terminal: Terminal): string {
+function textOf({ site, on, advice }: AdviceResult, terminal: Terminal): string {
   const { language } = terminal;
   const say = (key: string, params = {}) => sentence(language, `estimate:${key}`, params);
   const { from, to } = advice.period;
   const replayed = say('advice/replayed', { from, lastDay: addDays(to, -1), on });
   return [
     `${term(language, 'sites', site)} · ${advice.currency} · ${replayed}\n`,
-    `${say('advice/withoutPackages')}: ${amountText(toText(advice.payAsYouGo))}\n\n`,
+    `${say('advice/withoutPackages')}: ${amountText(advice.payAsYouGo)}\n\n`,
     adviceText(advice, terminal),
   ].join('');
 }

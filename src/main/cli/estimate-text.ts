@@ -1,18 +1,16 @@
-import type { Advice } from '../../shared/estimate/advisor';
-import type { Estimate, EstimateLine } from '../../shared/estimate/calculator';
 import type { Site } from '../../shared/catalog/site';
-import { toText } from '../../shared/money/decimal';
+import type { AdviceRow, EstimateLineRow, EstimateRow } from '../../shared/contract/estimates';
 import type { TraceStep } from '../../shared/trace';
 import { amountText, countText, decimalsOf, priceText } from '../engine/locale/number-text';
 import { sentence, term } from '../engine/locale/sentence';
-import { adviceJson, adviceText } from './advice-text';
+import { adviceText } from './advice-text';
 import type { Terminal } from './terminal';
 import { oneLine, textTable } from './text-table';
 
 export interface EstimateShown {
   readonly site: Site;
-  readonly estimate: Estimate;
-  readonly advice: Advice;
+  readonly estimate: EstimateRow;
+  readonly advice: AdviceRow;
 }
 
 /** An estimate as JSON: money is decimal text, minutes are whole numbers; `steps` are the formulas. */
@@ -22,13 +20,12 @@ export function estimateJson({ site, estimate, advice }: EstimateShown, { langua
     kind: 'estimate',
     site,
     ...plain,
-    payAsYouGo: toText(amount),
+    payAsYouGo: amount,
     lines: lines.map(({ steps, ...line }) => ({
       ...line,
-      amount: toText(line.amount),
       steps: steps.map((step) => ({ ...step, text: stepText(step, language) })),
     })),
-    withPackages: adviceJson(advice),
+    withPackages: advice,
   };
 }
 
@@ -37,7 +34,7 @@ export function estimateText(shown: EstimateShown, terminal: Terminal): string {
   const { language } = terminal;
   const say = (key: string) => sentence(language, `estimate:${key}`);
   const { on, currency, streamRule, lines, minutes, packageMinutes, amount } = estimate;
-  const decimals = decimalsOf([amount, ...lines.map((line) => line.amount)].map(toText));
+  const decimals = decimalsOf([amount, ...lines.map((line) => line.amount)]);
   const table = textTable(
     [
       { heading: say('item'), align: 'left' },
@@ -49,14 +46,9 @@ export function estimateText(shown: EstimateShown, terminal: Terminal): string {
       term(language, 'items', line.item),
       countText(line.minutes),
       line.packageMinutes === null ? '–' : countText(line.packageMinutes),
-      amountText(toText(line.amount), decimals),
+      amountText(line.amount, decimals),
     ]),
-    [
-      say('total'),
-      countText(minutes),
-      countText(packageMinutes),
-      amountText(toText(amount), decimals),
-    ],
+    [say('total'), countText(minutes), countText(packageMinutes), amountText(amount, decimals)],
   );
   const head = [term(language, 'sites', site), currency, on, say(`streamRules/${streamRule}`)];
   return [
@@ -67,7 +59,7 @@ export function estimateText(shown: EstimateShown, terminal: Terminal): string {
   ].join('\n');
 }
 
-function lineSteps({ item, steps }: EstimateLine, { language }: Terminal): string {
+function lineSteps({ item, steps }: EstimateLineRow, { language }: Terminal): string {
   const rows = steps.map((step) => {
     const source = step.citation ? ` [${step.citation.document}, ${step.citation.date}]` : '';
     return ['', valueText(step), oneLine(`${stepText(step, language)}${source}`)];

@@ -45,6 +45,8 @@ const WRITES: Readonly<Record<JobKind, boolean>> = {
   audit: true,
   report: false,
   inference: false,
+  backup: true,
+  advice: false,
 };
 
 interface Running {

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { auditMethods } from './audits';
+import { backupMethods } from './backups';
 import { billMethods } from './bills';
+import { estimateMethods } from './estimates';
 import { importMethods } from './imports';
 import { jobEvents, jobMethods } from './jobs';
 import { packageMethods } from './packages';
 import { priceMethods } from './prices';
+import { selectionMethods } from './selections';
 import { workspaceMethods } from './workspace';
 
 /**
@@ -15,13 +18,16 @@ export const methods = {
   ...workspaceMethods,
   ...importMethods,
   ...auditMethods,
+  ...backupMethods,
   ...billMethods,
   ...packageMethods,
   ...priceMethods,
+  ...selectionMethods,
+  ...estimateMethods,
   ...jobMethods,
 } as const;
 
-export const AREAS = ['workspace', 'account', 'imports', 'audits'] as const;
+export const AREAS = ['workspace', 'account', 'imports', 'audits', 'backups'] as const;
 
 export const events = {
   ...jobEvents,

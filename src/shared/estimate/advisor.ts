@@ -7,7 +7,7 @@ import type { Period } from '../period/period';
 import type { PriceBook } from '../pricing/price-book';
 import type { UsageLedger } from '../usage/usage-series';
 import { CUSTOM_STEP, catalogueOn } from './catalogue';
-import { cheapestMix, priceOf, type Mix } from './cheapest-mix';
+import { priceOf, searchMixes, type Mix, type MixSearchState } from './cheapest-mix';
 import { PackageReplay } from './package-replay';
 import { dayByDay, dearestFirst, strayPerPackage } from './savings-bound';
 
@@ -65,6 +65,15 @@ export interface Advice {
  * see cheapest-mix.ts.
  */
 export function advise(input: AdviceInput): Advice {
+  const steps = adviseInSteps(input);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** {@link advise}, stopping before each mix that is replayed: a long search can be watched and ended. */
+export function* adviseInSteps(input: AdviceInput): Generator<MixSearchState, Advice, void> {
   const { account, priceBook, usage, period, on } = input;
   const facts = deriveFacts({ ...account, packages: [] });
   const catalogue = catalogueOn(priceBook, on, input.customStep ?? CUSTOM_STEP);
@@ -72,7 +81,7 @@ export function advise(input: AdviceInput): Advice {
   const run = (mix: Mix) => replay.run(mix.map(({ minutes }) => minutes));
   const payAsYouGo = run([]).billed;
   const { days, largestRatio } = replay.coverable();
-  const { mix, total, tried } = cheapestMix({
+  const { mix, total, tried } = yield* searchMixes({
     catalogue,
     payAsYouGo,
     loose: dearestFirst(days),

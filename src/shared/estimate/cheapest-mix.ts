@@ -34,6 +34,15 @@ export interface CheapestMix {
   readonly tried: number;
 }
 
+/** Where a search stands before the next mix is worked out. */
+export interface MixSearchState {
+  readonly tried: number;
+  /** Total of the best mix so far. */
+  readonly best: Decimal;
+  /** No mix costs less than this; the search ends when it is not below `best`. */
+  readonly lower: Decimal;
+}
+
 interface Node {
   readonly mix: Mix;
   readonly price: Decimal;
@@ -73,8 +82,10 @@ interface Node {
  * is the depth of the search.
  *
  * Of mixes that cost the same, one that ties with not buying is never taken.
+ *
+ * Yields before each mix that is worked out, so that a caller can show how far it is and stop it there.
  */
-export function cheapestMix(search: MixSearch): CheapestMix {
+export function* searchMixes(search: MixSearch): Generator<MixSearchState, CheapestMix, void> {
   const { payAsYouGo, restOf } = search;
   const branches = new Branches(search);
   const queue = new LowestFirst<Node>(
@@ -82,18 +93,22 @@ export function cheapestMix(search: MixSearch): CheapestMix {
   );
   const known = new Map<string, Decimal>();
   let best: { readonly mix: Mix; readonly total: Decimal } = { mix: [], total: payAsYouGo };
-  const tryMix = (mix: Mix, price: Decimal) => {
-    const sizes = mix.map(({ minutes }) => minutes).join();
-    const rest = known.get(sizes) ?? restOf(mix);
-    known.set(sizes, rest);
-    const total = price.plus(rest);
-    if (total.lessThan(best.total)) best = { mix, total };
-  };
 
   queue.add(branches.root());
   for (let node = queue.take(); node !== undefined; node = queue.take()) {
     if (node.lower.greaterThanOrEqualTo(best.total)) break;
-    if (node.next.kind === 'closed') tryMix(node.mix, node.price);
+    if (node.next.kind === 'closed') {
+      const { mix, price, lower } = node;
+      const sizes = mix.map(({ minutes }) => minutes).join();
+      let rest = known.get(sizes);
+      if (rest === undefined) {
+        yield { tried: known.size, best: best.total, lower };
+        rest = restOf(mix);
+        known.set(sizes, rest);
+      }
+      const total = price.plus(rest);
+      if (total.lessThan(best.total)) best = { mix, total };
+    }
     for (const branch of branches.of(node))
       if (branch.lower.lessThan(best.total)) queue.add(branch);
   }

@@ -35,15 +35,17 @@ export type UsagePlan = CallPlan | LivePlan;
 export const DAYS_PER_MONTH = 30;
 
 /** Why a plan cannot be estimated. Sentences: locales `estimate:problems/<code>`. */
-export type PlanProblem =
-  | 'below-zero'
-  | 'nobody-there'
-  | 'bad-days'
+export const PLAN_PROBLEMS = [
+  'below-zero',
+  'nobody-there',
+  'bad-days',
   /** The pictures that one user receives add up to more than the largest tier that has a price. */
-  | 'above-top-tier'
+  'above-top-tier',
   /** More minutes than can be counted exactly. */
-  | 'too-large'
-  | 'no-price';
+  'too-large',
+  'no-price',
+] as const;
+export type PlanProblem = (typeof PLAN_PROBLEMS)[number];
 
 /** Null: the figures can be. */
 export function problemOf(plan: UsagePlan): PlanProblem | null {

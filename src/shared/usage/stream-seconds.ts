@@ -29,7 +29,8 @@ export interface StreamSeconds {
   readonly seconds: number;
 }
 
-export type StreamRule = 'sum-of-streams' | 'sum-of-areas';
+export const STREAM_RULES = ['sum-of-streams', 'sum-of-areas'] as const;
+export type StreamRule = (typeof STREAM_RULES)[number];
 
 const AREAS_SUMMED_FROM = day('2021-10-27');
 

@@ -1,10 +1,12 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Site } from '../../../shared/catalog/site';
 import { EngineFailure, engineError } from '../../../shared/contract/error';
-import { advise, type Advice } from '../../../shared/estimate/advisor';
+import { adviseInSteps, type Advice } from '../../../shared/estimate/advisor';
 import type { Day } from '../../../shared/period/day';
 import type { Period } from '../../../shared/period/period';
 import { accountOfRun } from '../audit/account-of-run';
 import { priceBookOf } from '../audit/price-books';
+import { throwIfCancelled, type JobControl } from '../jobs';
 import type { ReadableDb } from '../store/connection';
 import { monthsWithRows } from '../store/months';
 import { timedUsageOf, usageSeries } from '../store/usage';
@@ -21,22 +23,38 @@ export interface WorkspaceAdvice {
 
 /**
  * Which packages would have cost least for the usage in a workspace. Throws `no-usage` where there is none
- * in the months that are asked for.
+ * in the months that are asked for. The search is exact and can be long (see cheapest-mix.ts): before each
+ * mix it replays it says how many it has, and lets messages in, a cancellation among them.
  */
-export function advisePackages(db: ReadableDb, months: ReplayedMonths, on: Day): WorkspaceAdvice {
+export async function advisePackages(
+  db: ReadableDb,
+  months: ReplayedMonths,
+  on: Day,
+  { signal, progress }: JobControl,
+): Promise<WorkspaceAdvice> {
+  const turn = async (phase: string, done: number) => {
+    progress({ phase, done, total: null });
+    await nextTurn();
+    throwIfCancelled(signal);
+  };
+  await turn('reading-usage', 0);
   const { account } = accountOfRun(db);
   const period = 'last' in months ? lastMonths(db, months.last) : months;
   const series = usageSeries(db, null);
   if (!series.some(({ day }) => period.from <= day && day < period.to))
     throw new EngineFailure(engineError('no-usage'));
-  const advice = advise({
+  const search = adviseInSteps({
     account,
     priceBook: priceBookOf(account.site).book,
     usage: { series, timedUsageOf: (date) => timedUsageOf(db, date) },
     period,
     on,
   });
-  return { site: account.site, on, advice };
+  for (;;) {
+    const step = search.next();
+    if (step.done) return { site: account.site, on, advice: step.value };
+    await turn('replaying-packages', step.value.tried);
+  }
 }
 
 /** From the first day of the earliest of these months to the end of the newest; months between them count. */

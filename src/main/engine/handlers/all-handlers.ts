@@ -3,12 +3,15 @@ import type { EngineContext } from '../engine-context';
 import { aboutHandlers } from './about';
 import { accountHandlers } from './account';
 import { auditHandlers } from './audits';
+import { backupHandlers } from './backups';
 import { billHandlers } from './bills';
+import { estimateHandlers } from './estimates';
 import { importHandlers } from './imports';
 import { jobHandlers } from './jobs';
 import { packageHandlers } from './packages';
 import { priceHandlers } from './prices';
 import { reportHandlers } from './reports';
+import { selectionHandlers } from './selections';
 import { workspaceHandlers } from './workspace';
 
 /** Every method of the contract, answered. */
@@ -18,9 +21,12 @@ export function allHandlers(context: EngineContext): Handlers {
     ...accountHandlers(context),
     ...importHandlers(context),
     ...auditHandlers(context),
+    ...backupHandlers(context),
     ...billHandlers(context),
     ...packageHandlers(context),
     ...priceHandlers(context),
+    ...selectionHandlers(context),
+    ...estimateHandlers(context),
     ...reportHandlers(context),
     ...jobHandlers(context),
     ...aboutHandlers(context),

@@ -1,4 +1,4 @@
-import { day, type Day } from '../../shared/period/day';
+import { day, type Day } from '../../../shared/period/day';
 
 const BILLING_OFFSET_MS = 8 * 60 * 60 * 1000;
 
