@@ -16,7 +16,8 @@ export default {
   incremental: true,
   incrementalFile: reportOf(folder, 'incremental.json'),
   concurrency: Number(process.env['RECOUNT_MUTATION_WORKERS'] ?? 2),
-  timeoutMS: 10_000,
+  // Endless loops are found by counting; this is only for what hangs, on a machine that may be busy.
+  timeoutMS: 30_000,
   reporters: ['progress-append-only', 'json', 'html'],
   jsonReporter: { fileName: reportOf(folder, 'json') },
   htmlReporter: { fileName: reportOf(folder, 'html') },

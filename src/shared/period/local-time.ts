@@ -6,17 +6,10 @@ declare const localTimeBrand: unique symbol;
 /** A moment on the billing clock (UTC+8), `YYYY-MM-DDTHH:mm:ss`. Text order is time order. */
 export type LocalTime = string & { readonly [localTimeBrand]: never };
 
-const SHAPE = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})$/;
+const CLOCK = /^T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
 
 export function isLocalTime(text: string): text is LocalTime {
-  const parts = SHAPE.exec(text);
-  return (
-    parts !== null &&
-    isDay(parts[1] ?? '') &&
-    Number(parts[2]) < 24 &&
-    Number(parts[3]) < 60 &&
-    Number(parts[4]) < 60
-  );
+  return isDay(text.slice(0, 10)) && CLOCK.test(text.slice(10));
 }
 
 export function localTime(text: string): LocalTime {
@@ -28,8 +21,8 @@ export function dayOfTime(time: LocalTime): Day {
   return day(time.slice(0, 10));
 }
 
-const MOMENT =
-  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+/** What may follow the date. */
+const CLOCK_AND_OFFSET = /^(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 const MINUTES_PER_DAY = 24 * 60;
 const BILLING_OFFSET_MINUTES = 8 * 60;
 
@@ -39,8 +32,10 @@ const BILLING_OFFSET_MINUTES = 8 * 60;
  * billing clock already; fractions of a second are dropped. Null for anything else.
  */
 export function readMoment(text: string): LocalTime | null {
-  const [, date = '', clock = '00:00', seconds = '00', offset] = MOMENT.exec(text) ?? [];
-  const stated = `${date}T${clock}:${seconds}`;
+  const rest = CLOCK_AND_OFFSET.exec(text.slice(10));
+  if (!rest) return null;
+  const [, clock = '00:00', seconds = '00', offset] = rest;
+  const stated = `${text.slice(0, 10)}T${clock}:${seconds}`;
   if (!isLocalTime(stated)) return null;
   if (offset === undefined) return stated;
   const minutesEast = offsetMinutes(offset);
