@@ -153,7 +153,7 @@ CREATE TABLE "imports" (
   apps INTEGER NOT NULL,
   -- UTC, ISO 8601.
   imported_at TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('live', 'undone')), slots INTEGER NOT NULL DEFAULT 1 CHECK (slots >= 1), export_id INTEGER, stated TEXT NOT NULL DEFAULT '{}',
+  state TEXT NOT NULL CHECK (state IN ('live', 'undone')), slots INTEGER NOT NULL DEFAULT 1 CHECK (slots >= 1), stated TEXT NOT NULL DEFAULT '{}',
   -- No row is ever lost.
   CHECK (accepted + quarantined + duplicates + ignored = rows)
 ) STRICT;

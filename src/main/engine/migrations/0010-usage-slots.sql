@@ -5,9 +5,6 @@
 -- row keep slots = 1, so nothing that was imported before changes.
 ALTER TABLE imports ADD COLUMN slots INTEGER NOT NULL DEFAULT 1 CHECK (slots >= 1);
 
--- The import in which the export begins that this table is a part of (the parts of one archive); null: its own.
-ALTER TABLE imports ADD COLUMN export_id INTEGER;
-
--- JSON object: what is known of the file beside its rows, and from where (its name, the user): application,
--- service, month, basis, payer.
+-- JSON object: what decides the meaning of the rows and stands not in them, but in the file's name or was
+-- said by the user: the application, the service. The same bytes may be said to be two different things.
 ALTER TABLE imports ADD COLUMN stated TEXT NOT NULL DEFAULT '{}';
