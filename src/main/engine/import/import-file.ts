@@ -4,10 +4,12 @@ import { EngineFailure, engineError, type EngineError } from '../../../shared/co
 import type { ImportOutcome, ImportSummary } from '../../../shared/contract/imports';
 import { invariant } from '../../../shared/invariant';
 import { findImport, findImportOfBytes, hasImportOfSize } from '../store/imports';
+import { saveExport } from '../store/exports';
 import { closeImport, importWriter, openImport } from '../store/import-writer';
 import type { OpenWorkspace } from '../store/workspace-file';
 import { systemFailure } from '../system-failure';
 import type { Issue } from '../../../shared/issue';
+import { exportName } from './export-name';
 import { identicalRows, RepeatWatch } from './identical-rows';
 import { importPiece, isMisread, type RowSink } from './import-rows';
 import type { Layout } from './layout';
@@ -23,6 +25,8 @@ export interface ImportOptions {
   readonly signal: AbortSignal;
   /** Bytes read so far, of all. */
   readonly onProgress: (done: number, total: number) => void;
+  /** Import id of the first part of the same file; undefined: this is the first. */
+  readonly exportId?: number | undefined;
 }
 
 /** Thrown inside a pass over a file that turns out to be GB18030 further down: it is read once more. */
@@ -131,7 +135,7 @@ async function writeFile(
   file: ReadableFile,
   layout: Layout,
   mayBeOther: boolean,
-  { signal, onProgress }: ImportOptions,
+  { signal, onProgress, exportId }: ImportOptions,
 ): Promise<ImportSummary> {
   const db = open.writable;
   const { fileName, size } = file;
@@ -203,6 +207,7 @@ async function writeFile(
     profile: profileName(layout, sink.first),
     apps: tally.apps.size,
   });
+  saveExport(db, importId, exportId ?? importId, exportName(part.chosen));
   await settleRepeats(db, importId, signal);
   const summary = findImport(db, importId);
   invariant(summary, 'the import that was just written is not there');

@@ -3,6 +3,7 @@ import { EngineFailure, engineError, type EngineError } from '../../../shared/co
 import type { ImportOutcome, Inspection } from '../../../shared/contract/imports';
 import type { Issue } from '../../../shared/issue';
 import type { ReadableDb } from '../store/connection';
+import { exportOf } from '../store/exports';
 import type { OpenWorkspace } from '../store/workspace-file';
 import { systemFailure } from '../system-failure';
 import { importPart, type ImportOptions } from './import-file';
@@ -27,13 +28,22 @@ export async function importFile(
   const done = await withTables(chosen, options.signal, async ({ tables, notes }) => {
     const outcomes: ImportOutcome[] = [];
     for (const [index, part] of tables.entries()) {
-      const outcome = await importPart(open, part, index === 0 ? notes : [], options);
+      const outcome = await importPart(open, part, index === 0 ? notes : [], {
+        ...options,
+        exportId: exportIdOf(open, outcomes),
+      });
       outcomes.push(outcome);
       if (outcome.outcome === 'failed') break;
     }
     return outcomes;
   });
   return 'error' in done ? [{ outcome: 'failed', path: chosen, error: done.error }] : done.value;
+}
+
+/** The export that the tables of a file before this one belong to. */
+function exportIdOf(open: OpenWorkspace, outcomes: readonly ImportOutcome[]): number | undefined {
+  const before = outcomes.find((outcome) => outcome.outcome !== 'failed');
+  return before && exportOf(open.readable, before.summary.id);
 }
 
 /** Says how each table of a file would be read; changes nothing. See {@link inspectPart}. */

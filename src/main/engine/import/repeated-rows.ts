@@ -1,8 +1,12 @@
+import type { ImportKind } from '../../../shared/contract/import-kind';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { EngineFailure, engineError } from '../../../shared/contract/error';
+import { invariant } from '../../../shared/invariant';
 import type { WritableDb } from '../store/connection';
+import { exportOf, liveExports } from '../store/exports';
 import { chunksOfDays, rawRows, rawSource } from '../store/raw-rows';
 import { idRange, rowId } from '../store/row-id';
+import { clearMarks, isReplaceable, markReplaced } from './replaced-rows';
 import { rowIdentity } from './row-identity';
 
 /**
@@ -13,16 +17,24 @@ import { rowIdentity } from './row-identity';
 
 interface Span {
   id: bigint;
-  kind: 'usage' | 'bill';
+  kind: ImportKind;
   first_day: bigint | null;
   last_day: bigint | null;
+  state: string;
 }
 
-const TABLE = { usage: 'usage_rows', bill: 'bill_lines' } as const;
+const TABLE: Readonly<Record<ImportKind, string>> = {
+  usage: 'usage_rows',
+  bill: 'bill_lines',
+  totals: 'bill_totals',
+  transactions: 'cash_entries',
+  packages: 'listed_packages',
+  deductions: 'stated_deductions',
+};
 
 /**
- * Decides again which rows repeat another file's, for the days of this import: after it came, was undone,
- * or was brought back. Runs inside the caller's transaction.
+ * Decides again which rows repeat another file's or are replaced by a newer one, for the days of this import:
+ * after it came, was undone, or was brought back. Runs inside the caller's transaction.
  */
 export async function settleRepeats(
   db: WritableDb,
@@ -30,33 +42,81 @@ export async function settleRepeats(
   signal: AbortSignal,
 ): Promise<void> {
   const own = db
-    .prepare<Span>('SELECT id, kind, first_day, last_day FROM imports WHERE id = ?')
+    .prepare<Span>('SELECT id, kind, first_day, last_day, state FROM imports WHERE id = ?')
     .get(importId);
   if (!own || own.first_day === null || own.last_day === null) return;
+  const days = affectedDays(db, own, [Number(own.first_day), Number(own.last_day)]);
   const live = db
     .prepare<Span>(
-      `SELECT id, kind, first_day, last_day FROM imports
+      `SELECT id, kind, first_day, last_day, state FROM imports
        WHERE state = 'live' AND kind = ? AND first_day <= ? AND last_day >= ? ORDER BY id`,
     )
-    .all(own.kind, own.last_day, own.first_day);
-  if (live.every((span) => span.id === own.id)) return;
-  const days = overlapOf(own, live);
-  db.exec(`CREATE TEMP TABLE row_identities (
-    id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL, identity BLOB NOT NULL) STRICT`);
-  try {
-    for (const span of live) await collectIdentities(db, Number(span.id), days, signal);
-    markRepeats(db, own.kind, live, days);
-  } finally {
-    db.exec('DROP TABLE temp.row_identities');
+    .all(own.kind, days[1], days[0]);
+  const ids = live.map(({ id }) => Number(id));
+  if (isReplaceable(own.kind)) markReplaced(db, own.kind, ids, days, importId);
+  else clearMarks(db, TABLE[own.kind], ids, days);
+  // Alone on its days, an import repeats nothing but what it was once found to repeat.
+  if (live.some((span) => span.id !== own.id)) {
+    const shared = overlapOf(own, live, days);
+    db.exec(`CREATE TEMP TABLE row_identities (
+      id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL, identity BLOB NOT NULL) STRICT`);
+    try {
+      for (const id of ids)
+        if (hasCounted(db, own.kind, id, shared)) await collectIdentities(db, id, shared, signal);
+      markRepeats(db, own.kind, shared);
+    } finally {
+      db.exec('DROP TABLE temp.row_identities');
+    }
   }
+  for (const id of ids) recount(db, own.kind, id);
 }
 
-/** The days on which this import meets others. */
-function overlapOf(own: Span, live: readonly Span[]): readonly [number, number] {
+/** The days on which something may change: its own, and those of the exports that it replaces as a whole. */
+function affectedDays(
+  db: WritableDb,
+  own: Span,
+  [first, last]: readonly [number, number],
+): readonly [number, number] {
+  if (!isReplaceable(own.kind)) return [first, last];
+  const exportId = exportOf(db, Number(own.id));
+  const { month } = db
+    .prepare<{ month: bigint | null }>('SELECT month FROM exports WHERE import_id = ?')
+    .get(own.id) ?? { month: null };
+  const others = liveExports(db, own.kind).filter(
+    (other) => other.exportId === exportId || (month !== null && other.month === Number(month)),
+  );
+  return [
+    Math.min(first, ...others.map(({ firstDay }) => firstDay)),
+    Math.max(last, ...others.map(({ lastDay }) => lastDay)),
+  ];
+}
+
+/** The days on which this import, and what it replaces, meets others. */
+function overlapOf(
+  own: Span,
+  live: readonly Span[],
+  [from, to]: readonly [number, number],
+): readonly [number, number] {
   const others = live.filter((span) => span.id !== own.id);
   const first = Math.min(...others.map((span) => Number(span.first_day)));
   const last = Math.max(...others.map((span) => Number(span.last_day)));
-  return [Math.max(first, Number(own.first_day)), Math.min(last, Number(own.last_day))];
+  return [Math.max(first, from), Math.min(last, to)];
+}
+
+function hasCounted(
+  db: WritableDb,
+  kind: ImportKind,
+  importId: number,
+  days: readonly [number, number],
+): boolean {
+  return (
+    db
+      .prepare(
+        `SELECT 1 FROM ${TABLE[kind]}
+         WHERE id BETWEEN ? AND ? AND day BETWEEN ? AND ? AND duplicate_of IS NULL LIMIT 1`,
+      )
+      .get(...idRange(importId), ...days) !== undefined
+  );
 }
 
 /** Identities of all rows in the pieces that touch these days; rows of other days are dropped by the query. */
@@ -80,21 +140,8 @@ async function collectIdentities(
   }
 }
 
-function markRepeats(
-  db: WritableDb,
-  kind: 'usage' | 'bill',
-  live: readonly Span[],
-  days: readonly [number, number],
-): void {
+function markRepeats(db: WritableDb, kind: ImportKind, days: readonly [number, number]): void {
   const table = TABLE[kind];
-  const [from, to] = days;
-  for (const { id } of live) {
-    const [first, last] = idRange(Number(id));
-    db.prepare(
-      `UPDATE ${table} SET duplicate_of = NULL
-       WHERE id BETWEEN ? AND ? AND day BETWEEN ? AND ? AND duplicate_of IS NOT NULL`,
-    ).run(first, last, from, to);
-  }
   db.prepare(
     `UPDATE ${table} SET duplicate_of = repeats.counted
      FROM (
@@ -103,44 +150,56 @@ function markRepeats(
          SELECT r.id, r.identity,
            row_number() OVER (PARTITION BY r.import_id, r.identity ORDER BY r.id) AS occurrence
          FROM temp.row_identities r JOIN ${table} t ON t.id = r.id
-         WHERE t.day BETWEEN ? AND ?
+         WHERE t.day BETWEEN ? AND ? AND t.duplicate_of IS NULL
        )
      ) repeats
      WHERE ${table}.id = repeats.id AND repeats.id <> repeats.counted`,
-  ).run(from, to);
-  for (const { id } of live) {
-    const [first, last] = idRange(Number(id));
-    const repeated = db
-      .prepare<{ n: bigint }>(
-        `SELECT count(*) AS n FROM ${table} WHERE id BETWEEN ? AND ? AND duplicate_of IS NOT NULL`,
-      )
-      .get(first, last);
-    const count = Number(repeated?.n ?? 0);
-    db.prepare(
-      'UPDATE imports SET accepted = accepted + duplicates - ?, duplicates = ? WHERE id = ?',
-    ).run(count, count, id);
-    reportRepeats(db, table, Number(id));
-  }
+  ).run(...days);
 }
 
-const REPEATED = 'rows-in-other-file';
+/** Writes how many rows of an import do not count, and says why. */
+function recount(db: WritableDb, kind: ImportKind, importId: number): void {
+  const table = TABLE[kind];
+  const repeated = db
+    .prepare<{
+      n: bigint;
+    }>(`SELECT count(*) AS n FROM ${table} WHERE id BETWEEN ? AND ? AND duplicate_of IS NOT NULL`)
+    .get(...idRange(importId));
+  const count = Number(repeated?.n ?? 0);
+  const { changes } = db
+    .prepare(
+      `UPDATE imports SET accepted = accepted + duplicates - ?, duplicates = ?
+       WHERE id = ?`,
+    )
+    .run(count, count, importId);
+  invariant(changes === 1, `import ${importId} is not there`);
+  reportRepeats(db, table, importId);
+}
 
-/** Says of each other file how many rows it already holds, and which is the first. */
+/** Of a row that stands in another file too, and of one that a newer file replaces. */
+const REPEATED = 'rows-in-other-file';
+const REPLACED = 'rows-replaced';
+
+/** Says of each other file how many rows it already holds or replaces, and which is the first. */
 function reportRepeats(db: WritableDb, table: string, importId: number): void {
-  db.prepare('DELETE FROM import_issues WHERE import_id = ? AND code = ?').run(importId, REPEATED);
+  db.prepare(
+    `DELETE FROM import_issues WHERE import_id = ? AND code IN ('${REPEATED}', '${REPLACED}')`,
+  ).run(importId);
   const insert = db.prepare(
     `INSERT INTO import_issues (import_id, severity, code, params, line)
-     SELECT ?, 'note', '${REPEATED}', json_object('count', ?, 'other', file_name), ?
+     SELECT ?, 'note', ?, json_object('count', ?, 'other', file_name), ?
      FROM imports WHERE id = ?`,
   );
   const found = db
-    .prepare<{ other: bigint; count: bigint; first: bigint }>(
-      `SELECT duplicate_of >> 32 AS other, count(*) AS count, min(id) AS first FROM ${table}
-       WHERE id BETWEEN ? AND ? AND duplicate_of IS NOT NULL GROUP BY other ORDER BY other`,
+    .prepare<{ other: bigint; whole: bigint; count: bigint; first: bigint }>(
+      `SELECT duplicate_of >> 32 AS other, (duplicate_of & 4294967295) = 0 AS whole,
+         count(*) AS count, min(id) AS first FROM ${table}
+       WHERE id BETWEEN ? AND ? AND duplicate_of IS NOT NULL GROUP BY other, whole ORDER BY other`,
     )
     .all(...idRange(importId));
-  for (const { other, count, first } of found) {
+  for (const { other, whole, count, first } of found) {
     const [row] = rawRows(db, [Number(first)]);
-    insert.run(importId, count, row?.origin.line ?? null, other);
+    const code = whole === 1n ? REPLACED : REPEATED;
+    insert.run(importId, code, count, row?.origin.line ?? null, other);
   }
 }
