@@ -16,6 +16,8 @@ export interface EngineContext {
   readonly changed: (...areas: Area[]) => void;
   /** Folder with the sample month and the other files that come with the program. */
   readonly resourcesPath: string;
+  /** Keep the workspace as it was at the first opening on a day: where a window works on it for long. */
+  readonly dailyBackups: boolean;
   /** Version of Electron where the engine serves a window; null in the terminal. */
   readonly electron: string | null;
 }

@@ -18,6 +18,8 @@ export interface EngineOptions {
   /** Folder with `sample-month/`: beside the program, or the project's `resources`. */
   readonly resourcesPath: string;
   readonly electron?: string | null | undefined;
+  /** Keep a backup of each workspace at its first opening on a day. */
+  readonly dailyBackups?: boolean | undefined;
   /** Parse answers and events with their schemas too: development and tests. */
   readonly checked?: boolean | undefined;
   /** Hears of every bug, whole. Left out: written to standard error. */
@@ -52,6 +54,7 @@ export function createEngine(options: EngineOptions): Engine {
     emit: bus.emit,
     changed: (...areas) => bus.emit('data.changed', { areas }),
     resourcesPath: options.resourcesPath,
+    dailyBackups: options.dailyBackups ?? false,
     electron: options.electron ?? null,
   };
   const answer = serve(allHandlers(context), { checkOutputs: checked, reportFault });

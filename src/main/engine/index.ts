@@ -30,6 +30,7 @@ const environment = process.env;
 const engine = createEngine({
   resourcesPath: environment['RECOUNT_RESOURCES'] ?? resolve(process.cwd(), 'resources'),
   electron: process.versions['electron'] ?? environment['RECOUNT_ELECTRON'] ?? null,
+  dailyBackups: true,
   checked: environment['RECOUNT_CHECKED'] === '1',
 });
 servePort(portOfProcess(), engine.serve, engine.bus);

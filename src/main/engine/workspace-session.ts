@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { EngineFailure, engineError, type EngineError } from '../../shared/contract/error';
 import type { Result } from '../../shared/result';
 import { copyWorkspace } from './store/copy-workspace';
+import { backupProblem, putInPlace } from './store/restore-workspace';
 import { openWorkspace, type OpenWorkspace } from './store/workspace-file';
 import { createWriteQueue } from './write-queue';
 import { isTemporary, newTemporaryPath, removeTemporary } from './temporary-folder';
@@ -9,14 +10,22 @@ import { isTemporary, newTemporaryPath, removeTemporary } from './temporary-fold
 /** The one workspace that is open, or none. */
 export interface WorkspaceSession {
   readonly current: () => OpenWorkspace | null;
-  /** Throws `no-workspace`. */
+  /** Throws `no-workspace`; `workspace-moved` once its file is not in its place any more. */
   readonly require: () => OpenWorkspace;
   readonly open: (path: string) => Promise<OpenWorkspace>;
   /** Never overwrites. null: a temporary one. */
   readonly create: (path: string | null) => Promise<OpenWorkspace>;
   /** Writes a complete, verified copy, which becomes the open workspace. */
   readonly saveCopy: (path: string) => Promise<OpenWorkspace>;
+  /** Puts the proved backup in the place of the workspace at `path` and opens it. */
+  readonly restore: (backup: string, path: string) => Promise<Restored>;
   readonly close: () => Promise<void>;
+}
+
+export interface Restored {
+  readonly workspace: OpenWorkspace;
+  /** Where the file that stood there is now; null where none did. */
+  readonly setAside: string | null;
 }
 
 /** `settle` ends whatever still works on the workspace, before it is exchanged for another. */
@@ -45,11 +54,16 @@ export function createSession(settle: () => Promise<void>): WorkspaceSession {
     current: () => open,
     require: () => {
       if (!open) throw new EngineFailure(engineError('no-workspace'));
+      if (!open.inPlace()) {
+        // What was committed belongs into the file, wherever somebody has put it.
+        open.gather();
+        throw new EngineFailure(engineError('workspace-moved', { path: open.path }));
+      }
       return open;
     },
     open: (path) =>
       exchanges.run(async () => {
-        if (open && resolve(path) === resolve(open.path)) return open;
+        if (open && resolve(path) === resolve(open.path) && open.inPlace()) return open;
         return await become(openWorkspace(resolve(path), 'open'));
       }),
     create: (path) =>
@@ -65,6 +79,16 @@ export function createSession(settle: () => Promise<void>): WorkspaceSession {
         if (target === resolve(open.path)) return open;
         valueOf(copyWorkspace(open, target));
         return await become(openWorkspace(target, 'open'));
+      }),
+    restore: (backup, path) =>
+      exchanges.run(async () => {
+        const place = resolve(path);
+        const problem = backupProblem(resolve(backup));
+        if (problem) throw new EngineFailure(problem);
+        const here = open !== null && resolve(open.path) === place;
+        if (here) await close();
+        const setAside = valueOf(putInPlace(resolve(backup), place, new Date()));
+        return { workspace: await become(openWorkspace(place, 'open')), setAside };
       }),
     close: () => exchanges.run(close),
   };

@@ -13,6 +13,8 @@ export const ERROR_CODES = [
   'workspace-damaged',
   'workspace-read-only',
   'workspace-locked',
+  'workspace-moved',
+  'backup-unusable',
   'disk-full',
   'file-missing',
   'file-unreadable',

@@ -19,6 +19,7 @@ async function servedWith(changed: Partial<Handlers>, checkOutputs = true) {
     emit: () => undefined,
     changed: () => undefined,
     resourcesPath: '',
+    dailyBackups: false,
     electron: null,
   });
   return { faults, answer: serve({ ...handlers, ...changed }, { checkOutputs, reportFault }) };

@@ -1,13 +1,11 @@
 import { copyFile, readFile, readdir } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Handlers } from '../../../shared/contract/contract';
-import type { Workspace } from '../../../shared/contract/workspace';
-import { CURRENCY_OF_SITE } from '../../../shared/catalog/site';
-import { currencyOfBills } from '../store/bill-currency';
 import type { EngineContext } from '../engine-context';
-import { stateAccount, statedAccount } from '../stated-account';
+import { startDailyBackup } from '../backups';
+import { stateAccount } from '../stated-account';
 import type { OpenWorkspace } from '../store/workspace-file';
-import { isTemporaryWorkspace } from '../workspace-session';
+import { workspaceView } from '../workspace-view';
 
 type WorkspaceMethod = Extract<keyof Handlers, `workspace.${string}`>;
 
@@ -15,10 +13,14 @@ export function workspaceHandlers(context: EngineContext): Pick<Handlers, Worksp
   const { session, changed } = context;
   const exchanged = (workspace: OpenWorkspace) => {
     changed('workspace', 'account', 'imports', 'audits');
-    return viewOf(workspace);
+    return workspaceView(workspace);
   };
   return {
-    'workspace.open': async ({ path }) => exchanged(await session.open(path)),
+    'workspace.open': async ({ path }) => {
+      const workspace = await session.open(path);
+      if (context.dailyBackups) startDailyBackup(context, workspace);
+      return exchanged(workspace);
+    },
     'workspace.create': async ({ path }) => exchanged(await session.create(path)),
     'workspace.openSample': async () => {
       const workspace = await session.create(null);
@@ -27,7 +29,7 @@ export function workspaceHandlers(context: EngineContext): Pick<Handlers, Worksp
     },
     'workspace.current': () => {
       const workspace = session.current();
-      return workspace && viewOf(workspace);
+      return workspace && workspaceView(workspace);
     },
     'workspace.saveCopy': async ({ path }) => exchanged(await session.saveCopy(path)),
     'workspace.close': async () => {
@@ -35,17 +37,6 @@ export function workspaceHandlers(context: EngineContext): Pick<Handlers, Worksp
       changed('workspace', 'account', 'imports', 'audits');
       return {};
     },
-  };
-}
-
-function viewOf(workspace: OpenWorkspace): Workspace {
-  const account = statedAccount(workspace.readable);
-  return {
-    path: workspace.path,
-    name: basename(workspace.path, extname(workspace.path)),
-    temporary: isTemporaryWorkspace(workspace),
-    accountName: account?.name ?? null,
-    currency: account ? CURRENCY_OF_SITE[account.site] : currencyOfBills(workspace.readable),
   };
 }
 

@@ -1,9 +1,7 @@
-import Database from 'better-sqlite3';
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { engineError, type EngineError } from '../../../shared/contract/error';
 import { err, ok, type Result } from '../../../shared/result';
-import { backUp } from './backup';
 import type { OpenWorkspace } from './workspace-file';
 
 /**
@@ -18,9 +16,8 @@ export function copyWorkspace(
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     return err(engineError('folder-missing', { path: folder }));
   const unfinished = `${target}.unfinished`;
-  const source = new Database(workspace.path, { readonly: true, fileMustExist: true });
   try {
-    backUp(source, unfinished);
+    workspace.copyTo(unfinished);
     // A log left by the file that had this name would be replayed into the new one.
     for (const suffix of ['-wal', '-shm']) rmSync(`${target}${suffix}`, { force: true });
     renameSync(unfinished, target);
@@ -29,8 +26,6 @@ export function copyWorkspace(
     rmSync(unfinished, { force: true });
     if (isRefusal(thrown)) return err(engineError('folder-read-only', { path: folder }));
     throw thrown;
-  } finally {
-    source.close();
   }
 }
 

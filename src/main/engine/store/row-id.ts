@@ -5,6 +5,24 @@ const ROWS_PER_IMPORT = 2 ** 32;
 /** Above it an id would no longer be exact as a number. */
 const LAST_IMPORT = 2 ** 21 - 1;
 
+/** The tables whose `id` is the id of a row of a file, so that an import is one range of ids in each. */
+export const TABLES_OF_ROWS = [
+  'usage_rows',
+  'bill_lines',
+  'bill_totals',
+  'cash_entries',
+  'listed_packages',
+  'stated_deductions',
+  'quarantined_rows',
+  'raw_chunks',
+  'row_corrections',
+  'row_dismissals',
+] as const;
+
+export function isOfRows(table: string): boolean {
+  return (TABLES_OF_ROWS as readonly string[]).includes(table);
+}
+
 /** The id of row `row` of an import; row 0 stands before the first one. */
 export function rowId(importId: number, row: number): number {
   invariant(importId <= LAST_IMPORT && row < ROWS_PER_IMPORT, `row ${row} of import ${importId}`);

@@ -8,6 +8,8 @@ import { MIGRATIONS } from '../migrations/steps';
 import { systemFailure } from '../system-failure';
 import { asReadable, asWritable, type ReadableDb, type WritableDb } from './connection';
 import { backUp } from './backup';
+import { nextBackupPath, trimRing } from './backup-ring';
+import { fileMark, isSameFile } from './file-mark';
 
 /** "Rcnt": tells a Recount workspace from any other SQLite file. */
 export const APPLICATION_ID = 0x52636e74;
@@ -19,6 +21,12 @@ export interface OpenWorkspace {
   readonly writable: WritableDb;
   /** A second, read-only connection: it sees what is committed, never an import that is still running. */
   readonly readable: ReadableDb;
+  /** False once the file was moved, removed or exchanged for another behind the program's back. */
+  readonly inPlace: () => boolean;
+  /** Brings everything committed into the one file, wherever it stands by now. */
+  readonly gather: () => void;
+  /** A complete, proved copy, also of a file that is not in its place any more. Nothing may write meanwhile. */
+  readonly copyTo: (target: string) => void;
   readonly close: () => void;
 }
 
@@ -39,10 +47,16 @@ function readOnlyConnection(path: string): Database.Database {
 
 function opened(path: string, writer: Database.Database): OpenWorkspace {
   const reader = readOnlyConnection(path);
+  const mark = fileMark(path);
   return {
     path,
     writable: asWritable(writer),
     readable: asReadable(reader),
+    inPlace: () => isSameFile(mark, fileMark(path)),
+    gather: () => {
+      writer.pragma('wal_checkpoint(TRUNCATE)');
+    },
+    copyTo: (target) => backUp(writer, target),
     close: () => {
       reader.close();
       writer.close();
@@ -75,7 +89,7 @@ function isWritable(path: string): boolean {
 }
 
 /** Why an existing file cannot be used as a workspace; null when it can. */
-function objection(path: string, db: Database.Database): EngineError | null {
+export function objection(path: string, db: Database.Database): EngineError | null {
   if (Number(db.pragma('application_id', { simple: true })) !== APPLICATION_ID)
     return engineError('workspace-not-recount', { path });
   const version = schemaVersion(db);
@@ -104,7 +118,8 @@ function openExisting(path: string): Result<OpenWorkspace, EngineError> {
     }
     prepareWriter(db);
     if (schemaVersion(db) < MIGRATIONS.length) {
-      backUp(db, `${path}.before-v${MIGRATIONS.length}.backup`);
+      backUp(db, nextBackupPath(path, 'before-update', new Date()));
+      trimRing(path);
       migrate(db, MIGRATIONS);
     }
     return ok(opened(path, db));
