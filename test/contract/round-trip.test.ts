@@ -78,6 +78,16 @@ describe('the contract', () => {
     });
     expect(comparisons).toMatchObject({ total: 310, difference: run?.totals.difference });
     for (const { id } of comparisons.rows) await ask('audits.explain', { runId, comparisonId: id });
+    const chosen = {
+      sort: { by: 'magnitude', descending: true },
+      ranges: [{ from: 0, to: 3 }],
+    } as const;
+    await ask('selections.comparisons', {
+      runId,
+      filter: { onlyDiscrepancies: true },
+      sort: chosen.sort,
+      ranges: [...chosen.ranges],
+    });
     expect(await ask('audits.findings', { runId })).toHaveLength(7);
     await client.resultOf(ask('audits.infer', { period }));
     expect(await ask('audits.charges', { runId, ...page })).toMatchObject({ total: 310 });
@@ -90,6 +100,13 @@ describe('the contract', () => {
       sort: { by: 'file', descending: false },
     });
     expect(bill.total).toBe(bill.rows.length);
+    await ask('selections.billLines', {
+      runId,
+      period,
+      filter: { onlyFindings: false },
+      sort: { by: 'amount', descending: true },
+      ranges: [...chosen.ranges],
+    });
     const lineId = bill.rows[0]?.line.id ?? 0;
     expect(await ask('bills.line', { runId, lineId })).toMatchObject(bill.rows[0] ?? {});
     const [source] = await ask('packages.list', { runId });

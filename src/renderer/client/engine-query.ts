@@ -50,11 +50,12 @@ export function useEngineMutation<M extends MethodName>(method: M) {
 type Area = EventPayload<'data.changed'>['areas'][number];
 
 /** A run stands on imports and account facts, so a change of either makes it be asked again. */
-const ALSO_STALE: Readonly<Record<Area, readonly (Area | 'bills' | 'packages' | 'prices')[]>> = {
-  workspace: ['workspace', 'account', 'imports', 'audits', 'bills', 'packages', 'prices'],
-  account: ['account', 'workspace', 'audits', 'bills', 'packages', 'prices'],
-  imports: ['imports', 'audits', 'bills', 'packages'],
-  audits: ['audits', 'bills', 'packages'],
+const OF_RUNS = ['audits', 'bills', 'packages', 'selections', 'groups', 'usage'] as const;
+const ALSO_STALE: Readonly<Partial<Record<Area, readonly string[]>>> = {
+  workspace: ['workspace', 'account', 'imports', 'prices', 'views', ...OF_RUNS],
+  account: ['account', 'workspace', 'prices', ...OF_RUNS],
+  imports: ['imports', ...OF_RUNS],
+  audits: OF_RUNS,
 };
 
 /** Queries over what was written are asked again. */
@@ -62,7 +63,7 @@ export async function invalidateAreas(
   client: QueryClient,
   changed: readonly Area[],
 ): Promise<void> {
-  const areas = new Set<string>(changed.flatMap((area) => ALSO_STALE[area]));
+  const areas = new Set<string>(changed.flatMap((area) => ALSO_STALE[area] ?? [area]));
   await client.invalidateQueries({
     predicate: ({ queryKey: [method] }) =>
       typeof method === 'string' && areas.has(method.split('.')[0] ?? ''),

@@ -178,10 +178,13 @@ export const COMPARISON_SORTS = [
 
 export const comparisonFilterSchema = z.object({
   onlyDiscrepancies: z.boolean(),
+  /** Each of these: any one of the values; not given: all. null: rows that name none. */
   status: z.array(statusField).optional(),
   cause: z.array(causeField).optional(),
-  sdkAppId: z.string().optional(),
-  item: itemField.optional(),
+  sdkAppId: z.array(z.string().nullable()).optional(),
+  item: z.array(itemField.nullable()).optional(),
+  /** First days. */
+  periodStart: z.array(dayField).optional(),
   text: z.string().optional(),
 });
 export type ComparisonFilter = z.infer<typeof comparisonFilterSchema>;

@@ -6,6 +6,7 @@ import { COMPARISON_SORTS, type ComparisonFilter } from '../../../src/shared/con
 import { pageSql, totalSql } from '../../../src/main/engine/store/comparison-query';
 import type { Param } from '../../../src/main/engine/store/connection';
 import { DRAWN_DAYS_SQL, DRAWS_OF_DAY_SQL } from '../../../src/main/engine/store/run-charges';
+import { day } from '../../../src/shared/period/day';
 import { openWorkspace, type OpenWorkspace } from '../../../src/main/engine/store/workspace-file';
 
 /** A page of 400,000 rows is read along an index, never sorted and never looked for in another run. */
@@ -33,8 +34,8 @@ const FILTERS: readonly Partial<ComparisonFilter>[] = [
   {},
   { status: ['over-billed', 'not-billed'] },
   { cause: ['old-price'] },
-  { sdkAppId: '1400123456', item: 'av.hd' },
-  { text: 'hd', cause: ['old-price'], status: ['over-billed'], sdkAppId: '1400123456' },
+  { sdkAppId: ['1400123456', null], item: ['av.hd'], periodStart: [day('2023-06-01')] },
+  { text: 'hd', cause: ['old-price'], status: ['over-billed'], sdkAppId: ['1400123456'] },
 ];
 const cases = COMPARISON_SORTS.flatMap((by) =>
   [true, false].flatMap((descending) =>

@@ -56,12 +56,13 @@ export interface Sql {
   readonly params: readonly Param[];
 }
 
-/** `appsNamed`: applications whose name holds the text that is looked for. */
+/** A page in its order; takes LIMIT and OFFSET last. `appsNamed`: applications whose name holds the text that is looked for. */
 export function pageSql(
   runId: number,
   filter: ComparisonFilter,
   sort: ComparisonSort,
   appsNamed: readonly string[],
+  columns = '*',
 ): Sql {
   const { column, all, discrepancies } = ORDERS[sort.by];
   const index = filter.onlyDiscrepancies ? discrepancies : all;
@@ -71,7 +72,7 @@ export function pageSql(
     .map((name) => `${name} ${direction}`)
     .join(', ');
   return {
-    text: `SELECT * FROM run_comparisons ${indexedBy(index)} WHERE ${where.text} ORDER BY ${order} LIMIT ? OFFSET ?`,
+    text: `SELECT ${columns} FROM run_comparisons ${indexedBy(index)} WHERE ${where.text} ORDER BY ${order} LIMIT ? OFFSET ?`,
     params: where.params,
   };
 }
@@ -92,11 +93,15 @@ export function totalSql(
   };
 }
 
-function indexedBy(index: string | null): string {
+export function indexedBy(index: string | null): string {
   return index === null ? 'NOT INDEXED' : `INDEXED BY ${index}`;
 }
 
-function whereSql(runId: number, filter: ComparisonFilter, appsNamed: readonly string[]): Sql {
+export function whereSql(
+  runId: number,
+  filter: ComparisonFilter,
+  appsNamed: readonly string[],
+): Sql {
   const conditions = ['run_id = ?'];
   const params: Param[] = [runId];
   const add = (condition: string, ...values: Param[]) => {
@@ -113,8 +118,17 @@ function whereSql(runId: number, filter: ComparisonFilter, appsNamed: readonly s
       runId,
       JSON.stringify(filter.cause),
     );
-  if (filter.sdkAppId !== undefined) add('sdk_app_id = ?', filter.sdkAppId);
-  if (filter.item !== undefined) add('item = ?', filter.item);
+  const anyOf = (column: string, values: readonly (string | null)[] | undefined) => {
+    if (!values) return;
+    const listed = `${column} IN (SELECT value FROM json_each(?))`;
+    add(
+      values.includes(null) ? `(${listed} OR ${column} IS NULL)` : listed,
+      JSON.stringify(values),
+    );
+  };
+  anyOf('sdk_app_id', filter.sdkAppId);
+  anyOf('item', filter.item);
+  anyOf('period_start', filter.periodStart);
   const text = filter.text?.trim().toLowerCase() ?? '';
   if (text !== '')
     add(

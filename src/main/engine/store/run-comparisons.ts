@@ -91,13 +91,13 @@ export function requireComparison(
   };
 }
 
-function appsNamed(names: AppNames, text: string): string[] {
+export function appsNamed(names: AppNames, text: string): string[] {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return [];
   return [...names].flatMap(([id, name]) => (name.toLowerCase().includes(wanted) ? [id] : []));
 }
 
-function amountText(scaled: bigint): string {
+export function amountText(scaled: bigint): string {
   return toText(fromScaled(scaled, AMOUNT_SCALE));
 }
 

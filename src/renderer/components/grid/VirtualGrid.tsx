@@ -1,11 +1,20 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { gridMove } from './grid-keys';
 import { GridHeader } from './GridHeader';
+import { GridRow } from './GridRow';
 import type { GridColumn, GridSort } from './grid-column';
+import {
+  allRows,
+  isChosen,
+  onlyRow,
+  stretchTo,
+  withToggled,
+  type RowSelection,
+} from './row-selection';
 import './VirtualGrid.css';
 
-interface VirtualGridProps<Row, SortKey extends string> {
+export interface VirtualGridProps<Row, SortKey extends string> {
   readonly label: string;
   readonly testId: string;
   readonly rowTestId: string;
@@ -18,8 +27,14 @@ interface VirtualGridProps<Row, SortKey extends string> {
   readonly onSort: (by: SortKey) => void;
   readonly active: number;
   readonly onActive: (index: number) => void;
+  readonly selection: RowSelection;
+  readonly onSelection: (selection: RowSelection) => void;
   readonly onOpen: (index: number) => void;
   readonly onLeave: () => void;
+  /** Copies what is chosen. */
+  readonly onCopy?: () => void;
+  /** Pixels. */
+  readonly rowHeight?: number;
 }
 
 const ROW_HEIGHT = 30;
@@ -29,16 +44,18 @@ const ROW_HEIGHT = 30;
  * which; one row at a time can be reached by Tab, the arrows move it.
  */
 export function VirtualGrid<Row, SortKey extends string>(props: VirtualGridProps<Row, SortKey>) {
-  const { columns, rowCount, rowAt, onRange, active, onActive, onOpen, onLeave } = props;
+  const { columns, rowCount, rowAt, onRange, active, onActive, selection, onSelection } = props;
+  const rowHeight = props.rowHeight ?? ROW_HEIGHT;
   const scroller = useRef<HTMLDivElement>(null);
   const hasFocus = useRef(false);
   const virtualizer = useVirtualizer({
     count: rowCount,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     overscan: 12,
-    scrollPaddingStart: ROW_HEIGHT + 2,
+    scrollPaddingStart: rowHeight + 2,
   });
+  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
   const items = virtualizer.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
   useEffect(() => onRange({ first, last }), [first, last, onRange]);
@@ -51,15 +68,33 @@ export function VirtualGrid<Row, SortKey extends string>(props: VirtualGridProps
   });
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target instanceof HTMLButtonElement) return;
-    const page = Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2;
-    const move = gridMove(event.key, { active, rows: rowCount, page });
+    if (event.altKey || event.target instanceof HTMLButtonElement) return;
+    const page = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2;
+    const { key, shiftKey: shift } = event;
+    const command = event.ctrlKey || event.metaKey;
+    const move = gridMove({ key, shift, command }, { active, rows: rowCount, page });
     if (!move) return;
     event.preventDefault();
-    if (move.kind === 'go') onActive(move.row);
-    else if (move.kind === 'open') onOpen(active);
-    else onLeave();
+    if (move.kind === 'go' || move.kind === 'stretch') {
+      onSelection(move.kind === 'go' ? onlyRow(move.row) : stretchTo(selection, move.row));
+      onActive(move.row);
+    } else if (move.kind === 'toggle') onSelection(withToggled(selection, active));
+    else if (move.kind === 'all') onSelection(allRows(rowCount));
+    else if (move.kind === 'copy') props.onCopy?.();
+    else if (move.kind === 'open') props.onOpen(active);
+    else props.onLeave();
+  };
+  const onClick = (event: MouseEvent, index: number) => {
+    hasFocus.current = true;
+    const adding = event.ctrlKey || event.metaKey;
+    const next = event.shiftKey
+      ? stretchTo(selection, index)
+      : adding
+        ? withToggled(selection, index)
+        : onlyRow(index);
+    onSelection(next);
+    onActive(index);
+    if (!event.shiftKey && !adding) props.onOpen(index);
   };
 
   const template = columns
@@ -74,8 +109,13 @@ export function VirtualGrid<Row, SortKey extends string>(props: VirtualGridProps
       aria-label={props.label}
       aria-rowcount={rowCount + 1}
       aria-colcount={columns.length}
+      aria-multiselectable
       data-testid={props.testId}
       onKeyDown={onKeyDown}
+      onMouseDown={(event) => {
+        // Shift would mark the text between two clicks.
+        if (event.shiftKey) event.preventDefault();
+      }}
       onFocus={() => {
         hasFocus.current = true;
       }}
@@ -87,41 +127,22 @@ export function VirtualGrid<Row, SortKey extends string>(props: VirtualGridProps
       <GridHeader {...{ columns, template, minWidth }} sort={props.sort} onSort={props.onSort} />
       <div
         className="grid-body"
-        role="presentation"
+        role="rowgroup"
         style={{ height: virtualizer.getTotalSize(), minWidth }}
       >
-        {items.map(({ index, start }) => {
-          const row = rowAt(index);
-          return (
-            <div
-              key={index}
-              id={rowId(index)}
-              role="row"
-              aria-rowindex={index + 2}
-              aria-selected={index === active}
-              tabIndex={index === (active < 0 ? 0 : active) ? 0 : -1}
-              className={index === active ? 'grid-row grid-row-active' : 'grid-row'}
-              data-testid={props.rowTestId}
-              style={{ gridTemplateColumns: template, transform: `translateY(${start}px)` }}
-              onClick={() => {
-                hasFocus.current = true;
-                onActive(index);
-                onOpen(index);
-              }}
-            >
-              {columns.map((column, columnIndex) => (
-                <div
-                  key={column.key}
-                  role="gridcell"
-                  aria-colindex={columnIndex + 1}
-                  className={column.numeric ? 'grid-cell number' : 'grid-cell'}
-                >
-                  {row === undefined ? <span className="grid-pending" /> : column.cell(row)}
-                </div>
-              ))}
-            </div>
-          );
-        })}
+        {items.map(({ index, start }) => (
+          <GridRow
+            key={index}
+            id={rowId(index)}
+            testId={props.rowTestId}
+            {...{ index, start, columns, template }}
+            row={rowAt(index)}
+            active={index === active}
+            chosen={isChosen(selection, index)}
+            reachable={index === (active < 0 ? 0 : active)}
+            onClick={(event) => onClick(event, index)}
+          />
+        ))}
       </div>
     </div>
   );

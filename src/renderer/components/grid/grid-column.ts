@@ -8,7 +8,10 @@ export interface GridColumn<Row, SortKey extends string> {
   readonly grows?: boolean;
   readonly numeric?: boolean;
   readonly sortBy?: SortKey;
-  readonly cell: (row: Row) => ReactNode;
+  /** What the cell says, as it is copied: numbers as plain decimal text, so that a sheet takes them as numbers. */
+  readonly text: (row: Row) => string;
+  /** How the cell looks where that is more than its text. */
+  readonly cell?: (row: Row) => ReactNode;
 }
 
 export interface GridSort<SortKey extends string> {

@@ -1,14 +1,16 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { BillLineFilter, CheckedBillLine } from '../../../shared/contract/bills';
 import type { Input, Output } from '../../../shared/contract/contract';
-import { engineQuery } from '../../client/engine-query';
+import { engineQuery, useEngineQuery } from '../../client/engine-query';
 import { useGridPages } from '../../client/use-grid-pages';
 import type { Period } from '../../client/use-month-run';
 import { Amount } from '../../components/Amount';
-import { VirtualGrid } from '../../components/grid/VirtualGrid';
+import { chosenCount } from '../../components/grid/row-selection';
 import { Notice } from '../../components/Notice';
 import { Empty, Loading } from '../../components/Placeholder';
 import { formatCount } from '../../format/decimal-text';
+import { GridScreen } from '../../grids/GridScreen';
+import { useGridPlace } from '../../grids/use-grid-place';
 import { useWords } from '../../i18n/use-words';
 import { useMonth } from '../../state/month';
 import { billLineColumns } from './bill-line-columns';
@@ -45,28 +47,44 @@ function BillLines({ month, runId }: { readonly month: Period; readonly runId: n
   const { t } = words;
   const [filter, setFilter] = useState<BillLineFilter>({ onlyFindings: false });
   const [sort, setSort] = useState<BillSort>({ by: 'file', descending: false });
-  const [active, setActive] = useState(-1);
   const [opened, setOpened] = useState<number | null>(null);
+  const place = useGridPlace();
   const pages = useGridPages<CheckedBillLine, Output<'bills.page'>>((page) =>
     engineQuery('bills.page', { runId, period: month, filter, sort, ...page }),
   );
-  const { head, setRange, rowAt } = pages;
-  const onRange = useCallback(
-    (range: { first: number; last: number }) => setRange(range),
-    [setRange],
+  const { head, rowAt } = pages;
+  const { ranges } = place.selection;
+  const several = chosenCount(place.selection) > 1;
+  const selected = useEngineQuery(
+    'selections.billLines',
+    { runId, period: month, filter, sort, ranges: [...ranges] },
+    { enabled: several },
   );
   const start = () => {
-    setActive(-1);
+    place.restart();
     setOpened(null);
   };
-  const open = (index: number) => setOpened(rowAt(index)?.line.id ?? null);
   const narrowed = filter.onlyFindings || filter.bucket !== undefined || filter.text !== undefined;
-  const none = narrowed
+  const empty = narrowed
     ? { title: t('differences/noneTitle'), text: t('bills/noneFit') }
     : { title: t('bills/emptyTitle'), text: t('bills/empty') };
   return (
-    <div className="differences">
-      <div className="differences-list">
+    <GridScreen
+      name="bills"
+      rowTestId="bill-row"
+      label={t('screens/bills')}
+      columns={billLineColumns(words, runId !== null, opened !== null)}
+      pages={pages}
+      place={place}
+      sort={sort}
+      onSort={(by) => {
+        setSort({ by, descending: sort.by === by ? !sort.descending : by === 'amount' });
+        start();
+      }}
+      onOpen={(index) => setOpened(rowAt(index)?.line.id ?? null)}
+      onLeave={() => setOpened(null)}
+      panelOpen={opened !== null}
+      filters={
         <BillFilters
           filter={filter}
           onChange={(next) => {
@@ -74,49 +92,32 @@ function BillLines({ month, runId }: { readonly month: Period; readonly runId: n
             start();
           }}
         />
-        {pages.error && <Notice tone="error">{words.error(pages.error)}</Notice>}
-        {!pages.loading && pages.total === 0 ? (
-          <Empty title={none.title}>{none.text}</Empty>
-        ) : (
-          <div className="differences-grid">
-            <VirtualGrid
-              label={t('screens/bills')}
-              testId="bills-grid"
-              rowTestId="bill-row"
-              columns={billLineColumns(words, runId !== null, opened !== null)}
-              rowCount={pages.total}
-              rowAt={rowAt}
-              onRange={onRange}
-              sort={sort}
-              onSort={(by) => {
-                setSort({ by, descending: sort.by === by ? !sort.descending : by === 'amount' });
-                start();
-              }}
-              active={active}
-              onActive={(index) => {
-                setActive(index);
-                if (opened !== null) open(index);
-              }}
-              onOpen={open}
-              onLeave={() => setOpened(null)}
-            />
-          </div>
-        )}
-        <p className="differences-sum">
-          <span>
-            {t('differences/rows', { count: pages.total, rows: formatCount(pages.total) })}
-          </span>
-          <span className="muted differences-keys">{t('bills/keys')}</span>
+      }
+      empty={empty}
+      sums={
+        <>
+          <span className="muted grid-screen-keys">{t('bills/keys')}</span>
+          {several && selected.data && (
+            <span data-testid="selection">
+              {t('selection/rows', {
+                count: selected.data.rows,
+                rows: formatCount(selected.data.rows),
+              })}{' '}
+              {selected.data.amount !== null && <Amount value={selected.data.amount} />}
+            </span>
+          )}
           {head?.amount != null && (
             <span>
               {t('bills/sum')} <Amount value={head.amount} />
             </span>
           )}
-        </p>
-      </div>
-      {opened !== null && (
-        <BillLinePanel runId={runId} lineId={opened} onClose={() => setOpened(null)} />
-      )}
-    </div>
+        </>
+      }
+      panel={
+        opened !== null && (
+          <BillLinePanel runId={runId} lineId={opened} onClose={() => setOpened(null)} />
+        )
+      }
+    />
   );
 }

@@ -24,14 +24,14 @@ export function billLineColumns(
     width: 58,
     numeric: true,
     sortBy: 'file',
-    cell: (row) => row.line.origin.line ?? NONE,
+    text: (row) => String(row.line.origin.line ?? NONE),
   };
   const day: Column = {
     key: 'day',
     title: t('columns/day'),
     width: 88,
     sortBy: 'day',
-    cell: (row) => (row.line.usageStart ?? row.line.chargedAt)?.slice(0, 10) ?? NONE,
+    text: (row) => (row.line.usageStart ?? row.line.chargedAt)?.slice(0, 10) ?? NONE,
   };
   const item: Column = {
     key: 'item',
@@ -39,7 +39,7 @@ export function billLineColumns(
     width: 120,
     grows: true,
     sortBy: 'item',
-    cell: (row) => (row.line.item ? term('items', row.line.item) : row.line.componentName || NONE),
+    text: (row) => (row.line.item ? term('items', row.line.item) : row.line.componentName || NONE),
   };
   const amount: Column = {
     key: 'amount',
@@ -47,6 +47,7 @@ export function billLineColumns(
     width: 116,
     numeric: true,
     sortBy: 'amount',
+    text: (row) => row.line.amount,
     cell: (row) => <Amount value={row.line.amount} decimals={DECIMALS} />,
   };
   const findings: Column = {
@@ -54,6 +55,7 @@ export function billLineColumns(
     title: t('columns/findings'),
     width: compact ? 130 : 178,
     grows: true,
+    text: ({ findings }) => findings.map(({ code }) => term('findings', code)).join(' · '),
     cell: (row) => <FindingMark row={row} checked={checked} words={words} />,
   };
   if (compact) return [line, day, item, amount, findings];
@@ -63,6 +65,7 @@ export function billLineColumns(
     title: t(`billLine/${key}`),
     width: 76,
     numeric: true,
+    text: ({ line: { [key]: value } }) => value ?? '',
     cell: ({ line: { [key]: value } }) => (value === null ? NONE : formatPrice(value)),
   });
   return [
@@ -73,14 +76,14 @@ export function billLineColumns(
       title: t('columns/bucket'),
       width: 172,
       sortBy: 'bucket',
-      cell: (row) => term('buckets', row.line.bucket),
+      text: (row) => term('buckets', row.line.bucket),
     },
     {
       key: 'application',
       title: t('columns/application'),
       width: 104,
       sortBy: 'sdkAppId',
-      cell: (row) => row.line.sdkAppId ?? NONE,
+      text: (row) => row.line.sdkAppId ?? NONE,
     },
     item,
     {
@@ -88,6 +91,7 @@ export function billLineColumns(
       title: t('billLine/quantity'),
       width: 104,
       numeric: true,
+      text: ({ line: { quantity } }) => quantity ?? '',
       cell: ({ line: { quantity, quantityUnit } }) =>
         quantity === null ? NONE : `${formatCount(quantity)} ${quantityUnit}`,
     },

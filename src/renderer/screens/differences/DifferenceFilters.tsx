@@ -4,10 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { ComparisonFilter } from '../../../shared/contract/audits';
 import { causeField, itemField, statusField } from '../../../shared/contract/fields';
 import { useAccountApps } from '../../client/use-account-apps';
-import { Choice } from '../../components/Choice';
+import { FilterOf } from '../../grids/FilterOf';
 import { useWords } from '../../i18n/use-words';
 
-const ANY = '';
 const PAUSE_MS = 250;
 
 /** Narrows the grid; each choice is asked of the engine, so it costs the same at any size. */
@@ -23,15 +22,10 @@ export function DifferenceFilters({
   const apps = useAccountApps();
   const [text, setText] = useState(filter.text ?? '');
   const itemTerms: unknown = i18n.getResource(language, 'terms', 'items');
-  const items = Object.keys(itemTerms ?? {});
-  const any = (column: string) => ({
-    value: ANY,
-    label: t('filter/any', { column: t(`columns/${column}`) }),
+  const items = Object.keys(itemTerms ?? {}).flatMap((id) => {
+    const item = itemField.safeParse(id);
+    return item.success ? [{ value: item.data, label: term('items', id) }] : [];
   });
-  const named = (column: string, group: string, ids: readonly string[]) => [
-    any(column),
-    ...ids.map((value) => ({ value, label: term(group, value) })),
-  ];
 
   useEffect(() => {
     if (text === (filter.text ?? '')) return;
@@ -49,50 +43,35 @@ export function DifferenceFilters({
         allowClear
         style={{ width: 200 }}
       />
-      <Choice
-        label={t('columns/status')}
-        value={filter.status?.[0] ?? ANY}
-        options={named('status', 'statuses', statusField.options)}
-        onChange={(value) => {
-          const status = statusField.safeParse(value);
-          onChange({ ...filter, status: status.success ? [status.data] : undefined });
-        }}
+      <FilterOf
+        column="status"
+        options={statusField.options.map((value) => ({ value, label: term('statuses', value) }))}
+        chosen={filter.status}
+        onChange={(status) => onChange({ ...filter, status })}
       />
-
-      <Choice
-        label={t('columns/cause')}
-        value={filter.cause?.[0] ?? ANY}
-        options={named('cause', 'causes', causeField.options)}
-        onChange={(value) => {
-          const cause = causeField.safeParse(value);
-          onChange({ ...filter, cause: cause.success ? [cause.data] : undefined });
-        }}
+      <FilterOf
+        column="cause"
+        options={causeField.options.map((value) => ({ value, label: term('causes', value) }))}
+        chosen={filter.cause}
+        onChange={(cause) => onChange({ ...filter, cause })}
       />
-
       {apps.length > 0 && (
-        <Choice
-          label={t('columns/application')}
-          value={filter.sdkAppId ?? ANY}
-          options={[
-            any('application'),
-            ...apps.map(({ sdkAppId, name }) => ({
-              value: sdkAppId,
-              label: name === undefined ? sdkAppId : `${name} ${sdkAppId}`,
-            })),
-          ]}
-          onChange={(value) => onChange({ ...filter, sdkAppId: value || undefined })}
+        <FilterOf
+          column="application"
+          options={apps.map(({ sdkAppId, name }) => ({
+            value: sdkAppId,
+            label: name === undefined ? sdkAppId : `${name} ${sdkAppId}`,
+          }))}
+          chosen={filter.sdkAppId}
+          onChange={(sdkAppId) => onChange({ ...filter, sdkAppId })}
         />
       )}
-      <Choice
-        label={t('columns/item')}
-        value={filter.item ?? ANY}
-        options={named('item', 'items', items)}
-        onChange={(value) => {
-          const item = itemField.safeParse(value);
-          onChange({ ...filter, item: item.success ? item.data : undefined });
-        }}
+      <FilterOf
+        column="item"
+        options={items}
+        chosen={filter.item}
+        onChange={(item) => onChange({ ...filter, item })}
       />
-
       <Checkbox
         checked={filter.onlyDiscrepancies}
         onChange={(event) => onChange({ ...filter, onlyDiscrepancies: event.target.checked })}

@@ -1,17 +1,18 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { ComparisonFilter } from '../../../shared/contract/audits';
 import { useComparisonPages, type ComparisonSort } from '../../client/use-comparison-pages';
-import { Difference } from '../../components/Amount';
 import { Empty, Loading } from '../../components/Placeholder';
 import { Notice } from '../../components/Notice';
-import { VirtualGrid } from '../../components/grid/VirtualGrid';
-import { formatCount } from '../../format/decimal-text';
+import { GridScreen } from '../../grids/GridScreen';
+import { useGridPlace } from '../../grids/use-grid-place';
 import { useWords } from '../../i18n/use-words';
 import { useMonth } from '../../state/month';
 import { useNavigation } from '../../state/navigation';
 import { comparisonColumns } from './comparison-columns';
 import { DifferenceFilters } from './DifferenceFilters';
+import { DifferenceSums } from './DifferenceSums';
 import { ExplanationPanel } from './ExplanationPanel';
+import { useSelectedComparisons } from './use-selected-comparisons';
 import './Differences.css';
 
 export function DifferencesScreen() {
@@ -39,26 +40,38 @@ function DifferencesOfRun({ runId }: { readonly runId: number }) {
     ...place.filter,
   });
   const [sort, setSort] = useState<ComparisonSort>({ by: 'magnitude', descending: true });
-  const [active, setActive] = useState(-1);
   const [opened, setOpened] = useState<string | null>(place.comparisonId ?? null);
   const pages = useComparisonPages(runId, filter, sort);
-  const { setRange, rowAt } = pages;
-  const onRange = useCallback(
-    (range: { first: number; last: number }) => setRange(range),
-    [setRange],
-  );
+  const grid = useGridPlace();
+  const { rowAt } = pages;
+  const selected = useSelectedComparisons({
+    runId,
+    filter,
+    sort,
+    selection: grid.selection,
+    idAt: (index) => rowAt(index)?.id,
+  });
   const start = () => {
-    setActive(-1);
+    grid.restart();
     setOpened(null);
   };
-  const open = (index: number) => setOpened(rowAt(index)?.id ?? null);
-  const moveTo = (index: number) => {
-    setActive(index);
-    if (opened !== null) open(index);
-  };
   return (
-    <div className="differences">
-      <div className="differences-list">
+    <GridScreen
+      name="differences"
+      rowTestId="difference-row"
+      label={t('screens/differences')}
+      columns={comparisonColumns(words, opened !== null)}
+      pages={pages}
+      place={grid}
+      sort={sort}
+      onSort={(by) => {
+        setSort({ by, descending: sort.by === by ? !sort.descending : true });
+        start();
+      }}
+      onOpen={(index) => setOpened(rowAt(index)?.id ?? null)}
+      onLeave={() => setOpened(null)}
+      panelOpen={opened !== null}
+      filters={
         <DifferenceFilters
           filter={filter}
           onChange={(next) => {
@@ -66,44 +79,14 @@ function DifferencesOfRun({ runId }: { readonly runId: number }) {
             start();
           }}
         />
-        {pages.error && <Notice tone="error">{words.error(pages.error)}</Notice>}
-        {!pages.loading && pages.total === 0 ? (
-          <Empty title={t('differences/noneTitle')}>{t('differences/none')}</Empty>
-        ) : (
-          <div className="differences-grid">
-            <VirtualGrid
-              label={t('screens/differences')}
-              testId="differences-grid"
-              rowTestId="difference-row"
-              columns={comparisonColumns(words, opened !== null)}
-              rowCount={pages.total}
-              rowAt={rowAt}
-              onRange={onRange}
-              sort={sort}
-              onSort={(by) => {
-                setSort({ by, descending: sort.by === by ? !sort.descending : true });
-                start();
-              }}
-              active={active}
-              onActive={moveTo}
-              onOpen={open}
-              onLeave={() => setOpened(null)}
-            />
-          </div>
-        )}
-        <p className="differences-sum">
-          <span>
-            {t('differences/rows', { count: pages.total, rows: formatCount(pages.total) })}
-          </span>
-          <span className="muted differences-keys">{t('differences/keys')}</span>
-          <span>
-            {t('differences/sum')} <Difference value={pages.difference} />
-          </span>
-        </p>
-      </div>
-      {opened !== null && (
-        <ExplanationPanel runId={runId} comparisonId={opened} onClose={() => setOpened(null)} />
-      )}
-    </div>
+      }
+      empty={{ title: t('differences/noneTitle'), text: t('differences/none') }}
+      sums={<DifferenceSums selected={selected} difference={pages.difference} />}
+      panel={
+        opened !== null && (
+          <ExplanationPanel runId={runId} comparisonId={opened} onClose={() => setOpened(null)} />
+        )
+      }
+    />
   );
 }

@@ -23,6 +23,7 @@ export function comparisonColumns({ t, term }: Words, compact: boolean): readonl
     title: t('columns/status'),
     width: 128,
     sortBy: 'status',
+    text: (row) => term('statuses', row.status),
     cell: (row) => <StatusMark status={row.status} label={term('statuses', row.status)} />,
   };
   const period: Column = {
@@ -30,7 +31,7 @@ export function comparisonColumns({ t, term }: Words, compact: boolean): readonl
     title: t('columns/period'),
     width: 88,
     sortBy: 'periodStart',
-    cell: (row) => formatStretch(row.periodStart, row.periodEnd),
+    text: (row) => formatStretch(row.periodStart, row.periodEnd),
   };
   const item: Column = {
     key: 'item',
@@ -38,7 +39,7 @@ export function comparisonColumns({ t, term }: Words, compact: boolean): readonl
     width: 124,
     grows: true,
     sortBy: 'item',
-    cell: (row) => (row.item ? term('items', row.item) : t('item/none')),
+    text: (row) => (row.item ? term('items', row.item) : t('item/none')),
   };
   const difference: Column = {
     key: 'difference',
@@ -46,6 +47,7 @@ export function comparisonColumns({ t, term }: Words, compact: boolean): readonl
     width: 96,
     numeric: true,
     sortBy: 'magnitude',
+    text: (row) => row.difference,
     cell: (row) => <Difference value={row.difference} decimals={DECIMALS} />,
   };
   const cause: Column = {
@@ -53,22 +55,29 @@ export function comparisonColumns({ t, term }: Words, compact: boolean): readonl
     title: t('columns/cause'),
     width: 120,
     grows: true,
-    cell: (row) => row.causes.map((share) => term('causes', share.cause)).join(' · ') || NONE,
+    text: (row) => row.causes.map((share) => term('causes', share.cause)).join(' · ') || NONE,
   };
   if (compact) return [status, period, item, difference, cause];
 
   const numeric = (
-    key: string,
-    width: number,
-    cell: Column['cell'],
-    sortBy?: Column['sortBy'],
-  ) => ({
+    key: 'expectedQuantity' | 'billedQuantity' | 'expectedPrice' | 'billedPrice',
+    written: (value: string | null) => string,
+  ): Column => ({
     key,
     title: t(`columns/${key}`),
-    width,
+    width: 72,
     numeric: true,
-    cell,
-    ...(sortBy === undefined ? {} : { sortBy }),
+    text: (row) => row[key] ?? '',
+    cell: (row) => written(row[key]),
+  });
+  const amount = (key: 'expectedAmount' | 'billedAmount'): Column => ({
+    key,
+    title: t(`columns/${key}`),
+    width: 92,
+    numeric: true,
+    sortBy: key,
+    text: (row) => row[key],
+    cell: (row) => <Amount value={row[key]} decimals={DECIMALS} />,
   });
   return [
     status,
@@ -79,25 +88,15 @@ export function comparisonColumns({ t, term }: Words, compact: boolean): readonl
       width: 84,
       grows: true,
       sortBy: 'sdkAppId',
-      cell: (row) => row.appName ?? row.sdkAppId ?? NONE,
+      text: (row) => row.appName ?? row.sdkAppId ?? NONE,
     },
     item,
-    numeric('expectedQuantity', 72, (row) => quantity(row.expectedQuantity)),
-    numeric('billedQuantity', 72, (row) => quantity(row.billedQuantity)),
-    numeric('expectedPrice', 72, (row) => price(row.expectedPrice)),
-    numeric('billedPrice', 72, (row) => price(row.billedPrice)),
-    numeric(
-      'expectedAmount',
-      92,
-      (row) => <Amount value={row.expectedAmount} decimals={DECIMALS} />,
-      'expectedAmount',
-    ),
-    numeric(
-      'billedAmount',
-      92,
-      (row) => <Amount value={row.billedAmount} decimals={DECIMALS} />,
-      'billedAmount',
-    ),
+    numeric('expectedQuantity', quantity),
+    numeric('billedQuantity', quantity),
+    numeric('expectedPrice', price),
+    numeric('billedPrice', price),
+    amount('expectedAmount'),
+    amount('billedAmount'),
     difference,
     cause,
   ];

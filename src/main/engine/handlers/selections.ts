@@ -1,0 +1,22 @@
+import type { Handlers } from '../../../shared/contract/contract';
+import { appNamesOf } from '../audit/account-of-stored-run';
+import type { EngineContext } from '../engine-context';
+import { requireRun } from '../store/runs';
+import { selectedBillLines, selectedComparisons } from '../store/selected-rows';
+
+type SelectionMethod = Extract<keyof Handlers, `selections.${string}`>;
+
+export function selectionHandlers({ session }: EngineContext): Pick<Handlers, SelectionMethod> {
+  return {
+    'selections.comparisons': (question) => {
+      const { readable } = session.require();
+      const run = requireRun(readable, question.runId);
+      return selectedComparisons(readable, question, appNamesOf(run));
+    },
+    'selections.billLines': ({ runId, period, filter, sort, ranges }) => {
+      const { readable } = session.require();
+      if (runId !== null) requireRun(readable, runId);
+      return selectedBillLines(readable, { runId, period, filter }, sort, ranges);
+    },
+  };
+}
