@@ -3,6 +3,17 @@ import { languageField } from '../../shared/contract/fields';
 import { sentence } from '../engine/locale/sentence';
 import { ENGINE_VERSION } from '../engine/version';
 import { addAuditCommand, runAudit } from './audit-command';
+import {
+  addBackupCommand,
+  addBackupList,
+  addBackupMake,
+  addBackupRestore,
+  addBackupSalvage,
+  runBackupList,
+  runBackupMake,
+  runBackupRestore,
+  runBackupSalvage,
+} from './backup-command';
 import { CliFailure, failureLine } from './cli-failure';
 import { addDiagnoseCommand, runDiagnose } from './diagnose-command';
 import { addDoctorCommand, runDoctor } from './doctor-command';
@@ -65,7 +76,16 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   addDoctorCommand(program, terminal).action((folder: string | undefined) =>
     finish(runDoctor(folder, terminal)),
   );
-  for (const command of [...program.commands, ...estimates.commands])
+  const backups = addBackupCommand(program, terminal);
+  addBackupMake(backups, terminal).action((options) => finish(runBackupMake(options, terminal)));
+  addBackupList(backups, terminal).action((options) => finish(runBackupList(options, terminal)));
+  addBackupRestore(backups, terminal).action((backup: string | undefined, options) =>
+    finish(runBackupRestore(backup, options, terminal)),
+  );
+  addBackupSalvage(backups, terminal).action((options) =>
+    finish(runBackupSalvage(options, terminal)),
+  );
+  for (const command of program.commands.flatMap((each) => [each, ...each.commands]))
     command
       .option('--lang <language>', terminal.say('lang'), knownLanguage)
       .helpOption('-h, --help', terminal.say('help'));
