@@ -75,6 +75,7 @@ export function settlementLine(
     tax: null,
     totalWithTax: null,
     currency: 'CNY',
+    amountDecimals: 8,
     ...change,
   };
 }

@@ -13,6 +13,8 @@ export const BUCKETS = [
   'package-purchase',
   'package-refund',
   'adjustment',
+  'credit',
+  'tax',
   'precision',
   'other-trtc',
   'other-product',
@@ -66,4 +68,6 @@ export interface BillLine {
   readonly tax: Decimal | null;
   readonly totalWithTax: Decimal | null;
   readonly currency: Currency;
+  /** Decimals to which the file prints amounts: 8 in a bill detail, 2 in a bill by resource. */
+  readonly amountDecimals: number;
 }

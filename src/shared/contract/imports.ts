@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayField, issueField, originField, pageInput, paramsField } from './fields';
 import { engineErrorSchema } from './error';
+import { importKindField } from './import-kind';
 
 /** How a file was read, as data; the sentence is made in the reader's language (`imports.reading`). */
 export const fileReadingSchema = z.object({
@@ -12,7 +13,7 @@ export const fileReadingSchema = z.object({
   encoding: z.enum(['utf-8', 'utf-8-bom', 'gb18030', 'utf-16le', 'utf-16be']),
   delimiter: z.string(),
   headerLine: z.number().int(),
-  kind: z.enum(['usage', 'bill']),
+  kind: importKindField,
   profile: z.string(),
   /** Header cell -> field it was read as; null: carried along, not read. */
   columns: z.array(z.object({ header: z.string(), field: z.string().nullable() })),
@@ -43,7 +44,7 @@ export const importSummarySchema = z.object({
   path: z.string(),
   sha256: z.string(),
   size: z.number().int(),
-  kind: z.enum(['usage', 'bill']),
+  kind: importKindField,
   profile: z.string(),
   encoding: z.string(),
   delimiter: z.string(),

@@ -17,6 +17,7 @@ import {
 import { quarantined, type FieldColumns, type RowRefusal, type RowWarning } from './row-outcome';
 
 const AMOUNT_SCALE = 8;
+const decimalsOf = (canonical: string) => canonical.split('.')[1]?.length ?? 0;
 const TEXT_FIELDS = [
   'payerUin',
   'ownerUin',
@@ -68,6 +69,8 @@ type Times = Record<(typeof TIME_FIELDS)[number], string | null>;
 export interface BillRow {
   readonly texts: Texts;
   readonly amounts: Amounts & { readonly amount: bigint };
+  /** Decimals to which the file prints amounts. */
+  readonly amountDecimals: number;
   readonly numbers: Numbers;
   readonly times: Times;
   /** YYYYMMDD: start of use, else of the deduction. */
@@ -105,10 +108,14 @@ function isRefusal(value: unknown): value is RowRefusal {
   return typeof value === 'object' && value !== null && 'outcome' in value;
 }
 
-/** Reads the lines of a bill detail. Lines of other products are kept: they have their own bucket. */
+/**
+ * Reads the lines of a bill detail or of a bill by resource. Lines of other products are kept: they have
+ * their own bucket. `printedDecimals`: to which the export rounds its amounts for display.
+ */
 export function billReader(
   columns: FieldColumns,
   site: Site,
+  printedDecimals = AMOUNT_SCALE,
 ): (cells: readonly string[]) => BillRow | RowRefusal {
   const index = new Map<string, number>(
     [...TEXT_FIELDS, ...AMOUNT_FIELDS, ...NUMBER_FIELDS, ...TIME_FIELDS, 'currency'].map(
@@ -164,9 +171,12 @@ export function billReader(
       }),
     ) as Texts;
     const bucket = bucketOf(texts);
+    const printed = numberCell(cell('amount'));
+    const fewer = typeof printed === 'string' ? decimalsOf(printed) : 0;
     return {
       texts,
       amounts: { ...amounts, amount },
+      amountDecimals: Math.max(printedDecimals, fewer),
       numbers,
       times: {
         chargedAt: moments.chargedAt && timeText(moments.chargedAt),

@@ -2,6 +2,7 @@ import { zstdCompress } from 'node:zlib';
 import { promisify } from 'node:util';
 import type { ImportWriter } from '../store/import-writer';
 import type { BillRow } from './bill-reader';
+import type { EvidenceRow } from './evidence-row';
 import { recordLines } from './csv-records';
 import { UNREADABLE } from './encoding';
 import type { Piece } from './pieces';
@@ -22,7 +23,7 @@ export interface RowSink {
   readonly tally: Tally;
   readonly watch: RepeatWatch;
   /** The first accepted row, which shows the form of the file. */
-  first: UsageRow | BillRow | null;
+  first: UsageRow | BillRow | EvidenceRow | null;
 }
 
 /** Text of the file that is being compressed on another thread; written when it is done. */
@@ -42,9 +43,7 @@ export function importPiece(piece: Piece, sink: RowSink): PendingChunk {
     const cells = records.cells[index] ?? [];
     tally.rows += 1;
     const lastOfFile = piece.unfinished && index === records.cells.length - 1;
-    const value =
-      shapeProblem(piece, index, misread) ??
-      (reader.kind === 'usage' ? reader.read(cells) : reader.read(cells));
+    const value = shapeProblem(piece, index, misread) ?? reader.read(cells);
     if ('outcome' in value) {
       refuse(value, { piece, index, lineOf, lastOfFile }, sink);
       continue;
@@ -84,14 +83,15 @@ function shapeProblem(piece: Piece, index: number, misread: boolean): RowRefusal
   return unreadable ? quarantined('row-bad-encoding') : null;
 }
 
-function accept(value: UsageRow | BillRow, sink: RowSink): void {
+function accept(value: UsageRow | BillRow | EvidenceRow, sink: RowSink): void {
   const { tally, writer } = sink;
   tally.accepted += 1;
   sink.first ??= value;
   if (value.sdkAppId !== null) tally.apps.add(value.sdkAppId);
   if ('granularity' in value) {
     sink.watch.see(writer.usage(tally.rows, value), value);
-  } else writer.bill(tally.rows, value);
+  } else if ('evidence' in value) writer.evidence(tally.rows, value);
+  else writer.bill(tally.rows, value);
 }
 
 interface Place {
@@ -110,6 +110,8 @@ function refuse(
   const { tally } = sink;
   if (refusal.outcome === 'ignored') {
     tally.ignored += 1;
+    if (refusal.remark)
+      sink.issues.row({ ...refusal.remark, origin: { file: sink.file, line: lineOf(index) } });
     sink.issues.ignored(refusal, () => lineOf(index));
     return;
   }

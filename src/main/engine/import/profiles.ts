@@ -1,4 +1,6 @@
 import type { Site } from '../../../shared/catalog/site';
+import type { TotalsDimension } from './evidence-row';
+import type { ImportKind } from '../../../shared/contract/import-kind';
 import type { UsageSource } from '../../../shared/usage/usage-series';
 import { invariant } from '../../../shared/invariant';
 import { headerName } from './header-name';
@@ -6,9 +8,17 @@ import { headerName } from './header-name';
 /** One export format as data: which column name means which field. resources/import-profiles. */
 interface ProfileFile {
   readonly id: string;
-  readonly kind: 'usage' | 'bill';
+  readonly kind: ImportKind;
   readonly site: Site;
   readonly source?: UsageSource;
+  /** Of a summary bill: what each of its lines adds up. */
+  readonly dimension?: TotalsDimension;
+  /** A bill in the FOCUS specification's columns. */
+  readonly focus?: true;
+  /** Decimals to which the export prints its amounts where that is not 8. */
+  readonly amountDecimals?: number;
+  /** Amounts are integers of the hundredth part (the billing API's money movements). */
+  readonly inCents?: true;
   readonly required: readonly string[];
   readonly requiredOneOf: readonly (readonly string[])[];
   readonly columns: Readonly<Record<string, readonly string[]>>;

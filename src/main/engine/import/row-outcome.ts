@@ -1,9 +1,12 @@
+import type { Issue } from '../../../shared/issue';
 import type { CellProblem } from './cells';
 
 /** Why a row is not among the accepted ones. `column` is the header of the cell that decided. */
 export interface RowRefusal extends CellProblem {
   readonly outcome: 'quarantined' | 'ignored';
   readonly column: string | null;
+  /** What is to be said of this row beside why it was left out. */
+  readonly remark?: Omit<Issue, 'origin'>;
 }
 
 export function quarantined(

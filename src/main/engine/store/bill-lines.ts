@@ -48,6 +48,7 @@ interface LineRow {
   tax_e8: bigint | null;
   total_with_tax_e8: bigint | null;
   currency: Currency;
+  amount_decimals: bigint;
 }
 
 const amount = (scaled: bigint | null): Decimal | null =>
@@ -99,6 +100,7 @@ function lineOf(row: LineRow, origin: BillLine['origin']): BillLine {
     tax: amount(row.tax_e8),
     totalWithTax: amount(row.total_with_tax_e8),
     currency: row.currency,
+    amountDecimals: Number(row.amount_decimals),
   };
 }
 

@@ -1,10 +1,13 @@
+import type { ImportKind } from '../../../shared/contract/import-kind';
 import { invariant } from '../../../shared/invariant';
 import type { Issue } from '../../../shared/issue';
 import type { BillRow } from '../import/bill-reader';
+import type { EvidenceRow } from '../import/evidence-row';
 import type { RowRefusal } from '../import/row-outcome';
 import type { UsageRow } from '../import/usage-reader';
 import type { UsageSource } from '../../../shared/usage/usage-series';
 import type { Param, WritableDb } from './connection';
+import { evidenceWriter } from './evidence-writer';
 import type { ImportedColumn } from './raw-rows';
 import { rowId } from './row-id';
 
@@ -19,7 +22,7 @@ export interface ImportHead {
   readonly encoding: string;
   readonly delimiter: string;
   readonly headerLine: number;
-  readonly kind: 'usage' | 'bill';
+  readonly kind: ImportKind;
   readonly profile: string;
   readonly columns: readonly ImportedColumn[];
   /** UTC, ISO 8601. */
@@ -98,13 +101,14 @@ const BILL_COLUMNS = `id, day, bucket, payer_uin, owner_uin, product, sub_produc
   transaction_type, transaction_id, order_id, resource_id, sdk_app_id, component_type, component_name,
   item, charged_at, usage_start, usage_end, list_price, unit_price, price_unit, quantity, quantity_unit,
   duration, duration_unit, original_amount_e8, discount, amount_e8, voucher_e8, free_credit_e8,
-  shared_income_e8, cash_e8, tax_rate, tax_e8, total_with_tax_e8, currency`;
+  shared_income_e8, cash_e8, tax_rate, tax_e8, total_with_tax_e8, currency, amount_decimals`;
 
 /** Writes the rows of one import inside the caller's transaction. */
 export interface ImportWriter {
   /** Answers the id of the row's meter. */
   readonly usage: (row: number, value: UsageRow) => number;
   readonly bill: (row: number, value: BillRow) => void;
+  readonly evidence: (row: number, value: EvidenceRow) => void;
   readonly quarantine: (row: number, refusal: RowRefusal, line: number, raw: string) => void;
   readonly issue: (issue: Issue) => void;
   /** A piece of the file's text, compressed, beginning with the row `first`. */
@@ -138,6 +142,7 @@ export function importWriter(db: WritableDb, importId: number, source: UsageSour
     'INSERT INTO raw_chunks (id, last_id, first_line, first_day, last_day, text) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const meterOf = meterIds(db, source);
+  const oneEvidence = evidenceWriter(db);
   let held: Param[] = [];
 
   const flush = () => {
@@ -164,6 +169,7 @@ export function importWriter(db: WritableDb, importId: number, source: UsageSour
       return meter;
     },
     bill: (row, value) => oneBill.run(rowId(importId, row), ...billParams(value)),
+    evidence: (row, value) => oneEvidence(rowId(importId, row), value),
     quarantine: (row, refusal, line, raw) =>
       oneQuarantined.run(
         rowId(importId, row),
@@ -257,5 +263,6 @@ function billParams({ texts, amounts, numbers, times, ...line }: BillRow): Param
     amounts.tax,
     amounts.totalWithTax,
     line.currency,
+    line.amountDecimals,
   ];
 }

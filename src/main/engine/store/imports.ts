@@ -1,3 +1,4 @@
+import type { ImportKind } from '../../../shared/contract/import-kind';
 import type { ImportSummary, QuarantinedRow } from '../../../shared/contract/imports';
 import type { Issue, Severity } from '../../../shared/issue';
 import type { ReadableDb } from './connection';
@@ -11,7 +12,7 @@ interface ImportRow {
   path: string;
   sha256: string;
   size: bigint;
-  kind: 'usage' | 'bill';
+  kind: ImportKind;
   profile: string;
   encoding: string;
   delimiter: string;

@@ -1,0 +1,92 @@
+import { fromScaled, toText } from '../../../shared/money/decimal';
+import { cleanCell, isProblem, numberCell, scaledCell } from './cells';
+import { STORED_DECIMALS } from './row-cells';
+import { ignored, type FieldColumns, type RowRefusal } from './row-outcome';
+import type { ReadRow } from './row-reader';
+
+/** Minutes in the store are x 10^4, sums here x 10^8. */
+const MINUTES_TO_SUM = 10_000n;
+const SECONDS_TO_SUM = 100_000_000n;
+
+/** What each column with a total adds up, x 10^8. */
+const SUMMED: Readonly<Record<string, (row: ReadRow) => bigint | null>> = {
+  value: (row) => {
+    if (!('granularity' in row)) return null;
+    return row.minutesE4 === null
+      ? BigInt(row.seconds) * SECONDS_TO_SUM
+      : BigInt(row.minutesE4) * MINUTES_TO_SUM;
+  },
+  amount: (row) => ('amounts' in row ? row.amounts.amount : amountOf(row)),
+  cash: (row) => ('amounts' in row ? row.amounts.cash : null),
+  income: (row) => ('evidence' in row && row.evidence === 'transactions' ? row.income : null),
+  expense: (row) => ('evidence' in row && row.evidence === 'transactions' ? row.expense : null),
+  raw: (row) => ('evidence' in row && row.evidence === 'deductions' ? row.raw : null),
+  deducted: (row) => ('evidence' in row && row.evidence === 'deductions' ? row.deducted : null),
+};
+
+function amountOf(row: ReadRow): bigint | null {
+  return 'evidence' in row && row.evidence === 'totals' ? row.amount : null;
+}
+
+/**
+ * A row of totals is not a record, but it says what the rows before it must add up to. It is compared with
+ * their sum since the beginning of the file, or since the last such row.
+ */
+export class TotalsCheck {
+  readonly #summed: readonly {
+    readonly field: string;
+    readonly index: number;
+    all: bigint;
+    sinceLast: bigint;
+  }[];
+  readonly #columns: FieldColumns;
+
+  constructor(columns: FieldColumns) {
+    this.#columns = columns;
+    this.#summed = Object.keys(SUMMED)
+      .map((field) => ({ field, index: columns.index(field), all: 0n, sinceLast: 0n }))
+      .filter(({ index }) => index >= 0);
+  }
+
+  see(row: ReadRow): void {
+    for (const sum of this.#summed) {
+      const value = SUMMED[sum.field]?.(row) ?? 0n;
+      sum.all += value;
+      sum.sinceLast += value;
+    }
+  }
+
+  /** The refusal of a row of totals, with a remark where it says something else than its rows. */
+  refuse(cells: readonly string[]): RowRefusal {
+    const wrong = this.#summed.find((sum) => {
+      const printed = this.#printed(cells, sum.index);
+      return printed !== null && printed !== sum.all && printed !== sum.sinceLast;
+    });
+    for (const sum of this.#summed) sum.sinceLast = 0n;
+    const refusal = ignored('rows-total');
+    if (!wrong) return refusal;
+    return {
+      ...refusal,
+      remark: {
+        severity: 'warning',
+        code: 'totals-row-differs',
+        params: {
+          column: this.#columns.header(wrong.field),
+          printed: text(this.#printed(cells, wrong.index) ?? 0n),
+          computed: text(wrong.all),
+        },
+      },
+    };
+  }
+
+  #printed(cells: readonly string[], index: number): bigint | null {
+    const plain = numberCell(cleanCell(cells[index] ?? ''));
+    if (plain === null || isProblem(plain)) return null;
+    const scaled = scaledCell(plain, STORED_DECIMALS);
+    return isProblem(scaled) ? null : scaled;
+  }
+}
+
+function text(scaled: bigint): string {
+  return toText(fromScaled(scaled, STORED_DECIMALS));
+}
