@@ -8,12 +8,12 @@ import {
   isEmptyCell,
   isProblem,
   momentCell,
-  numberCell,
-  scaledCell,
   shorten,
   type Moment,
 } from './cells';
+import { remembered } from './remembered';
 import { ignored, quarantined, type FieldColumns, type RowRefusal } from './row-outcome';
+import { quantityCell, secondsOfMinutes, usageUnit, type UsageUnit } from './usage-quantity';
 
 /** What a usage row says. */
 export interface UsageRow {
@@ -29,40 +29,8 @@ export interface UsageRow {
   readonly deductedE4: number | null;
 }
 
-/** Decimals of minutes that the store keeps. */
-const MINUTE_SCALE = 4;
-const PER_MINUTE = 10 ** MINUTE_SCALE;
 const DAY_SECONDS = 86_400;
 const FIVE_MINUTES = 300;
-const WHOLE_NUMBER = /^\d{1,9}$/;
-/** Nearly every number of minutes: read without a detour, digit for digit. */
-const FEW_DECIMALS = /^(\d{1,9})\.(\d{1,4})$/;
-
-const UNITS: ReadonlyMap<string, UsageRow['unit']> = new Map([
-  ...['分钟', '分', 'minute', 'minutes', 'min', 'mins'].map((name) => [name, 'minutes'] as const),
-  ...['秒', '秒钟', 'second', 'seconds', 'sec', 's'].map((name) => [name, 'seconds'] as const),
-]);
-
-/** Remembers what a text meant: columns hold few different texts, so most cells are read once. */
-function remembered<T>(read: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    let value = known.get(text);
-    if (value === undefined) {
-      value = read(text);
-      // A column that is different in every row must not fill the memory; and the key is a copy, since a
-      // cell as it was cut out of its text would keep all of that text.
-      if (known.size < 20_000) known.set(Buffer.from(text).toString(), value);
-    }
-    return value;
-  };
-}
-
-/** value x 60, half-up, of minutes x 10^4 that are not negative (engine.md 11). */
-function secondsOf(minutesE4: number): number {
-  return Math.floor((minutesE4 * 60 + PER_MINUTE / 2) / PER_MINUTE);
-}
-
 /** Reads the rows of the Billing Center's usage detail. */
 export function usageReader(
   columns: FieldColumns,
@@ -85,9 +53,7 @@ export function usageReader(
   const text = (cells: readonly string[], index: number) =>
     index < 0 ? '' : cleanCell(cells[index] ?? '');
   const moment = remembered((cell: string): Moment | 'bad' => momentCell(cell) ?? 'bad');
-  const unitOf = remembered(
-    (cell: string) => UNITS.get(cell.normalize('NFKC').toLowerCase()) ?? null,
-  );
+  const unitOf = remembered(usageUnit);
   const trtc = remembered((product: string) =>
     remembered((code: string) => (product === '' && code === '') || isTrtc(product, code)),
   );
@@ -99,18 +65,10 @@ export function usageReader(
     ),
   );
 
-  /** x 10^4 of a number of minutes, or whole seconds; null for an empty cell. */
-  const quantity = (cell: string, field: string, scale: number): number | null | RowRefusal => {
-    if (WHOLE_NUMBER.test(cell)) return Number(cell) * 10 ** scale;
-    const few = scale === MINUTE_SCALE ? FEW_DECIMALS.exec(cell) : null;
-    if (few) return Number(few[1]) * PER_MINUTE + Number((few[2] ?? '').padEnd(MINUTE_SCALE, '0'));
-    const plain = numberCell(cell);
-    if (plain === null) return null;
-    const scaled = isProblem(plain) ? plain : scaledCell(plain, scale);
-    if (isProblem(scaled)) return quarantined(scaled.code, scaled.params, columns.header(field));
-    return scaled < 0n
-      ? quarantined('row-negative-minutes', { value: cell }, columns.header(field))
-      : Number(scaled);
+  /** Minutes x 10^4, or whole seconds; null for an empty cell. */
+  const quantity = (cell: string, field: string, unit: UsageUnit): number | null | RowRefusal => {
+    const value = quantityCell(cell, unit);
+    return isProblem(value) ? quarantined(value.code, value.params, columns.header(field)) : value;
   };
 
   /** Day and start of the row, and whether it spans its whole day. */
@@ -181,26 +139,23 @@ export function usageReader(
         { value: shorten(text(cells, at.unit)) },
         columns.header('unit'),
       );
-    const value = quantity(text(cells, at.value), 'value', unit === 'minutes' ? MINUTE_SCALE : 0);
+    const value = quantity(text(cells, at.value), 'value', unit);
     if (value === null) return quarantined('row-missing-value', {}, columns.header('value'));
     if (typeof value !== 'number') return value;
-    const deducted = quantity(
-      text(cells, at.deducted),
-      'deducted',
-      unit === 'minutes' ? MINUTE_SCALE : 0,
-    );
+    const deducted = quantity(text(cells, at.deducted), 'deducted', unit);
     if (deducted !== null && typeof deducted !== 'number') return deducted;
+    const minutes = unit.unit === 'minutes';
     return {
       sdkAppId,
       item,
       granularity: when.start === null ? 'day' : '5-minute',
-      unit,
+      unit: unit.unit,
       day: when.day,
       startSecond: when.start,
-      seconds: unit === 'minutes' ? secondsOf(value) : value,
-      minutesE4: unit === 'minutes' ? value : null,
+      seconds: minutes ? secondsOfMinutes(value) : value,
+      minutesE4: minutes ? value : null,
       // Only minutes can be compared with a draw-down.
-      deductedE4: unit === 'minutes' ? deducted : null,
+      deductedE4: minutes ? deducted : null,
     };
   };
 }
