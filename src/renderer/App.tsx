@@ -5,6 +5,7 @@ import { EngineEvents } from './client/EngineEvents';
 import type { JobStore } from './client/job-store';
 import { JobStoreContext } from './client/use-jobs';
 import { Frame } from './frame/Frame';
+import { DamagedWorkspaceProvider } from './state/damaged-workspace';
 import { ImportDraftProvider } from './state/import-draft';
 import { MonthProvider } from './state/month';
 import { NavigationProvider } from './state/navigation';
@@ -35,12 +36,14 @@ export function App({ jobs }: { readonly jobs: JobStore }) {
         <ConfigProvider theme={antdTheme(appearance)} button={{ autoInsertSpace: false }}>
           <NoticesProvider>
             <NavigationProvider>
-              <ImportDraftProvider>
-                <MonthProvider>
-                  <EngineEvents />
-                  <Frame />
-                </MonthProvider>
-              </ImportDraftProvider>
+              <DamagedWorkspaceProvider>
+                <ImportDraftProvider>
+                  <MonthProvider>
+                    <EngineEvents />
+                    <Frame />
+                  </MonthProvider>
+                </ImportDraftProvider>
+              </DamagedWorkspaceProvider>
             </NavigationProvider>
           </NoticesProvider>
         </ConfigProvider>

@@ -9,6 +9,7 @@ import { useMonth } from '../state/month';
 import { useNavigation } from '../state/navigation';
 import { useNotices } from '../state/notices';
 import { useWorkspaceActions } from '../state/use-workspace-actions';
+import { DamagedWorkspace } from './DamagedWorkspace';
 import { DropAnywhere } from './DropAnywhere';
 import { Rail } from './Rail';
 import { ScreenOf } from './ScreenOf';
@@ -77,6 +78,7 @@ export function Frame() {
             <FirstRun actions={actions} />
           )}
         </main>
+        <DamagedWorkspace />
         <StatusLine workspace={open} onSave={actions.saveCopy} />
       </div>
       {runId !== null && (

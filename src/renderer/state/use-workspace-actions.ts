@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { bridge } from '../client/bridge';
 import { ask, errorOf } from '../client/engine-query';
 import { useWords } from '../i18n/use-words';
+import { useDamagedWorkspace } from './damaged-workspace';
 import { useImportDraft } from './import-draft';
 import { useNavigation } from './navigation';
 import { useNotices } from './notices';
@@ -16,13 +17,16 @@ export function useWorkspaceActions() {
   const { offer, clear } = useImportDraft();
   const { go } = useNavigation();
   const notices = useNotices();
+  const damaged = useDamagedWorkspace();
   const { desktop } = bridge();
   const filters = [{ name: t('files/workspace'), extensions: [WORKSPACE_ENDING] }];
 
   const attempt = (work: () => Promise<void>) => () => {
-    work().catch((thrown: unknown) =>
-      notices.show({ tone: 'error', text: words.error(errorOf(thrown)) }),
-    );
+    work().catch((thrown: unknown) => {
+      const error = errorOf(thrown);
+      if (error.code === 'workspace-damaged') damaged.ask(String(error.params['path'] ?? ''));
+      else notices.show({ tone: 'error', text: words.error(error) });
+    });
   };
   /** Another workspace is open: nothing on screen belongs to it yet. */
   const arrived = async () => {

@@ -1,6 +1,7 @@
 import { useWords } from '../../i18n/use-words';
 import { About } from './About';
 import { AccountFacts } from './AccountFacts';
+import { Backups } from './Backups';
 import './Settings.css';
 
 export function SettingsScreen() {
@@ -9,6 +10,7 @@ export function SettingsScreen() {
     <>
       <h1>{t('screens/settings')}</h1>
       <AccountFacts />
+      <Backups />
       <About />
     </>
   );

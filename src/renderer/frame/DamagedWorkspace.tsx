@@ -1,0 +1,97 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Modal } from 'antd';
+import type { Output } from '../../shared/contract/contract';
+import { bridge } from '../client/bridge';
+import { ask, errorOf, useEngineQuery } from '../client/engine-query';
+import { formatCount } from '../format/decimal-text';
+import { formatMoment } from '../format/day-text';
+import { useWords } from '../i18n/use-words';
+import { useDamagedWorkspace } from '../state/damaged-workspace';
+import { useNavigation } from '../state/navigation';
+import { useNotices } from '../state/notices';
+import { useRestore } from '../state/use-restore';
+
+/** What can be done about a workspace that is damaged: the newest backup, or what can still be read. */
+export function DamagedWorkspace() {
+  const { t, language } = useWords();
+  const { path, done } = useDamagedWorkspace();
+  const { restore, busy } = useRestore();
+  const salvage = useSalvage();
+  const ring = useEngineQuery('backups.list', { path }, { enabled: path !== null });
+  const newest = ring.data?.backups[0];
+  return (
+    <Modal
+      open={path !== null}
+      onCancel={done}
+      title={t('backups:damagedTitle')}
+      footer={[
+        <Button key="cancel" onClick={done}>
+          {t('backups:cancel')}
+        </Button>,
+        <Button
+          key="salvage"
+          data-testid="salvage"
+          onClick={() => {
+            if (path !== null) void salvage(path).then((saved) => saved && done());
+          }}
+        >
+          {t('backups:salvage')}
+        </Button>,
+        newest && path !== null && (
+          <Button
+            key="restore"
+            type="primary"
+            data-testid="restore-newest"
+            loading={busy}
+            onClick={() => void restore(newest.path, path).finally(done)}
+          >
+            {t('backups:restoreNewest', { when: formatMoment(newest.createdAt, language) })}
+          </Button>
+        ),
+      ]}
+      width={600}
+    >
+      <p data-testid="damaged">{t('backups:damagedBody', { path: path ?? '' })}</p>
+      {ring.data && !newest && <p className="muted">{t('backups:damagedNoBackup')}</p>}
+    </Modal>
+  );
+}
+
+/** Asks for a place, saves what can be read there and says what was kept and what was lost. */
+function useSalvage() {
+  const client = useQueryClient();
+  const { t, error } = useWords();
+  const { show } = useNotices();
+  const { go } = useNavigation();
+  const list = (names: readonly string[]) =>
+    names.length === 0 ? t('backups:nothing') : names.join(', ');
+  const sentences = (found: Output<'backups.salvage'>) => [
+    t(found.lost.length === 0 ? 'backups:salvagedAll' : 'backups:salvaged', {
+      rows: formatCount(found.rowsRead),
+      kept: list(found.kept),
+      lost: list(found.lost),
+    }),
+    ...(found.accountKept ? [] : [t('backups:accountLost')]),
+  ];
+  return async (path: string): Promise<boolean> => {
+    const target = await bridge().desktop.saveAs({
+      title: t('backups:salvageTitle'),
+      suggestedName: `${t('files/newName')}.recount`,
+      filters: [{ name: t('files/workspace'), extensions: ['recount'] }],
+    });
+    if (target === null) return false;
+    try {
+      const found = await ask('backups.salvage', { path, target });
+      go({ screen: 'overview' });
+      await client.invalidateQueries();
+      show({
+        tone: found.lost.length === 0 ? 'success' : 'warning',
+        text: sentences(found).join(' '),
+      });
+      return true;
+    } catch (thrown) {
+      show({ tone: 'error', text: error(errorOf(thrown)) });
+      return false;
+    }
+  };
+}

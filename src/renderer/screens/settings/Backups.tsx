@@ -1,0 +1,101 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { z } from 'zod';
+import type { Backup } from '../../../shared/contract/backups';
+import { bridge } from '../../client/bridge';
+import { ask, errorOf, useEngineQuery } from '../../client/engine-query';
+import { useJobStore } from '../../client/use-jobs';
+import { Notice } from '../../components/Notice';
+import { Section } from '../../components/Section';
+import { formatBytes } from '../../format/byte-text';
+import { formatMoment } from '../../format/day-text';
+import { useWords } from '../../i18n/use-words';
+import { useNotices } from '../../state/notices';
+import { RestoreBackup } from './RestoreBackup';
+
+const made = z.object({ path: z.string() });
+
+/** The copies of the open workspace, newest first, and the way back to one of them. */
+export function Backups() {
+  const { t, error, language } = useWords();
+  const { show } = useNotices();
+  const jobs = useJobStore();
+  const workspace = useEngineQuery('workspace.current', {});
+  const saved = workspace.data && !workspace.data.temporary ? workspace.data : null;
+  const ring = useEngineQuery('backups.list', { path: null }, { enabled: saved !== null });
+  const [making, setMaking] = useState(false);
+  const [restoring, setRestoring] = useState<Backup | null>(null);
+
+  const make = async () => {
+    setMaking(true);
+    try {
+      const { jobId } = await ask('backups.make', {});
+      const end = await jobs.endOf(jobId);
+      if (end.state === 'failed') show({ tone: 'error', text: error(end.error) });
+      if (end.state === 'finished')
+        show({ tone: 'success', text: t('backups:made', { path: made.parse(end.result).path }) });
+    } catch (thrown) {
+      show({ tone: 'error', text: error(errorOf(thrown)) });
+    } finally {
+      setMaking(false);
+    }
+  };
+
+  return (
+    <Section title={t('backups:title')}>
+      <p className="muted">{t('backups:intro')}</p>
+      {ring.isError && <Notice tone="error">{error(errorOf(ring.error))}</Notice>}
+      {saved === null && <p>{t('backups:noneHere')}</p>}
+      {ring.data && saved && (
+        <>
+          {ring.data.backups.length === 0 ? (
+            <p>{t('backups:none')}</p>
+          ) : (
+            <table className="ledger settings-about">
+              <thead>
+                <tr>
+                  <th>{t('backups:when')}</th>
+                  <th>{t('backups:why')}</th>
+                  <th className="number">{t('backups:size')}</th>
+                  <th />
+                </tr>
+              </thead>
+              <tbody>
+                {ring.data.backups.map((backup) => (
+                  <tr key={backup.path} data-testid="backup-row">
+                    <td>{formatMoment(backup.createdAt, language)}</td>
+                    <td>{t(`backups:reasons/${backup.reason}`)}</td>
+                    <td className="number">{formatBytes(backup.size)}</td>
+                    <td>
+                      <Button size="small" onClick={() => setRestoring(backup)}>
+                        {t('backups:restore')}
+                      </Button>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+          <p>
+            <Button data-testid="backup-make" loading={making} onClick={() => void make()}>
+              {t(making ? 'backups:making' : 'backups:make')}
+            </Button>
+          </p>
+          <p className="muted">
+            {t('backups:folder', { path: ring.data.folder })}{' '}
+            {ring.data.backups[0] && (
+              <Button
+                type="link"
+                size="small"
+                onClick={() => void bridge().desktop.showInFolder(ring.data.backups[0]?.path ?? '')}
+              >
+                {t('export/show')}
+              </Button>
+            )}
+          </p>
+          <RestoreBackup backup={restoring} path={saved.path} onClose={() => setRestoring(null)} />
+        </>
+      )}
+    </Section>
+  );
+}
