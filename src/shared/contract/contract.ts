@@ -3,6 +3,7 @@ import { auditMethods } from './audits';
 import { backupMethods } from './backups';
 import { billMethods } from './bills';
 import { estimateMethods } from './estimates';
+import { importChangeMethods } from './import-changes';
 import { importMethods } from './imports';
 import { jobEvents, jobMethods } from './jobs';
 import { packageMethods } from './packages';
@@ -17,6 +18,7 @@ import { workspaceMethods } from './workspace';
 export const methods = {
   ...workspaceMethods,
   ...importMethods,
+  ...importChangeMethods,
   ...auditMethods,
   ...backupMethods,
   ...billMethods,

@@ -85,14 +85,20 @@ const nothing = z.object({});
 const oneImport = z.object({ importId: z.number().int() });
 
 export const importMethods = {
-  /** Reads the head of each file and says how it would be read. Changes nothing. */
+  /** Reads the head of each file (of a folder: of all files in it) and says how it would be read. Changes nothing. */
   'imports.inspect': {
     input: z.object({ paths: z.array(z.string()).min(1).max(1000) }),
     output: z.array(inspectionSchema),
   },
-  /** Imports each file in its own transaction. The job's result is `ImportOutcome[]`. */
+  /**
+   * Imports each file (of a folder: all files in it) in its own transaction; with `replace` it counts instead
+   * of the imports that it restates. The job's result is `ImportOutcome[]`.
+   */
   'imports.start': {
-    input: z.object({ paths: z.array(z.string()).min(1).max(1000) }),
+    input: z.object({
+      paths: z.array(z.string()).min(1).max(1000),
+      replace: z.boolean().default(false),
+    }),
     output: jobStarted,
   },
   'imports.list': { input: nothing, output: z.array(importSummarySchema) },

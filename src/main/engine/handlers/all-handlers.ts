@@ -6,6 +6,7 @@ import { auditHandlers } from './audits';
 import { backupHandlers } from './backups';
 import { billHandlers } from './bills';
 import { estimateHandlers } from './estimates';
+import { importChangeHandlers } from './import-changes';
 import { importHandlers } from './imports';
 import { jobHandlers } from './jobs';
 import { packageHandlers } from './packages';
@@ -20,6 +21,7 @@ export function allHandlers(context: EngineContext): Handlers {
     ...workspaceHandlers(context),
     ...accountHandlers(context),
     ...importHandlers(context),
+    ...importChangeHandlers(context),
     ...auditHandlers(context),
     ...backupHandlers(context),
     ...billHandlers(context),

@@ -9,15 +9,19 @@ import { closeImport, importWriter, openImport } from '../store/import-writer';
 import type { OpenWorkspace } from '../store/workspace-file';
 import { systemFailure } from '../system-failure';
 import type { Issue } from '../../../shared/issue';
+import type { Forecast } from '../../../shared/contract/import-changes';
+import { countedTotals } from '../store/counted-totals';
 import { exportName } from './export-name';
+import { forecastOf } from './forecast';
 import { identicalRows, RepeatWatch } from './identical-rows';
 import { importPiece, isMisread, type RowSink } from './import-rows';
 import type { Layout } from './layout';
 import type { Part } from './part';
 import { readPieces } from './pieces';
 import { layoutOf, readHead, type ReadableFile } from './read-head';
-import { settleRepeats } from './repeated-rows';
+import type { FoundRestatement } from './restatement';
 import { profileName, rowReader, sourceOf } from './row-reader';
+import { settleImport } from './settle-import';
 import { issueLedger, newTally } from './tally';
 import { setImportState } from './undo';
 
@@ -27,6 +31,10 @@ export interface ImportOptions {
   readonly onProgress: (done: number, total: number) => void;
   /** Import id of the first part of the same file; undefined: this is the first. */
   readonly exportId?: number | undefined;
+  /** Let it count instead of the imports that it restates. */
+  readonly replace?: boolean | undefined;
+  /** Take everything back at the end and only tell what would have changed. */
+  readonly rehearsal?: ((forecast: Forecast) => void) | undefined;
 }
 
 /** Thrown inside a pass over a file that turns out to be GB18030 further down: it is read once more. */
@@ -53,7 +61,8 @@ export async function importPart(
     const known = hasImportOfSize(open.readable, file.size)
       ? findImportOfBytes(open.readable, await hashOf(part.text, options.signal))
       : null;
-    if (known?.state === 'live') return { outcome: 'unchanged', path: absolute, summary: known };
+    if (known?.state === 'live' || (known && options.rehearsal))
+      return { outcome: 'unchanged', path: absolute, summary: known };
     if (known) {
       // The same bytes were taken back before: they return as they were.
       const summary = await setImportState(open, known.id, 'live', options.signal);
@@ -101,27 +110,38 @@ async function importOnce(
   options: ImportOptions,
 ): Promise<ImportSummary> {
   try {
-    return await inTransaction(open, () =>
+    return await inTransaction(open, options, () =>
       writeFile(open, from, file, file.layout, !file.encodingCertain, options),
     );
   } catch (thrown) {
     if (!(thrown instanceof OtherEncoding)) throw thrown;
     const layout = layoutOf(file.head, file.head.length === file.size, 'gb18030', file.fileName);
     if (!layout.ok) throw new EngineFailure(layout.error);
-    return await inTransaction(open, () =>
+    return await inTransaction(open, options, () =>
       writeFile(open, from, file, layout.value, false, options),
     );
   }
 }
 
-/** One transaction around asynchronous work. */
-async function inTransaction<T>(open: OpenWorkspace, work: () => Promise<T>): Promise<T> {
+interface Written {
+  readonly summary: ImportSummary;
+  readonly restated: readonly FoundRestatement[];
+}
+
+/** One transaction around an import; of a rehearsal nothing stays but what it tells. */
+async function inTransaction(
+  open: OpenWorkspace,
+  { rehearsal }: ImportOptions,
+  work: () => Promise<Written>,
+): Promise<ImportSummary> {
   const db = open.writable;
   db.exec('BEGIN IMMEDIATE');
   try {
-    const value = await work();
-    db.exec('COMMIT');
-    return value;
+    const before = rehearsal && countedTotals(db);
+    const { summary, restated } = await work();
+    if (before) rehearsal(forecastOf(db, summary, restated, before));
+    db.exec(before ? 'ROLLBACK' : 'COMMIT');
+    return summary;
   } catch (thrown) {
     // A full disk ends the transaction by itself.
     if (db.inTransaction) db.exec('ROLLBACK');
@@ -135,8 +155,8 @@ async function writeFile(
   file: ReadableFile,
   layout: Layout,
   mayBeOther: boolean,
-  { signal, onProgress, exportId }: ImportOptions,
-): Promise<ImportSummary> {
+  { signal, onProgress, exportId, replace = false }: ImportOptions,
+): Promise<Written> {
   const db = open.writable;
   const { fileName, size } = file;
   const importId = openImport(db, {
@@ -208,8 +228,8 @@ async function writeFile(
     apps: tally.apps.size,
   });
   saveExport(db, importId, exportId ?? importId, exportName(part.chosen));
-  await settleRepeats(db, importId, signal);
+  const restated = await settleImport(db, importId, { replace, signal });
   const summary = findImport(db, importId);
   invariant(summary, 'the import that was just written is not there');
-  return summary;
+  return { summary, restated };
 }

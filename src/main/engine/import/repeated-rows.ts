@@ -1,13 +1,11 @@
 import type { ImportKind } from '../../../shared/contract/import-kind';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { EngineFailure, engineError } from '../../../shared/contract/error';
 import { invariant } from '../../../shared/invariant';
 import type { WritableDb } from '../store/connection';
 import { exportOf, liveExports } from '../store/exports';
-import { chunksOfDays, rawRows, rawSource } from '../store/raw-rows';
-import { idRange, rowId } from '../store/row-id';
+import { rawRows } from '../store/raw-rows';
+import { idRange } from '../store/row-id';
 import { clearMarks, isReplaceable, markReplaced } from './replaced-rows';
-import { rowIdentity } from './row-identity';
+import { rowIdentities } from './row-identities';
 
 /**
  * The same row in two files counts once (engine.md 11): the k-th occurrence in one file is the k-th in the
@@ -129,15 +127,8 @@ async function collectIdentities(
   const insert = db.prepare(
     'INSERT INTO temp.row_identities (id, import_id, identity) VALUES (?, ?, ?)',
   );
-  const source = rawSource(db, importId);
-  const identity = rowIdentity(source.columns);
-  for (const chunk of chunksOfDays(db, source, idRange(importId), days)) {
-    if (signal.aborted) throw new EngineFailure(engineError('cancelled', {}));
-    chunk.records.cells.forEach((cells, index) => {
-      insert.run(rowId(importId, chunk.firstRow + index), importId, identity(cells));
-    });
-    await nextTurn();
-  }
+  for await (const [id, identity] of rowIdentities(db, importId, days, signal))
+    insert.run(id, importId, identity);
 }
 
 function markRepeats(db: WritableDb, kind: ImportKind, days: readonly [number, number]): void {

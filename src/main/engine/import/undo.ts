@@ -2,7 +2,7 @@ import { EngineFailure, engineError } from '../../../shared/contract/error';
 import type { ImportSummary } from '../../../shared/contract/imports';
 import { findImport } from '../store/imports';
 import type { OpenWorkspace } from '../store/workspace-file';
-import { settleRepeats } from './repeated-rows';
+import { settleImport } from './settle-import';
 
 /**
  * Takes an import back or brings it back. Its rows stay where they are; what they repeat in other files, or
@@ -22,7 +22,7 @@ export async function setImportState(
   db.exec('BEGIN IMMEDIATE');
   try {
     db.prepare('UPDATE imports SET state = ? WHERE id = ?').run(state, importId);
-    await settleRepeats(db, importId, signal);
+    await settleImport(db, importId, { replace: false, signal });
     db.exec('COMMIT');
   } catch (thrown) {
     if (db.inTransaction) db.exec('ROLLBACK');

@@ -1,0 +1,49 @@
+import type { Handlers } from '../../../shared/contract/contract';
+import type { Forecast, importChangeMethods } from '../../../shared/contract/import-changes';
+import type { EngineContext } from '../engine-context';
+import { chosenFiles } from '../import/chosen-files';
+import { chooseNewer, keepBoth } from '../import/choose-replacement';
+import { importEach } from '../import/import-each';
+import { restatedRowPage, restatements } from '../store/restatement-pages';
+
+/** A choice is over in a moment: it is not offered for cancelling. */
+const NEVER = new AbortController().signal;
+
+/** What imports change: foretold, restated, replaced. */
+export function importChangeHandlers({
+  session,
+  jobs,
+  writing,
+  changed,
+}: EngineContext): Pick<Handlers, keyof typeof importChangeMethods> {
+  const readable = () => session.require().readable;
+  return {
+    'imports.forecast': ({ paths }) => {
+      const workspace = session.require();
+      const jobId = jobs.start('import', async (control) => {
+        const forecasts: Forecast[] = [];
+        await importEach(workspace, await chosenFiles(paths), control, {
+          phase: 'forecasting',
+          rehearsal: (forecast) => forecasts.push(forecast),
+        });
+        return forecasts;
+      });
+      return { jobId };
+    },
+    'imports.replace': ({ importId }) =>
+      writing.run(async () => {
+        const replaced = await chooseNewer(session.require(), importId, NEVER);
+        changed('imports', 'audits', 'workspace');
+        return { replaced };
+      }),
+    'imports.keepBoth': ({ importId }) =>
+      writing.run(async () => {
+        await keepBoth(session.require(), importId, NEVER);
+        changed('imports', 'audits', 'workspace');
+        return {};
+      }),
+    'imports.restatements': () => restatements(readable()),
+    'imports.restatedRows': ({ restatementId, ...page }) =>
+      restatedRowPage(readable(), restatementId, page),
+  };
+}

@@ -1,0 +1,56 @@
+import { EngineFailure, engineError } from '../../../shared/contract/error';
+import { chosenReplacements, dropReplacement, exportOf } from '../store/exports';
+import { findImport } from '../store/imports';
+import { dropRestatement } from '../store/restatements';
+import type { OpenWorkspace } from '../store/workspace-file';
+import { settleImport } from './settle-import';
+
+/** Lets an import count instead of those that it restates. Answers how many these are. */
+export async function chooseNewer(
+  open: OpenWorkspace,
+  importId: number,
+  signal: AbortSignal,
+): Promise<number> {
+  requireImport(open, importId);
+  return await inTransaction(open, async () => {
+    const restated = await settleImport(open.writable, importId, { replace: true, signal });
+    return restated.length;
+  });
+}
+
+/** Takes that choice back: the import and what it replaced both count. */
+export async function keepBoth(
+  open: OpenWorkspace,
+  importId: number,
+  signal: AbortSignal,
+): Promise<void> {
+  requireImport(open, importId);
+  const db = open.writable;
+  await inTransaction(open, async () => {
+    const exportId = exportOf(db, importId);
+    for (const [newer, older] of chosenReplacements(db)) {
+      if (newer !== exportId) continue;
+      dropReplacement(db, newer, older);
+      dropRestatement(db, newer, older);
+    }
+    await settleImport(db, importId, { replace: false, signal });
+  });
+}
+
+function requireImport(open: OpenWorkspace, importId: number): void {
+  if (!findImport(open.readable, importId))
+    throw new EngineFailure(engineError('invalid-input', { field: 'importId', value: importId }));
+}
+
+async function inTransaction<T>(open: OpenWorkspace, work: () => Promise<T>): Promise<T> {
+  const db = open.writable;
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const value = await work();
+    db.exec('COMMIT');
+    return value;
+  } catch (thrown) {
+    if (db.inTransaction) db.exec('ROLLBACK');
+    throw thrown;
+  }
+}

@@ -1,0 +1,47 @@
+import type { Forecast } from '../../../shared/contract/import-changes';
+import type { ImportSummary } from '../../../shared/contract/imports';
+import { fromScaled, toText } from '../../../shared/money/decimal';
+import { AMOUNT_SCALE } from '../store/bill-lines';
+import type { ReadableDb } from '../store/connection';
+import { countedTotals, type CountedTotals } from '../store/counted-totals';
+import { currencyOfImport } from '../store/import-currency';
+import { findImport } from '../store/imports';
+import { countsOf } from '../store/restatements';
+import type { FoundRestatement } from './restatement';
+
+/** What an import has changed, told before it is taken back: everything that counts, before and after. */
+export function forecastOf(
+  db: ReadableDb,
+  summary: ImportSummary,
+  restated: readonly FoundRestatement[],
+  before: CountedTotals,
+): Forecast {
+  const after = countedTotals(db);
+  const { path, fileName, sheet, rows, accepted, quarantined, duplicates, ignored } = summary;
+  const currency = currencyOfImport(db, summary.id);
+  return {
+    path,
+    fileName,
+    sheet,
+    rows,
+    accepted,
+    quarantined,
+    duplicates,
+    ignored,
+    seconds: Number(after.seconds - before.seconds),
+    amount: toText(fromScaled(after.amountE8 - before.amountE8, AMOUNT_SCALE)),
+    currency,
+    restates: restated.map(({ older, found }) => {
+      const { value, ...counts } = countsOf(found);
+      const bill = older.kind === 'bill';
+      return {
+        importId: older.exportId,
+        fileName: findImport(db, older.exportId)?.fileName ?? '',
+        ...counts,
+        amount: bill ? toText(fromScaled(value, AMOUNT_SCALE)) : null,
+        currency: bill ? currency : null,
+        seconds: bill ? null : Number(value),
+      };
+    }),
+  };
+}

@@ -1,0 +1,25 @@
+import { basename } from 'node:path';
+import type { ImportOutcome } from '../../../shared/contract/imports';
+import { throwIfCancelled, type JobControl } from '../jobs';
+import type { OpenWorkspace } from '../store/workspace-file';
+import type { ImportOptions } from './import-file';
+import { importFile } from './import-parts';
+
+/** Imports files one after the other, each whole or not at all; `phase` is what is said meanwhile. */
+export async function importEach(
+  workspace: OpenWorkspace,
+  paths: readonly string[],
+  { signal, progress }: JobControl,
+  { phase, ...options }: { readonly phase: string } & Pick<ImportOptions, 'replace' | 'rehearsal'>,
+): Promise<ImportOutcome[]> {
+  const outcomes: ImportOutcome[] = [];
+  for (const path of paths) {
+    const subject = basename(path);
+    progress({ phase, subject, done: 0, total: null });
+    const onProgress = (done: number, total: number) => progress({ phase, subject, done, total });
+    outcomes.push(...(await importFile(workspace, path, { signal, onProgress, ...options })));
+    // A file that was cut off by the cancellation is an outcome there; here it ends the job.
+    throwIfCancelled(signal);
+  }
+  return outcomes;
+}

@@ -1,0 +1,61 @@
+import type { Issue } from '../../../shared/issue';
+import type { WritableDb } from '../store/connection';
+import { chosenReplacements, exportOf } from '../store/exports';
+import { findImport } from '../store/imports';
+import { countsOf } from '../store/restatements';
+import { settleRepeats } from './repeated-rows';
+import { replaceRestated, restatedBy, settleIssues, type FoundRestatement } from './restatement';
+
+/** Above this an export is not compared row by row with others: all of its rows would be held at once. */
+const COMPARED_ROWS = 300_000;
+
+/**
+ * Decides what the rows of an import mean beside those of all others, after it came, came back, was taken back
+ * or was corrected: what repeats, what a newer file replaces, what the provider restated. Runs inside the
+ * caller's transaction. Answers what this import restates; it counts instead of that only where `replace` is set.
+ */
+export async function settleImport(
+  db: WritableDb,
+  importId: number,
+  { replace, signal }: { readonly replace: boolean; readonly signal: AbortSignal },
+): Promise<readonly FoundRestatement[]> {
+  const now = new Date().toISOString();
+  await settleRepeats(db, importId, signal);
+  const exportId = exportOf(db, importId);
+  await settleIssues(db, exportId, signal, now);
+  const summary = findImport(db, importId);
+  if (summary?.state !== 'live' || summary.rows > COMPARED_ROWS) return [];
+  const restated = await restatedBy(db, exportId, signal);
+  if (replace && restated.length > 0) {
+    replaceRestated(db, restated, now);
+    await settleRepeats(db, importId, signal);
+  }
+  sayRestated(db, importId, restated);
+  return restated;
+}
+
+const RESTATES = 'restates-other-file';
+
+/** Both count as long as nobody has chosen: what stands in both with other numbers would be counted twice. */
+function sayRestated(
+  db: WritableDb,
+  importId: number,
+  restated: readonly FoundRestatement[],
+): void {
+  db.prepare('DELETE FROM import_issues WHERE import_id = ? AND code = ?').run(importId, RESTATES);
+  const chosen = new Set(chosenReplacements(db).map((pair) => pair.join(' ')));
+  for (const { newer, older, found } of restated) {
+    if (chosen.has(`${newer.exportId} ${older.exportId}`)) continue;
+    if (chosen.has(`${older.exportId} ${newer.exportId}`)) continue;
+    const { changed, gone } = countsOf(found);
+    const params: Issue['params'] = {
+      other: findImport(db, older.importIds[0] ?? older.exportId)?.fileName ?? '',
+      changed,
+      gone,
+    };
+    db.prepare(
+      `INSERT INTO import_issues (import_id, severity, code, params)
+       VALUES (?, 'warning', '${RESTATES}', ?)`,
+    ).run(importId, JSON.stringify(params));
+  }
+}

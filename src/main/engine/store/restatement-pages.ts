@@ -1,0 +1,120 @@
+import type { RestatedRowView, Restatement } from '../../../shared/contract/import-changes';
+import { fromScaled, toText } from '../../../shared/money/decimal';
+import { cleanCell } from '../import/cells';
+import { headerName } from '../import/header-name';
+import { AMOUNT_SCALE } from './bill-lines';
+import type { ReadableDb } from './connection';
+import { currencyOfImport } from './import-currency';
+import type { Page } from './imports';
+import { rawRows } from './raw-rows';
+import { chosenReplacements } from './exports';
+
+interface RestatementRow {
+  id: bigint;
+  newer_id: bigint;
+  older_id: bigint;
+  found_at: string;
+  unchanged: bigint;
+  changed: bigint;
+  added: bigint;
+  gone: bigint;
+  amount_e8: bigint | null;
+  seconds: bigint | null;
+  kind: 'usage' | 'bill';
+  newer_name: string;
+  older_name: string;
+  in_force: bigint;
+}
+
+const amountText = (scaled: bigint | null) =>
+  scaled === null ? null : toText(fromScaled(scaled, AMOUNT_SCALE));
+const number = (value: bigint | null) => (value === null ? null : Number(value));
+
+/** Everything that the provider was found to have restated, the latest first. */
+export function restatements(db: ReadableDb): Restatement[] {
+  const chosen = new Set(chosenReplacements(db).map((pair) => pair.join(' ')));
+  return db
+    .prepare<RestatementRow>(
+      `SELECT r.*, n.kind, n.file_name AS newer_name, o.file_name AS older_name,
+         n.state = 'live' AND o.state = 'live' AS in_force
+       FROM restatements r JOIN imports n ON n.id = r.newer_id JOIN imports o ON o.id = r.older_id
+       ORDER BY r.id DESC`,
+    )
+    .all()
+    .map((row) => ({
+      id: Number(row.id),
+      kind: row.kind,
+      how: chosen.has(`${row.newer_id} ${row.older_id}`) ? 'chosen' : 'daily',
+      newer: { importId: Number(row.newer_id), fileName: row.newer_name },
+      older: { importId: Number(row.older_id), fileName: row.older_name },
+      foundAt: row.found_at,
+      unchanged: Number(row.unchanged),
+      changed: Number(row.changed),
+      added: Number(row.added),
+      gone: Number(row.gone),
+      amount: amountText(row.amount_e8),
+      currency: currencyOfImport(db, Number(row.newer_id)),
+      seconds: number(row.seconds),
+      inForce: row.in_force === 1n,
+    }));
+}
+
+interface RestatedRow {
+  change: RestatedRowView['change'];
+  older_row: bigint | null;
+  newer_row: bigint | null;
+  amount_e8: bigint | null;
+  seconds: bigint | null;
+}
+
+/** The rows of one restatement with their cells on both sides, as they stand in the two files. */
+export function restatedRowPage(
+  db: ReadableDb,
+  restatementId: number,
+  page: { readonly offset: number; readonly limit: number },
+): Page<RestatedRowView> {
+  const total = db
+    .prepare<{ n: bigint }>('SELECT count(*) AS n FROM restated_rows WHERE restatement_id = ?')
+    .get(restatementId);
+  const rows = db
+    .prepare<RestatedRow>(
+      `SELECT change, older_row, newer_row, amount_e8, seconds FROM restated_rows
+       WHERE restatement_id = ? ORDER BY position LIMIT ? OFFSET ?`,
+    )
+    .all(restatementId, page.limit, page.offset)
+    .map((row): RestatedRowView => {
+      const older = row.older_row === null ? null : rawRows(db, [Number(row.older_row)])[0];
+      const newer = row.newer_row === null ? null : rawRows(db, [Number(row.newer_row)])[0];
+      return {
+        change: row.change,
+        older: older ? { origin: older.origin, cells: older.cells } : null,
+        newer: newer ? { origin: newer.origin, cells: newer.cells } : null,
+        cells: differing(older ?? null, newer ?? null),
+        amount: amountText(row.amount_e8),
+        seconds: number(row.seconds),
+      };
+    });
+  return { total: Number(total?.n ?? 0), rows };
+}
+
+interface Side {
+  readonly header: readonly string[];
+  readonly cells: readonly string[];
+}
+
+/** The cells that differ, by the name of their column; of a row that stands on one side only, those with text. */
+function differing(older: Side | null, newer: Side | null): RestatedRowView['cells'] {
+  const named = (side: Side | null) =>
+    new Map(
+      (side?.header ?? []).map((column, index) => [
+        headerName(column),
+        { column, cell: cleanCell(side?.cells[index] ?? '') },
+      ]),
+    );
+  const before = named(older);
+  const after = named(newer);
+  return [...new Map([...before, ...after])].flatMap(([name, { column }]) => {
+    const [was, is] = [before.get(name)?.cell ?? '', after.get(name)?.cell ?? ''];
+    return was === is ? [] : [{ column, older: was, newer: is }];
+  });
+}
