@@ -13,6 +13,7 @@ export const FIELD_PROBLEM_CODES = [
   'bad-money',
   'bad-discount',
   'bad-minutes',
+  'no-minutes',
   'bad-item',
   'bad-id',
   'duplicate-id',

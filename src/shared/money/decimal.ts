@@ -3,9 +3,15 @@ import { invariant } from '../invariant';
 
 /**
  * The one wrapper around decimal.js. 60 significant digits: every product of a price (8 decimals),
- * a quantity and a discount is exact, so a number changes only where `round` is called.
+ * a quantity and a discount is exact, so a number changes only where `round` is called. A quotient that
+ * does not end is cut there, never rounded: what is just below a tie stays below it.
  */
-const Exact = DecimalJs.clone({ precision: 60, toExpNeg: -100, toExpPos: 100 });
+const Exact = DecimalJs.clone({
+  precision: 60,
+  rounding: DecimalJs.ROUND_DOWN,
+  toExpNeg: -100,
+  toExpPos: 100,
+});
 
 /** An exact decimal number. Amounts are in the account's currency, prices in the unit named beside them. */
 export type Decimal = DecimalJs;

@@ -51,6 +51,12 @@ export function dayOf(year: number, month: number, dayOfMonth: number): Day {
   return day(`${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}`);
 }
 
+/** Negative: `a` is before `b`; 0: the same day. For sorting. */
+export function compareDays(a: Day, b: Day): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
 /** Days since 0000-03-01 (proleptic Gregorian), for differences and steps. */
 export function toSerial(date: Day): number {
   const { year, month, dayOfMonth } = partsOf(date);

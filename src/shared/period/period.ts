@@ -6,6 +6,17 @@ export interface Period {
   readonly to: Day;
 }
 
+/** A stretch of billing days that may have no end yet: `to` null. */
+export interface OpenPeriod {
+  readonly from: Day;
+  readonly to: Day | null;
+}
+
+/** Whether `date` is in the stretch; `from` is in, `to` is not. */
+export function isInForce({ from, to }: OpenPeriod, date: Day): boolean {
+  return from <= date && (to === null || date < to);
+}
+
 export function contains(period: Period, date: Day): boolean {
   return period.from <= date && date < period.to;
 }

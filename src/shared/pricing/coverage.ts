@@ -1,10 +1,9 @@
-import type { Day } from '../period/day';
+import { compareDays, type Day } from '../period/day';
+import type { OpenPeriod } from '../period/period';
 
-/** A half-open stretch of days; `to` null: without end. */
-export interface Stretch {
+/** A named stretch of days. */
+export interface Stretch extends OpenPeriod {
   readonly id: string;
-  readonly from: Day;
-  readonly to: Day | null;
 }
 
 /** Days that two stretches both claim, or that lie unclaimed between two stretches. */
@@ -23,7 +22,7 @@ export interface CoverageFault {
 export function coverageFaults(stretches: readonly Stretch[]): readonly CoverageFault[] {
   const faults: CoverageFault[] = [];
   let reach: Stretch | null = null;
-  for (const next of stretches.toSorted(byStart)) {
+  for (const next of stretches.toSorted((a, b) => compareDays(a.from, b.from))) {
     if (reach) {
       const fault = between(reach, next);
       if (fault) faults.push(fault);
@@ -33,27 +32,18 @@ export function coverageFaults(stretches: readonly Stretch[]): readonly Coverage
   return faults;
 }
 
-/** The first day that none of these stretches claims any more; null: one has no end. */
-export function lastEnd(stretches: readonly Stretch[]): Day | null {
-  return stretches.reduce<Day | null>(
-    (latest, { to }, index) => (index === 0 || endsLater(to, latest) ? to : latest),
-    null,
-  );
-}
-
-function byStart(a: Stretch, b: Stretch): number {
-  return a.from < b.from ? -1 : a.from > b.from ? 1 : 0;
+/** The later of two ends; null is without end. */
+export function laterEnd(a: Day | null, b: Day | null): Day | null {
+  return endsLater(a, b) ? a : b;
 }
 
 function between(before: Stretch, after: Stretch): CoverageFault | null {
   const ids = [before.id, after.id] as const;
-  if (before.to === after.from) return null;
-  if (before.to !== null && before.to < after.from)
-    return { kind: 'gap', from: before.to, to: after.from, ids };
-  return { kind: 'overlap', from: after.from, to: earlierEnd(before.to, after.to), ids };
+  if (before.to === null || before.to > after.from)
+    return { kind: 'overlap', from: after.from, to: earlierEnd(before.to, after.to), ids };
+  return before.to < after.from ? { kind: 'gap', from: before.to, to: after.from, ids } : null;
 }
 
-/** null is without end. */
 function endsLater(a: Day | null, b: Day | null): boolean {
   return b !== null && (a === null || a > b);
 }

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../period/day';
 import type { PriceCondition } from './price-book';
 import type { PriceHolder } from './price-holder';
-import { PRICE_POLICY_DEFAULTS, type PricePolicyName } from './price-policy';
+import { PRICE_POLICY_CHOICES } from './price-policy';
 
 /**
  * One holder of every kind that these conditions can tell apart: each date on both sides of each boundary
@@ -41,17 +41,14 @@ function datesAround(
 
 type Choices = PriceHolder['policy'];
 
-/** Every combination of the choices that the conditions name; a choice that none names is the default's kin. */
+/** Every combination of all choices of the policies that the conditions name. */
 function policyChoices(conditions: readonly PriceCondition[]): readonly Choices[] {
-  const named = new Map<PricePolicyName, Set<string>>();
-  for (const { policy } of conditions)
-    if (policy) {
-      const choices = named.get(policy.name) ?? new Set([PRICE_POLICY_DEFAULTS[policy.name]]);
-      named.set(policy.name, choices.add(policy.choice));
-    }
-  return [...named].reduce<Choices[]>(
-    (partial, [name, choices]) =>
-      partial.flatMap((policy) => [...choices].map((choice) => ({ ...policy, [name]: choice }))),
+  const names = new Set(conditions.flatMap(({ policy }) => (policy ? [policy.name] : [])));
+  return [...names].reduce<Choices[]>(
+    (partial, name) =>
+      partial.flatMap((policy) =>
+        PRICE_POLICY_CHOICES[name].map((choice) => ({ ...policy, [name]: choice })),
+      ),
     [{}],
   );
 }

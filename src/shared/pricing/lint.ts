@@ -1,12 +1,12 @@
 import type { Item } from '../catalog/item';
 import { CURRENCY_OF_SITE } from '../catalog/site';
-import { addDays } from '../period/day';
+import { day, type Day } from '../period/day';
 import { byItem } from './by-item';
-import { coverageFaults, lastEnd, type CoverageFault, type Stretch } from './coverage';
+import { coverageFaults, laterEnd, type CoverageFault, type Stretch } from './coverage';
 import { holderKinds } from './holder-kinds';
 import { isKept } from './list-price';
 import type { PriceAbsence, PriceBook, PriceEntry, RatioEntry } from './price-book';
-import { holds } from './price-holder';
+import { holds, within } from './price-holder';
 
 /** A rule of the book that does not fit the others. Sentences: locales `prices:faults/<code>`. */
 export interface PriceBookFault {
@@ -77,7 +77,11 @@ function priceCoverage(item: Item, rules: readonly Rule[]): PriceBookFault[] {
 
 /** An item is taken off for every kind of account on the same day, or somebody was forgotten. */
 function earlyEnds(item: Item, runs: readonly (readonly Stretch[])[]): PriceBookFault[] {
-  const ends = new Set(runs.filter((run) => run.length > 0).map((run) => lastEnd(run) ?? '…'));
+  const ends = new Set(
+    runs
+      .filter((run) => run.length > 0)
+      .map((run) => run.map(({ to }) => to).reduce(laterEnd) ?? '…'),
+  );
   return ends.size > 1
     ? [{ code: 'price-ends-differ', params: { item, days: [...ends].sort().join(', ') } }]
     : [];
@@ -100,18 +104,17 @@ function reported(
 
 /** An item charged at another's price has that price, in the same era and on the same days. */
 function pricedAsFaults(prices: readonly PriceEntry[]): PriceBookFault[] {
-  return prices
-    .filter((entry) => entry.pricedAs !== undefined && !hasModel(entry, prices))
-    .map(({ id, pricedAs }) => ({
-      code: 'priced-as-differs',
-      params: { id, item: pricedAs ?? '' },
-    }));
+  return prices.flatMap((entry): PriceBookFault[] => {
+    const { id, pricedAs } = entry;
+    if (pricedAs === undefined || hasModel(entry, pricedAs, prices)) return [];
+    return [{ code: 'priced-as-differs', params: { id, item: pricedAs } }];
+  });
 }
 
-function hasModel(entry: PriceEntry, prices: readonly PriceEntry[]): boolean {
+function hasModel(entry: PriceEntry, pricedAs: Item, prices: readonly PriceEntry[]): boolean {
   return prices.some(
     (model) =>
-      model.item === entry.pricedAs &&
+      model.item === pricedAs &&
       model.era === entry.era &&
       model.from === entry.from &&
       model.price.equals(entry.price),
@@ -126,17 +129,19 @@ function keptFaults(prices: readonly PriceEntry[]): PriceBookFault[] {
     : [];
 }
 
+/** A purchase before every boundary that a book can name. */
+const EARLIEST = day('0001-01-01');
+
+/** The packages that these rules tell apart: those from before all boundaries, those from each one on. */
+function purchaseDays(rules: readonly RatioEntry[]): ReadonlySet<Day> {
+  const boundaries = rules.flatMap(({ boughtFrom, boughtTo }) => [boughtFrom, boughtTo]);
+  return new Set([EARLIEST, ...boundaries.filter((date) => date !== undefined)]);
+}
+
 function ratioCoverage(item: Item, rules: readonly RatioEntry[]): PriceBookFault[] {
-  const bought = new Set(
-    rules.flatMap(({ boughtFrom, boughtTo }) =>
-      [boughtFrom, boughtTo].flatMap((date) => (date ? [addDays(date, -1), date] : [])),
-    ),
-  );
-  const purchaseDays = bought.size > 0 ? [...bought] : [null];
-  const faults = purchaseDays.flatMap((date) => {
-    const open = rules.filter(
-      ({ boughtFrom, boughtTo }) =>
-        date === null || ((!boughtFrom || boughtFrom <= date) && (!boughtTo || date < boughtTo)),
+  const faults = [...purchaseDays(rules)].flatMap((purchasedOn) => {
+    const open = rules.filter(({ boughtFrom, boughtTo }) =>
+      within(purchasedOn, boughtFrom, boughtTo),
     );
     return coverageFaults(open.map((rule) => ({ ...rule, id: `${item}@${rule.from}` })));
   });

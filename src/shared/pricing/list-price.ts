@@ -1,5 +1,6 @@
 import type { Item } from '../catalog/item';
-import type { Day } from '../period/day';
+import { compareDays, type Day } from '../period/day';
+import { isInForce } from '../period/period';
 import { byItem } from './by-item';
 import type { PriceBook, PriceEntry } from './price-book';
 import { holds, type PriceHolder } from './price-holder';
@@ -21,7 +22,7 @@ export const isKept = (entry: PriceEntry) => entry.condition.packageBoughtBefore
 
 function byPrecedence(a: PriceEntry, b: PriceEntry): number {
   if (isKept(a) !== isKept(b)) return isKept(a) ? -1 : 1;
-  return a.from === b.from ? 0 : a.from > b.from ? -1 : 1;
+  return compareDays(b.from, a.from);
 }
 
 /**
@@ -34,11 +35,12 @@ export function listPriceFor(
   usageDay: Day,
   holder: PriceHolder,
 ): PriceEntry | null {
-  for (const entry of index.byItem.get(item) ?? []) {
-    if (entry.from > usageDay || (entry.to !== null && entry.to <= usageDay)) continue;
-    if (holds(entry.condition, entry.from, usageDay, holder)) return entry;
-  }
-  return null;
+  const found = index.byItem
+    .get(item)
+    ?.find(
+      (entry) => isInForce(entry, usageDay) && holds(entry.condition, entry.from, usageDay, holder),
+    );
+  return found ?? null;
 }
 
 /**
@@ -50,10 +52,15 @@ export function priceBefore(
   current: PriceEntry,
   holder: PriceHolder,
 ): PriceEntry | null {
-  const earlier = (index.byItem.get(current.item) ?? []).filter(
-    (entry) => entry.from < current.from && !isKept(entry),
-  );
-  return earlier.find((entry) => holds(entry.condition, entry.from, entry.from, holder)) ?? null;
+  const found = index.byItem
+    .get(current.item)
+    ?.find(
+      (entry) =>
+        entry.from < current.from &&
+        !isKept(entry) &&
+        holds(entry.condition, entry.from, entry.from, holder),
+    );
+  return found ?? null;
 }
 
 /** The day that packages must be bought before to keep an old price of this book; null: no price is kept. */

@@ -31,9 +31,8 @@ function entriesOf(block: Era): PriceEntry[] {
   const { id, era, from, to, unit, condition, citation } = block;
   const standIns = new Map(block.pricedAs);
   return block.prices.map(([item, price]) => {
-    const pricedAs = standIns.get(item);
-    const entry = { id: `${id}/${item}`, era, item, from, to, price, unit, condition, citation };
-    return pricedAs === undefined ? entry : { ...entry, pricedAs };
+    const rule = { era, item, from, to, condition, citation };
+    return { ...rule, id: `${id}/${item}`, price, unit, pricedAs: standIns.get(item) };
   });
 }
 

@@ -56,8 +56,8 @@ function ordered(
   block: { readonly from: string; readonly to: string | null },
   context: z.RefinementCtx,
 ): void {
-  if (block.to !== null && block.to <= block.from)
-    context.addIssue({ ...problem('empty-period', block.to), path: ['to'] });
+  if (block.to === null || block.to > block.from) return;
+  context.addIssue({ ...problem('empty-period', block.to), path: ['to'] });
 }
 
 const validity = { from: dayText, to: dayText.nullable() };
@@ -88,10 +88,15 @@ const ratios = z
   })
   .superRefine(ordered);
 
+/** A package holds at least one minute: its price is divided by them. */
+const packageMinutes = wholeMinutes.superRefine((minutes, context) => {
+  if (minutes === 0) context.addIssue(problem('no-minutes', '0'));
+});
+
 const offer = z.strictObject({
   id: idText,
   name: idText,
-  minutes: wholeMinutes.nullable(),
+  minutes: packageMinutes.nullable(),
   fromMinutes: wholeMinutes.optional(),
   toMinutes: wholeMinutes.optional(),
   price: moneyText,

@@ -37,7 +37,7 @@ export function priceHolder(
 }
 
 /** Whether `date` is in [from, to); an end that is not there does not bound. */
-function within(date: Day, from: Day | undefined, to: Day | undefined): boolean {
+export function within(date: Day, from: Day | undefined, to: Day | undefined): boolean {
   return (from === undefined || date >= from) && (to === undefined || date < to);
 }
 
@@ -68,5 +68,5 @@ function firstAppFits(condition: PriceCondition, firstAppOn: Day | null): boolea
 
 /** An old package must have lived into the new era, and keeps its price to the end of its last month. */
 function stillKept(validFrom: Day, usageDay: Day, lastDay: Day | null): boolean {
-  return lastDay !== null && lastDay >= validFrom && usageDay < addMonths(firstOfMonth(lastDay), 1);
+  return lastDay !== null && usageDay < addMonths(firstOfMonth(lastDay), 1) && lastDay >= validFrom;
 }

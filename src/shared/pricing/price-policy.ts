@@ -4,11 +4,15 @@ import type { PolicyChoices } from '../account/policy';
 export const PRICE_POLICIES = ['recordingCutOver', 'dashboardAdvancedOverage'] as const;
 export type PricePolicyName = (typeof PRICE_POLICIES)[number];
 
-/** For each, the choice that holds when the account makes none. */
-export const PRICE_POLICY_DEFAULTS = {
-  recordingCutOver: '2022-08-01',
-  dashboardAdvancedOverage: '2.99',
-} as const satisfies Readonly<Record<PricePolicyName, string>>;
+type Choices<Name extends PricePolicyName> = NonNullable<PolicyChoices[Name]>;
+
+/** All choices of each; the first holds when the account makes none. */
+export const PRICE_POLICY_CHOICES: {
+  readonly [Name in PricePolicyName]: readonly [Choices<Name>, ...Choices<Name>[]];
+} = {
+  recordingCutOver: ['2022-08-01', '2022-07-20'],
+  dashboardAdvancedOverage: ['2.99', '0.95'],
+};
 
 /** One choice of one policy, as a condition of a price. */
 export interface PricePolicy {
@@ -18,5 +22,5 @@ export interface PricePolicy {
 
 /** What the account chose, or the default. */
 export function chosen(policy: PolicyChoices, name: PricePolicyName): string {
-  return policy[name] ?? PRICE_POLICY_DEFAULTS[name];
+  return policy[name] ?? PRICE_POLICY_CHOICES[name][0];
 }

@@ -2,7 +2,8 @@ import { compareItems, type Item } from '../catalog/item';
 import type { Citation } from '../citation';
 import { THOUSAND, decimal, toText } from '../money/decimal';
 import { round } from '../money/round';
-import type { Day } from '../period/day';
+import { compareDays, type Day } from '../period/day';
+import { isInForce, type OpenPeriod } from '../period/period';
 import type { PackageOffer, PriceBook, PriceCondition, PriceUnit } from './price-book';
 
 /** One attribute of an account that must hold for a price. Sentences: locales `prices:conditions/<kind>`. */
@@ -61,7 +62,7 @@ export interface TableFilter {
 export function priceRows(book: PriceBook, filter: TableFilter = {}): readonly PriceRow[] {
   return book.prices
     .filter((entry) => shows(entry, filter))
-    .toSorted((a, b) => compareItems(a.item, b.item) || byText(a.from, b.from))
+    .toSorted(byItemThenDay)
     .map(({ id, era, item, from, to, price, unit, pricedAs, condition, citation }) => ({
       id,
       era,
@@ -80,7 +81,7 @@ export function priceRows(book: PriceBook, filter: TableFilter = {}): readonly P
 export function ratioRows(book: PriceBook, filter: TableFilter = {}): readonly RatioRow[] {
   return book.ratios
     .filter((entry) => shows(entry, filter))
-    .toSorted((a, b) => compareItems(a.item, b.item) || byText(a.from, b.from))
+    .toSorted(byItemThenDay)
     .map((entry) => ({
       ...entry,
       boughtFrom: entry.boughtFrom ?? null,
@@ -91,7 +92,7 @@ export function ratioRows(book: PriceBook, filter: TableFilter = {}): readonly R
 /** Packages on sale, in the order of the book. */
 export function packageRows(book: PriceBook, on?: Day): readonly PackageRow[] {
   return book.packages
-    .filter((offer) => inForce(offer, on))
+    .filter((offer) => on === undefined || isInForce(offer, on))
     .map((offer) => ({
       id: offer.id,
       name: offer.name,
@@ -107,23 +108,22 @@ export function packageRows(book: PriceBook, on?: Day): readonly PackageRow[] {
     }));
 }
 
-/** Price per 1,000 minutes (conflict C11: price / minutes, not the rounded figure that is shown). */
+/** Per 1,000 minutes (conflict C11: price / minutes, not the rounded figure that is shown). */
 function packageUnitPrice({ price, minutes }: PackageOffer): string {
-  if (minutes === null || minutes === 0) return toText(price);
+  if (minutes === null) return toText(price);
   return toText(round(price.times(THOUSAND).div(decimal(minutes)), 8, 'half-up'));
 }
 
-interface Validity {
-  readonly from: Day;
-  readonly to: Day | null;
+interface ItemRule extends OpenPeriod {
+  readonly item: Item;
 }
 
-function inForce({ from, to }: Validity, on: Day | undefined): boolean {
-  return on === undefined || (from <= on && (to === null || on < to));
+function shows(entry: ItemRule, { item, on }: TableFilter): boolean {
+  return (item === undefined || entry.item === item) && (on === undefined || isInForce(entry, on));
 }
 
-function shows(entry: Validity & { readonly item: Item }, { item, on }: TableFilter): boolean {
-  return (item === undefined || entry.item === item) && inForce(entry, on);
+function byItemThenDay(a: ItemRule, b: ItemRule): number {
+  return compareItems(a.item, b.item) || compareDays(a.from, b.from);
 }
 
 function conditionRows({ policy, ...days }: PriceCondition): ConditionRow[] {
@@ -132,8 +132,4 @@ function conditionRows({ policy, ...days }: PriceCondition): ConditionRow[] {
   return policy
     ? [...byDay, { kind: 'policy', value: `${policy.name} = ${policy.choice}` }]
     : byDay;
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,8 @@
 import type { Item } from '../catalog/item';
 import type { Day } from '../period/day';
+import { isInForce } from '../period/period';
 import type { PriceBook, RatioEntry } from './price-book';
+import { within } from './price-holder';
 
 /**
  * How many package minutes a raw minute of an item takes on a usage day, from a package bought on
@@ -16,10 +18,8 @@ export function packageRatio(
     book.ratios.find(
       (entry) =>
         entry.item === item &&
-        entry.from <= usageDay &&
-        (entry.to === null || usageDay < entry.to) &&
-        (entry.boughtFrom === undefined || entry.boughtFrom <= purchasedOn) &&
-        (entry.boughtTo === undefined || purchasedOn < entry.boughtTo),
+        isInForce(entry, usageDay) &&
+        within(purchasedOn, entry.boughtFrom, entry.boughtTo),
     ) ?? null
   );
 }

@@ -1,6 +1,7 @@
 import { ZERO, THOUSAND, decimal, toText, type Decimal } from '../money/decimal';
 import { round } from '../money/round';
 import { daysBetween, type Day } from '../period/day';
+import { isInForce } from '../period/period';
 import type { TraceStep } from '../trace';
 import type { PriceBook } from './price-book';
 
@@ -73,12 +74,10 @@ function isFull({ deliveredOn, requestedOn, usedMinutes, fullRefundTaken }: Refu
  * one that of a custom size. Null: the book has no general package of that day.
  */
 export function perMinutePrice(book: PriceBook, usedMinutes: number, on: Day): Decimal | null {
-  const general = book.packages.filter(
-    ({ from, to, tier }) => from <= on && (to === null || on < to) && tier === undefined,
-  );
+  const general = book.packages.filter((offer) => isInForce(offer, on) && offer.tier === undefined);
   const [reached] = general
     .flatMap(({ minutes, price }) =>
-      minutes !== null && minutes > 0 && minutes <= usedMinutes ? [{ minutes, price }] : [],
+      minutes === null || minutes > usedMinutes ? [] : [{ minutes, price }],
     )
     .toSorted((a, b) => b.minutes - a.minutes);
   if (reached) return perMinute(reached.price, decimal(reached.minutes));

@@ -2,7 +2,7 @@ import type { ContractTerm } from '../account/account';
 import type { Item } from '../catalog/item';
 import { ONE, type Decimal } from '../money/decimal';
 import { round } from '../money/round';
-import type { Day } from '../period/day';
+import { compareDays, type Day } from '../period/day';
 import { byItem } from './by-item';
 import type { PriceEntry } from './price-book';
 
@@ -24,8 +24,7 @@ export type ContractIndex = ReadonlyMap<Item, readonly ContractTerm[]>;
 /** Of two terms for one item from the same day, the one written later in the file goes first. */
 export function indexContract(terms: readonly ContractTerm[]): ContractIndex {
   const index = byItem(terms.toReversed());
-  for (const entries of index.values())
-    entries.sort((a, b) => (a.from === b.from ? 0 : a.from > b.from ? -1 : 1));
+  for (const entries of index.values()) entries.sort((a, b) => compareDays(b.from, a.from));
   return index;
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { accountProblems } from '../../../src/shared/account/account-file';
 import { unstatedAccount } from '../../../src/shared/account/defaults';
 import { policiesInForce, POLICIES } from '../../../src/shared/account/policies';
-import { PRICE_POLICIES, PRICE_POLICY_DEFAULTS } from '../../../src/shared/pricing/price-policy';
+import { PRICE_POLICIES, PRICE_POLICY_CHOICES } from '../../../src/shared/pricing/price-policy';
 
 const choices = POLICIES.filter(({ treatment }) => treatment === 'choice');
 const accepted = (name: string, value: string) =>
@@ -28,9 +28,9 @@ describe('policies', () => {
     },
   );
 
-  it('that select a price have the same defaults there', () => {
+  it('that select a price have the same choices there, the default first', () => {
     for (const name of PRICE_POLICIES)
-      expect(POLICIES.find(({ id }) => id === name)?.default).toBe(PRICE_POLICY_DEFAULTS[name]);
+      expect(POLICIES.find(({ id }) => id === name)?.choices).toEqual(PRICE_POLICY_CHOICES[name]);
   });
 
   it('show what is in force, and whether it was chosen', () => {
