@@ -49,8 +49,9 @@ describe('basic services, China site', () => {
     expect(av('cn', on)).toBe(expected);
   });
 
-  it('has no price before the first document', () => {
+  it('has no price before the first document, nor for what the site does not sell', () => {
     expect(price('cn', 'av.audio', '2018-05-13')).toBeNull();
+    expect(price('intl', 'dashboard.basic', '2024-01-01')).toBeNull();
   });
 
   it('the monthly function fee ends with February 2019', () => {
@@ -114,6 +115,20 @@ describe('the price before', () => {
     expect(before?.id).toBe('cn-2/av.fhd');
     const first = entry('cn', 'av.fhd', '2018-05-14');
     expect(first && priceBefore(books.cn, first, UNKNOWN)).toBeNull();
+    expect(now && priceBefore({ ...books.cn, byItem: new Map() }, now, UNKNOWN)).toBeNull();
+  });
+
+  it('skips the eras that were for others, and prices that an account keeps', () => {
+    const old = holder({ firstAppOn: day('2020-11-01') });
+    const young = holder({ firstAppOn: day('2021-11-01') });
+    const id = (site: Site, item: Item, on: string, who: PriceHolder) => {
+      const current = entry(site, item, on, who);
+      return current && priceBefore(books[site], current, who)?.id;
+    };
+    expect(id('intl', 'av.hd', '2023-01-01', young)).toBe('in-2/av.hd');
+    expect(id('intl', 'av.hd', '2023-01-01', old)).toBe('in-1/av.hd');
+    const keeper = holder({ oldPackageLastDay: day('2022-07-05') });
+    expect(id('cn', 'av.hd', '2022-08-01', keeper)).toBe('cn-2/av.hd');
   });
 });
 

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toText } from '../../../src/shared/money/decimal';
-import { day } from '../../../src/shared/period/day';
+import { decimal, toText } from '../../../src/shared/money/decimal';
 import { readPriceBook } from '../../../src/shared/pricing/price-book-file';
-import { packageRows, priceRows, ratioRows } from '../../../src/shared/pricing/price-table';
-import { shippedBook } from './books';
 
 const CITATION = { document: 'a.md', date: '2022-06', printed: '7', evidence: 'seen' };
 const ERA = {
@@ -15,6 +12,33 @@ const ERA = {
   prices: { 'av.audio': '7' },
 };
 const book = (era: object) => ({ site: 'cn', currency: 'CNY', eras: [{ ...ERA, ...era }] });
+const RATIOS = {
+  from: '2022-06-01',
+  to: null,
+  citation: CITATION,
+  ratios: { 'av.audio': 1, 'av.hd': 4 },
+};
+const OFFER = { id: 'p', name: '25k', minutes: 25_000, price: '168' };
+const ON_SALE = {
+  from: '2020-03-11',
+  to: '2024-01-01',
+  citation: CITATION,
+  offers: [
+    OFFER,
+    {
+      id: 'c',
+      name: 'custom',
+      minutes: null,
+      fromMinutes: 1,
+      toMinutes: 25_000,
+      price: '7',
+      tier: 'sd',
+    },
+  ],
+};
+const offers = (change: object) => ({
+  packages: [{ ...ON_SALE, offers: [{ ...OFFER, ...change }] }],
+});
 const problems = (json: unknown) => {
   const read = readPriceBook(json);
   return read.ok ? [] : read.error.map(({ path, code }) => `${path} ${code}`);
@@ -40,67 +64,98 @@ describe('reading a price book', () => {
     [{ condition: { firstApp: '2020-01-01' } }, 'eras[0].condition.firstApp unknown-field'],
     [{ to: '2022-06-01' }, 'eras[0].to empty-period'],
     [{ until: null }, 'eras[0].until unknown-field'],
+    [{ pricedAs: { 'av.8k': 'av.audio' } }, 'eras[0].pricedAs.av.8k bad-item'],
+    [{ pricedAs: { 'av.sd': 'av.8k' } }, 'eras[0].pricedAs.av.sd bad-item'],
+    [{ absent: ['av.8k'] }, 'eras[0].absent[0] bad-item'],
+    [
+      { condition: { policy: { name: 'audioBesideVideo', choice: 'none' } } },
+      'eras[0].condition.policy.name bad-choice',
+    ],
+    [{ from: '2022-06-31' }, 'eras[0].from bad-day'],
   ])('%j: %s', (change, expected) => {
     expect(problems(book(change))).toEqual([expected]);
   });
-});
 
-describe('the price table', () => {
-  const cn = shippedBook('cn');
-
-  it('shows every price with its source, in the order of items and days', () => {
-    const rows = priceRows(cn);
-    expect(rows).toHaveLength(cn.prices.length);
-    for (const { citation } of rows) expect(citation.document && citation.printed).toBeTruthy();
-    const hd = rows
-      .filter(({ item }) => item === 'av.hd')
-      .map(({ era, price }) => `${era} ${price}`);
-    expect(hd).toEqual(['CN-0 25', 'CN-1 25', 'CN-1 25', 'CN-2 28', 'CN-3 28']);
+  it.each([
+    [{ ratios: [{ ...RATIOS, to: '2022-05-31' }] }, 'ratios[0].to empty-period'],
+    [{ ratios: [{ ...RATIOS, ratios: { 'av.hd': 1.5 } }] }, 'ratios[0].ratios.av.hd bad-minutes'],
+    [{ packages: [{ ...ON_SALE, to: '2020-03-11' }] }, 'packages[0].to empty-period'],
+    [offers({ minutes: 0 }), 'packages[0].offers[0].minutes no-minutes'],
+    [offers({ minutes: -5 }), 'packages[0].offers[0].minutes bad-minutes'],
+    [offers({ price: '-1' }), 'packages[0].offers[0].price bad-money'],
+    [offers({ tier: 'fhd' }), 'packages[0].offers[0].tier bad-choice'],
+    [{ currency: 'EUR' }, 'currency bad-choice'],
+    [{ note: '' }, 'note unknown-field'],
+  ])('%j: %s', (change, expected) => {
+    expect(problems({ ...book({}), ...change })).toEqual([expected]);
   });
 
-  it('shows one item, or one day', () => {
-    const rows = priceRows(cn, { item: 'av.hd', on: day('2019-10-11') });
-    expect(rows.map(({ id, conditions }) => [id, conditions])).toEqual([
-      ['cn-1-kept/av.hd', [{ kind: 'packageBoughtBefore', value: '2019-10-11' }]],
-      ['cn-2/av.hd', []],
-    ]);
-    expect(
-      priceRows(cn, { item: 'dashboard.advanced' }).map(({ conditions }) => conditions),
-    ).toEqual([
-      [{ kind: 'policy', value: 'dashboardAdvancedOverage = 2.99' }],
-      [{ kind: 'policy', value: 'dashboardAdvancedOverage = 0.95' }],
-    ]);
-    expect(ratioRows(cn, { item: 'av.fhd', on: day('2022-06-01') })).toMatchObject([
-      { ratio: 1, boughtFrom: null, boughtTo: '2019-10-11' },
-      { ratio: 9, boughtFrom: '2019-10-11', boughtTo: null },
-    ]);
-  });
-
-  it('C11: unit prices of packages are worked out, not copied', () => {
-    const units = (site: 'cn' | 'intl', on: string) =>
-      packageRows(shippedBook(site), day(on)).map(({ id, unitPrice }) => `${id} ${unitPrice}`);
-    expect(units('intl', '2021-12-01')).toContain('intl-general-3m 0.80533333');
-    expect(units('cn', '2023-01-01')).toEqual([
-      'cn-general-25k 6.72',
-      'cn-general-250k 6.352',
-      'cn-general-1m 5.968',
-      'cn-general-3m 5.62933333',
-      'cn-custom-1 7',
-      'cn-custom-2 6.72',
-      'cn-custom-3 6.352',
-      'cn-custom-4 5.968',
-      'cn-custom-5 5.63',
-    ]);
-    expect(units('cn', '2020-01-01')).toContain('cn-sd-3m 11.22933333');
-    expect(units('cn', '2020-01-01')).toContain('cn-hd-3m 22.46266667');
-  });
-
-  it('custom sizes follow each other without a gap', () => {
-    const custom = packageRows(cn).filter(({ minutes }) => minutes === null);
-    custom.slice(1).forEach((row, index) => {
-      expect(row.fromMinutes).toBe(custom[index]?.toMinutes);
+  it('keeps every part of it', () => {
+    const policy = { name: 'recordingCutOver', choice: '2022-07-20' };
+    const condition = { firstAppFrom: '2021-10-27', policy };
+    const read = readPriceBook({
+      ...book({
+        prices: { 'av.hd': '3.99', 'av.sd': '3.99' },
+        pricedAs: { 'av.sd': 'av.hd' },
+        absent: ['av.2k'],
+        condition,
+        unit: 'month',
+      }),
+      ratios: [{ ...RATIOS, boughtFrom: '2019-10-11', boughtTo: '2024-01-01' }],
+      packages: [ON_SALE],
     });
-    expect(custom[0]?.fromMinutes).toBe(1);
-    expect(custom.at(-1)?.toMinutes).toBeNull();
+    if (!read.ok) throw new Error(JSON.stringify(read.error));
+    const rule = { era: 'X', from: '2022-06-01', to: null, condition, citation: CITATION };
+    const bought = { boughtFrom: '2019-10-11', boughtTo: '2024-01-01' };
+    expect(read.value).toEqual({
+      site: 'cn',
+      currency: 'CNY',
+      prices: [
+        { ...rule, id: 'x/av.hd', item: 'av.hd', price: decimal('3.99'), unit: 'month' },
+        {
+          ...rule,
+          id: 'x/av.sd',
+          item: 'av.sd',
+          price: decimal('3.99'),
+          unit: 'month',
+          pricedAs: 'av.hd',
+        },
+      ],
+      absences: [{ ...rule, item: 'av.2k' }],
+      ratios: [
+        { from: '2022-06-01', to: null, ...bought, citation: CITATION, item: 'av.audio', ratio: 1 },
+        { from: '2022-06-01', to: null, ...bought, citation: CITATION, item: 'av.hd', ratio: 4 },
+      ],
+      packages: [
+        {
+          from: '2020-03-11',
+          to: '2024-01-01',
+          citation: CITATION,
+          id: 'p',
+          name: '25k',
+          minutes: 25_000,
+          price: decimal('168'),
+        },
+        {
+          from: '2020-03-11',
+          to: '2024-01-01',
+          citation: CITATION,
+          id: 'c',
+          name: 'custom',
+          minutes: null,
+          fromMinutes: 1,
+          toMinutes: 25_000,
+          price: decimal('7'),
+          tier: 'sd',
+        },
+      ],
+    });
+  });
+
+  it('an era may only say what has no price', () => {
+    const read = readPriceBook(book({ prices: undefined, absent: ['av.2k'] }));
+    expect(read.ok && read.value.prices).toEqual([]);
+    expect(read.ok && read.value.absences.map(({ item }) => item)).toEqual(['av.2k']);
+    expect(read.ok && [read.value.ratios, read.value.packages]).toEqual([[], []]);
   });
 });

@@ -26,6 +26,23 @@ describe('package ratios', () => {
     expect(ratios('cn', '2019-10-01', '2019-10-20')).toEqual([1, 2, 4, 15, 15, 15]);
   });
 
+  it('hold from their first day on, for packages from their first purchase day on', () => {
+    const [model] = books.cn.ratios;
+    if (!model) throw new Error('empty book');
+    const later = {
+      ...model,
+      from: day('2021-01-01'),
+      boughtFrom: day('2020-07-01'),
+      boughtTo: undefined,
+      ratio: 3,
+    };
+    const ratio = (on: string, bought: string) =>
+      packageRatio({ ...books.cn, ratios: [later] }, later.item, day(on), day(bought))?.ratio;
+    expect(ratio('2021-01-01', '2020-07-01')).toBe(3);
+    expect(ratio('2020-12-31', '2020-07-01')).toBeUndefined();
+    expect(ratio('2021-01-01', '2020-06-30')).toBeUndefined();
+  });
+
   it('G19: one minute of HD takes four of a general package', () => {
     expect(packageRatio(books.cn, 'av.hd', day('2021-06-01'), day('2021-01-01'))?.ratio).toBe(4);
   });

@@ -19,7 +19,7 @@ function refund(request: Partial<RefundRequest>) {
     fullRefundTaken: false,
     ...request,
   });
-  return { kind, amount: toText(amount), rules: steps.map(({ rule }) => rule) };
+  return { kind, amount: toText(amount), rules: steps.map(({ rule }) => rule), steps };
 }
 
 describe('the price per minute of used minutes', () => {
@@ -40,6 +40,32 @@ describe('the price per minute of used minutes', () => {
 
   it('is not known where no general package was on sale', () => {
     expect(perMinutePrice(CN, 1, day('2019-12-01'))).toBeNull();
+    expect(perMinutePrice(CN, 300_000, day('2019-12-01'))).toBeNull();
+  });
+
+  it('is that of the packages on sale on the day: from 2020-03-11 on the general ones', () => {
+    const price = (on: string) => perMinutePrice(CN, 25_000, day(on));
+    expect(price('2020-03-10')).toBeNull();
+    expect(price('2020-03-11')?.toFixed()).toBe('0.00672');
+    // The undifferentiated packages before 2019-10-11: 6.6 CNY for 300 minutes.
+    expect(price('2019-10-10')?.toFixed()).toBe('0.022');
+  });
+
+  it('of custom sizes is that of the band the used minutes fall in (rulebook 3.1)', () => {
+    const packages = CN.packages.filter(({ minutes }) => minutes === null).toReversed();
+    const price = (used: number) => perMinutePrice({ ...CN, packages }, used, DELIVERED)?.toFixed();
+    expect([0, 24_999, 25_000, 249_999, 250_000].map(price)).toEqual([
+      '0.007',
+      '0.007',
+      '0.00672',
+      '0.00672',
+      '0.006352',
+    ]);
+    expect([1_000_000, 3_000_000, 9_000_000].map(price)).toEqual([
+      '0.005968',
+      '0.00563',
+      '0.00563',
+    ]);
   });
 });
 
@@ -50,6 +76,14 @@ describe('a refund', () => {
       kind: 'full',
       amount: '1588',
       rules: ['refund-full'],
+      steps: [
+        {
+          rule: 'refund-full',
+          inputs: { days, cashAmount: '1588' },
+          value: '1588',
+          unit: 'amount',
+        },
+      ],
     });
   });
 
@@ -60,13 +94,30 @@ describe('a refund', () => {
     expect(refund({ usedMinutes: 10_000 })).toMatchObject({ kind: 'part', amount: '1518' });
   });
 
-  it('takes them off at the discount in force', () => {
-    expect(refund({ usedMinutes: 30_000, discount: decimal('0.8') }).amount).toBe('1426.72');
+  it('takes them off at the discount in force, and shows each step', () => {
+    const part = refund({ usedMinutes: 30_000, discount: decimal('0.8') });
+    expect(part.amount).toBe('1426.72');
+    expect(part.steps).toEqual([
+      { rule: 'refund-price', inputs: { usedMinutes: 30_000 }, value: '0.00672', unit: 'price' },
+      {
+        rule: 'refund-used',
+        inputs: { usedMinutes: 30_000, unitPrice: '0.00672', discount: '0.8' },
+        value: '161.28',
+        unit: 'amount',
+      },
+      {
+        rule: 'refund-rest',
+        inputs: { cashAmount: '1588', usedAmount: '161.28' },
+        value: '1426.72',
+        unit: 'amount',
+      },
+    ]);
   });
 
   it.each([
     ['the sixth day has come', { requestedOn: addDays(DELIVERED, 6) }],
     ['one was given before', { requestedOn: DELIVERED, fullRefundTaken: true }],
+    ['it was asked for before the delivery', { requestedOn: addDays(DELIVERED, -1) }],
     ['something was used', { requestedOn: DELIVERED, usedMinutes: 1 }],
   ])('is not a full one when %s', (_, request) => {
     expect(refund(request).kind).toBe('part');
@@ -85,6 +136,7 @@ describe('a refund', () => {
       kind: 'none',
       amount: '0',
       rules: ['refund-none-no-price'],
+      steps: [{ rule: 'refund-none-no-price', inputs: {}, value: '0', unit: 'amount' }],
     });
   });
 
