@@ -12,6 +12,8 @@ const SHARED_ROOT = [
   'shared/invariant',
   'shared/citation',
   'shared/trace',
+  'shared/remembered',
+  'shared/replace-in-order',
 ];
 const NOUNS = [...SHARED_ROOT, 'shared/money', 'shared/period'];
 const FACTS = [...NOUNS, 'shared/catalog', 'shared/account', 'shared/usage', 'shared/bill'];
@@ -21,6 +23,7 @@ const SHARED = [
   'shared/drawdown',
   'shared/settlement',
   'shared/reconcile',
+  'shared/decisions',
   'shared/estimate',
   'shared/contract',
 ];
@@ -46,6 +49,10 @@ const TABLE: Readonly<Record<string, Rule>> = {
   },
   'shared/estimate': {
     may: [...FACTS, 'shared/pricing', 'shared/drawdown', 'shared/settlement'],
+    packages: [],
+  },
+  'shared/decisions': {
+    may: [...FACTS, 'shared/pricing', 'shared/drawdown', 'shared/settlement', 'shared/reconcile'],
     packages: [],
   },
   'shared/contract': { may: SHARED, packages: ['zod'] },

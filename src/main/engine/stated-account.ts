@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { Account } from '../../shared/account/account';
 import { readAccount } from '../../shared/account/account-file';
 import { EngineFailure, engineError } from '../../shared/contract/error';
 import { invariant } from '../../shared/invariant';
 import { storedAccount, storeAccount } from './store/accounts';
 import type { ReadableDb, WritableDb } from './store/connection';
+import { appendTrail } from './store/trail';
 
 /** The account as its owner stated it; null where none was given. */
 export function statedAccount(db: ReadableDb): Account | null {
@@ -24,6 +26,15 @@ export function stateAccount(db: WritableDb, text: string): Account {
       engineError('account-invalid', { ...params, field: path, problem: code }),
     );
   }
-  storeAccount(db, text, new Date().toISOString());
+  const at = new Date().toISOString();
+  db.transaction(() => {
+    storeAccount(db, text, at);
+    appendTrail(
+      db,
+      'account-set',
+      { accountSha256: createHash('sha256').update(text).digest('hex') },
+      at,
+    );
+  }).immediate();
   return account.value;
 }

@@ -32,6 +32,10 @@ export function accountToJson(account: Account): string {
       discount: money(term.discount),
       price: money(term.price),
     })),
+    limits: account.limits && {
+      absolute: money(account.limits.absolute),
+      percent: money(account.limits.percent),
+    },
   };
   return `${JSON.stringify(stated, null, 2)}\n`;
 }

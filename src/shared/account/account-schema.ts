@@ -107,4 +107,7 @@ export const accountSchema = z.strictObject({
   settlement: z.enum(['daily', 'monthly']).optional(),
   billMonthBasis: z.enum(['usage', 'deduction']).optional(),
   policy: policy.default({}),
+  limits: z
+    .strictObject({ absolute: moneyText.optional(), percent: moneyText.optional() })
+    .optional(),
 });

@@ -26,6 +26,16 @@ export interface Account {
   readonly settlement?: SettlementKind | undefined;
   readonly billMonthBasis?: BillMonthBasis | undefined;
   readonly policy: PolicyChoices;
+  /** From what size on a difference matters to the user; it is shown all the same. */
+  readonly limits?: DifferenceLimits | undefined;
+}
+
+/** Where both are given the tighter one holds. */
+export interface DifferenceLimits {
+  /** In the account's currency. */
+  readonly absolute?: Decimal | undefined;
+  /** Of the expected amount: 1 is one per cent. */
+  readonly percent?: Decimal | undefined;
 }
 
 export interface App {

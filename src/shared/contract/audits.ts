@@ -15,6 +15,7 @@ import {
   statusField,
   traceStepField,
 } from './fields';
+import { judgementFields, verdictField } from './decision-records';
 import { findingMethods } from './findings';
 
 export const totalsSchema = z.object({
@@ -90,6 +91,10 @@ export const comparisonSchema = z.object({
 });
 export type ComparisonRow = z.infer<typeof comparisonSchema>;
 
+/** A comparison with what a person decided about it, could decide, and set as a limit. */
+export const judgedComparisonSchema = comparisonSchema.extend(judgementFields);
+export type JudgedComparison = z.infer<typeof judgedComparisonSchema>;
+
 export const billLineRowSchema = z.object({
   id: z.number().int(),
   origin: originField,
@@ -151,7 +156,7 @@ export type Run = z.infer<typeof runSchema>;
 
 /** Both sides of one comparison, step by step, with the rows they stand on. */
 export const explanationSchema = z.object({
-  comparison: comparisonSchema,
+  comparison: judgedComparisonSchema,
   expected: z.array(traceStepField),
   billed: z.array(traceStepField),
   /** Rules whose values differ between the two sides, to be marked. */
@@ -185,6 +190,8 @@ export const comparisonFilterSchema = z.object({
   item: z.array(itemField.nullable()).optional(),
   /** First days. */
   periodStart: z.array(dayField).optional(),
+  /** null: rows that nobody decided. */
+  decision: z.array(verdictField.nullable()).optional(),
   text: z.string().optional(),
 });
 export type ComparisonFilter = z.infer<typeof comparisonFilterSchema>;
@@ -221,7 +228,7 @@ export const auditMethods = {
       total: z.number().int(),
       /** Sum of the differences of all rows that fit the filter, not only of this page. */
       difference: decimalText,
-      rows: z.array(comparisonSchema),
+      rows: z.array(judgedComparisonSchema),
     }),
   },
   'audits.explain': {

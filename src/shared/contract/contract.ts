@@ -2,13 +2,19 @@ import { z } from 'zod';
 import { auditMethods } from './audits';
 import { backupMethods } from './backups';
 import { billMethods } from './bills';
+import { creditMethods } from './credits';
+import { decisionMethods } from './decisions';
 import { estimateMethods } from './estimates';
 import { importChangeMethods } from './import-changes';
 import { importMethods } from './imports';
 import { jobEvents, jobMethods } from './jobs';
+import { matchMethods } from './matches';
+import { monthMethods } from './months';
 import { packageMethods } from './packages';
 import { priceMethods } from './prices';
 import { selectionMethods } from './selections';
+import { signOffMethods } from './sign-off';
+import { trailMethods } from './trail';
 import { workspaceMethods } from './workspace';
 
 /**
@@ -26,10 +32,24 @@ export const methods = {
   ...priceMethods,
   ...selectionMethods,
   ...estimateMethods,
+  ...decisionMethods,
+  ...creditMethods,
+  ...matchMethods,
+  ...monthMethods,
+  ...signOffMethods,
+  ...trailMethods,
   ...jobMethods,
 } as const;
 
-export const AREAS = ['workspace', 'account', 'imports', 'audits', 'backups'] as const;
+export const AREAS = [
+  'workspace',
+  'account',
+  'imports',
+  'audits',
+  'reports',
+  'backups',
+  'decisions',
+] as const;
 
 export const events = {
   ...jobEvents,

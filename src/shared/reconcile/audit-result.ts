@@ -9,6 +9,7 @@ import type { PriceBook } from '../pricing/price-book';
 import type { Charge } from '../settlement/charge';
 import type { UsageLedger } from '../usage/usage-series';
 import type { Comparison } from './discrepancy';
+import type { MatchPin } from './match-pin';
 
 /** Everything an audit depends on. The same input gives the same result, byte for byte. */
 export interface AuditInput {
@@ -18,6 +19,8 @@ export interface AuditInput {
   readonly billLines: readonly BillLine[];
   /** Charges that start inside are reported; usage before still feeds the balances. null: all. */
   readonly period: Period | null;
+  /** Lines that a person placed elsewhere or took out of a match. */
+  readonly pins?: readonly MatchPin[] | undefined;
 }
 
 export interface AuditTotals {

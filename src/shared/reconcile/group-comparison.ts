@@ -29,7 +29,7 @@ export function sidesOf(group: Group): Sides {
   const expected = expectedSide(group.charges);
   const billed = billedSide(group.lines);
   return {
-    id: `${group.period.from}/${group.sdkAppId ?? '-'}/${group.item}`,
+    id: `${group.period.from}/${group.sdkAppId ?? '-'}/${group.item}${group.apart === undefined ? '' : `~${group.apart}`}`,
     periodStart: group.period.from,
     periodEnd: group.period.to,
     sdkAppId: group.sdkAppId,

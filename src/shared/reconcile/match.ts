@@ -19,6 +19,8 @@ export interface Group {
   readonly item: Item;
   readonly charges: readonly Charge[];
   readonly lines: readonly BillLine[];
+  /** Key of the line, where a person took it out of a match. */
+  readonly apart?: string;
 }
 
 interface Series {

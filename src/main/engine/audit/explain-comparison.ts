@@ -2,10 +2,12 @@ import { deriveFacts } from '../../../shared/account/derive';
 import type { Site } from '../../../shared/catalog/site';
 import { AV_ITEMS, type Item } from '../../../shared/catalog/item';
 import type { DrawdownRow, Explanation, RawRow } from '../../../shared/contract/audits';
+import { invariant } from '../../../shared/invariant';
 import type { Period } from '../../../shared/period/period';
 import { explain } from '../../../shared/reconcile/explain';
 import type { Charge } from '../../../shared/settlement/charge';
 import { meteredItem } from '../../../shared/usage/tier-eras';
+import { judgedRows } from '../decisions/judge-rows';
 import { billLinesById } from '../store/bill-lines';
 import type { ReadableDb } from '../store/connection';
 import { rawRows } from '../store/raw-rows';
@@ -46,8 +48,10 @@ export function explainComparison(
     facts: deriveFacts(account),
   });
   const usage = usageBehind(db, account.site, charges);
+  const [comparison] = judgedRows(db, run, [sides.comparison]);
+  invariant(comparison, 'one row is judged as one');
   return {
-    comparison: sides.comparison,
+    comparison,
     expected: trace.expected.map((step) => ({ ...step })),
     billed: trace.billed.map((step) => ({ ...step })),
     differingRules: [...trace.differingRules],

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { accountToJson } from '../../../shared/account/account-file';
+import { auditPins } from '../decisions/judgement-records';
 import type { ReadableDb } from '../store/connection';
 import { listImports } from '../store/imports';
 import type { StoredRun } from '../store/runs';
@@ -14,6 +15,7 @@ import { priceBookOf } from './price-books';
  */
 export function fingerprintOf(db: ReadableDb): string {
   const { account, stated } = accountOfRun(db);
+  const pins = auditPins(db);
   const facts = {
     engine: ENGINE_VERSION,
     priceBook: priceBookOf(account.site).hash,
@@ -22,6 +24,8 @@ export function fingerprintOf(db: ReadableDb): string {
     imports: listImports(db)
       .filter((file) => file.state === 'live')
       .map(({ id, sha256, profile }) => ({ id, sha256, profile })),
+    // Where nobody moved a line the fingerprint is what it was before lines could be moved.
+    ...(pins.length === 0 ? {} : { pins }),
   };
   return createHash('sha256').update(canonicalJson(facts)).digest('hex');
 }

@@ -13,6 +13,7 @@ import type { AuditResult } from '../../../shared/reconcile/audit-result';
 import { bridgeOf } from '../../../shared/reconcile/bridge';
 import { STATUSES, type Comparison } from '../../../shared/reconcile/discrepancy';
 import type { UsageSeries } from '../../../shared/usage/usage-series';
+import { auditPins } from '../decisions/judgement-records';
 import { throwIfCancelled, type JobControl } from '../jobs';
 import { billLines } from '../store/bill-lines';
 import type { ReadableDb } from '../store/connection';
@@ -61,6 +62,7 @@ export async function runAudit(
     usage: { series, timedUsageOf: (day) => timedUsageOf(readable, day) },
     billLines: lines,
     period,
+    pins: auditPins(readable),
   });
   if (period) requireContent(period, result, series, lines);
 
@@ -77,7 +79,14 @@ export async function runAudit(
       accountStated: of.stated,
       policy: canonicalJson(of.account.policy),
       inputs: inputsOf(readable),
-      result: { ...result, issues: [...accountIssues(of), ...result.issues] },
+      result: {
+        ...result,
+        issues: [
+          ...accountIssues(of),
+          ...result.issues,
+          ...otherEvidence(readable, of, lines, result),
+        ],
+      },
       counts: countsOf(result.comparisons),
       bridge: bridgeSteps(result),
       lineFindings: findingsByLine(result.issues, lines),
@@ -98,6 +107,23 @@ function findingsByLine(issues: readonly Issue[], lines: readonly BillLine[]): L
 function accountIssues({ stated, account }: AccountOfRun): Issue[] {
   if (stated) return [];
   return [{ severity: 'warning', code: 'account-unstated', params: { site: account.site } }];
+}
+
+/** What the account's other exports say against its bill and its draw-down. */
+function otherEvidence(
+  db: ReadableDb,
+  { account, packagesTaken }: AccountOfRun,
+  lines: readonly BillLine[],
+  { drawdowns, period }: AuditResult,
+): Issue[] {
+  const evidence = evidenceOf(db);
+  return evidenceIssues(evidence, {
+    facts: deriveFacts(account),
+    lines,
+    draws: compareDraws(account.site, evidence.stated, computedDraws(drawdowns)),
+    period,
+    packagesTaken,
+  });
 }
 
 function inputsOf(db: ReadableDb): RunInput[] {

@@ -5,14 +5,18 @@ import { accountHandlers } from './account';
 import { auditHandlers } from './audits';
 import { backupHandlers } from './backups';
 import { billHandlers } from './bills';
+import { creditHandlers } from './credits';
+import { decisionHandlers } from './decisions';
 import { estimateHandlers } from './estimates';
 import { importChangeHandlers } from './import-changes';
 import { importHandlers } from './imports';
 import { jobHandlers } from './jobs';
+import { matchHandlers } from './matches';
 import { packageHandlers } from './packages';
 import { priceHandlers } from './prices';
 import { reportHandlers } from './reports';
 import { selectionHandlers } from './selections';
+import { signOffHandlers } from './sign-off';
 import { workspaceHandlers } from './workspace';
 
 /** Every method of the contract, answered. */
@@ -29,6 +33,10 @@ export function allHandlers(context: EngineContext): Handlers {
     ...priceHandlers(context),
     ...selectionHandlers(context),
     ...estimateHandlers(context),
+    ...decisionHandlers(context),
+    ...creditHandlers(context),
+    ...matchHandlers(context),
+    ...signOffHandlers(context),
     ...reportHandlers(context),
     ...jobHandlers(context),
     ...aboutHandlers(context),

@@ -6,6 +6,8 @@ import { isCurrent } from '../audit/fingerprint';
 import { inferReadings } from '../audit/infer-readings';
 import { runAudit } from '../audit/run-audit';
 import { runFindings } from '../audit/run-findings';
+import { applyRules } from '../decisions/apply-rules';
+import { judgedRows } from '../decisions/judge-rows';
 import type { EngineContext } from '../engine-context';
 import type { ReadableDb } from '../store/connection';
 import { monthsWithRows } from '../store/months';
@@ -31,7 +33,8 @@ export function auditHandlers({
       const workspace = session.require();
       const jobId = jobs.start('audit', async (control) => {
         const runId = await runAudit(workspace, period, control);
-        changed('audits');
+        const decided = applyRules(workspace, runId);
+        changed('audits', ...(decided > 0 ? (['decisions'] as const) : []));
         return { runId };
       });
       return { jobId };
@@ -43,7 +46,8 @@ export function auditHandlers({
     },
     'audits.comparisons': ({ runId, ...request }) => {
       const { readable, run } = withRun(runId);
-      return comparisonPage(readable, runId, request, appNamesOf(run));
+      const page = comparisonPage(readable, runId, request, appNamesOf(run));
+      return { ...page, rows: judgedRows(readable, run, page.rows) };
     },
     'audits.explain': ({ runId, comparisonId }) => {
       const { readable, run } = withRun(runId);

@@ -5,6 +5,7 @@ import type { ImportOutcome, ImportSummary } from '../../../shared/contract/impo
 import { invariant } from '../../../shared/invariant';
 import { findImport, findImportOfBytes, hasImportOfSize } from '../store/imports';
 import { saveExport } from '../store/exports';
+import { trailImport } from '../store/import-trail';
 import { closeImport, importWriter, openImport } from '../store/import-writer';
 import type { OpenWorkspace } from '../store/workspace-file';
 import { systemFailure } from '../system-failure';
@@ -140,6 +141,7 @@ async function inTransaction(
     const before = rehearsal && countedTotals(db);
     const { summary, restated } = await work();
     if (before) rehearsal(forecastOf(db, summary, restated, before));
+    if (!before) trailImport(db, 'imported', summary);
     db.exec(before ? 'ROLLBACK' : 'COMMIT');
     return summary;
   } catch (thrown) {

@@ -1,5 +1,6 @@
 import { EngineFailure, engineError } from '../../../shared/contract/error';
 import type { ImportSummary } from '../../../shared/contract/imports';
+import { trailImport } from '../store/import-trail';
 import { findImport } from '../store/imports';
 import type { OpenWorkspace } from '../store/workspace-file';
 import { settleImport } from './settle-import';
@@ -23,6 +24,7 @@ export async function setImportState(
   try {
     db.prepare('UPDATE imports SET state = ? WHERE id = ?').run(state, importId);
     await settleImport(db, importId, { replace: false, signal });
+    trailImport(db, state === 'live' ? 'import-redone' : 'import-undone', before);
     db.exec('COMMIT');
   } catch (thrown) {
     if (db.inTransaction) db.exec('ROLLBACK');

@@ -129,6 +129,12 @@ export function whereSql(
   anyOf('sdk_app_id', filter.sdkAppId);
   anyOf('item', filter.item);
   anyOf('period_start', filter.periodStart);
+  if (filter.decision) {
+    const decided = `SELECT key FROM judgements WHERE kind = 'decision'`;
+    const listed = `id IN (${decided} AND json_extract(body, '$.verdict') IN (SELECT value FROM json_each(?)))`;
+    const undecided = filter.decision.includes(null) ? ` OR id NOT IN (${decided})` : '';
+    add(`(${listed}${undecided})`, JSON.stringify(filter.decision));
+  }
   const text = filter.text?.trim().toLowerCase() ?? '';
   if (text !== '')
     add(

@@ -1,0 +1,115 @@
+import type { Handlers } from '../../../shared/contract/contract';
+import { contains } from '../../../shared/period/period';
+import { appNamesOf } from '../audit/account-of-stored-run';
+import { attachFile, detachFile, readAttachment, saveAttachment } from '../decisions/attach-file';
+import { chosenRows, rowsOfFilter } from '../decisions/chosen-rows';
+import { clearDecisions, decideRows } from '../decisions/decide';
+import { decisionSummary } from '../decisions/decision-summary';
+import { allDecisions } from '../decisions/judgement-records';
+import { proposer } from '../decisions/proposals';
+import { addRule, endRule, ruleViews } from '../decisions/rules';
+import { standingDecisions } from '../decisions/standing-decisions';
+import type { EngineContext } from '../engine-context';
+import type { WritableDb } from '../store/connection';
+import { historyPage, moveInHistory } from '../store/judgements';
+import { requireRun } from '../store/runs';
+import type { RowChoice } from '../../../shared/contract/decisions';
+
+type DecisionMethod = Extract<
+  keyof Handlers,
+  `decisions.${string}` | `rules.${string}` | `history.${string}`
+>;
+
+export function decisionHandlers({
+  session,
+  writing,
+  changed,
+}: EngineContext): Pick<Handlers, DecisionMethod> {
+  const readable = () => session.require().readable;
+  const write = <T>(work: (db: WritableDb) => T) =>
+    writing.run(() => {
+      const result = work(session.require().writable);
+      changed('decisions');
+      return result;
+    });
+  const rowsOf = (db: WritableDb, runId: number, choice: RowChoice) =>
+    chosenRows(db, runId, choice, appNamesOf(requireRun(db, runId)));
+  const move = (direction: 'undo' | 'redo') =>
+    writing.run(() => {
+      const step = moveInHistory(session.require().writable, direction);
+      // Pins are steps too, and with them the numbers may change.
+      changed('decisions', 'audits');
+      return step;
+    });
+
+  return {
+    'decisions.set': ({ runId, rows, ...wanted }) =>
+      write((db) => decideRows(db, wanted.verdict, rowsOf(db, runId, rows), () => wanted)),
+    'decisions.confirm': ({ runId, rows }) =>
+      write((db) =>
+        decideRows(db, 'confirm', rowsOf(db, runId, rows), (_row, before) => before ?? null),
+      ),
+    'decisions.clear': ({ runId, rows }) =>
+      write((db) =>
+        clearDecisions(
+          db,
+          rowsOf(db, runId, rows).map(({ id }) => id),
+        ),
+      ),
+    'decisions.list': ({ period, offset, limit }) => {
+      const db = readable();
+      const all = [...allDecisions(db).values()]
+        .filter(({ periodStart }) => period === null || contains(period, periodStart))
+        .sort((a, b) =>
+          a.periodStart === b.periodStart
+            ? a.key < b.key
+              ? -1
+              : 1
+            : a.periodStart < b.periodStart
+              ? -1
+              : 1,
+        );
+      return {
+        total: all.length,
+        rows: standingDecisions(db, period, all.slice(offset, offset + limit)),
+      };
+    },
+    'decisions.summary': ({ runId }) => decisionSummary(readable(), requireRun(readable(), runId)),
+    'decisions.attach': async ({ runId, comparisonId, path }) => {
+      requireRun(readable(), runId);
+      const file = await readAttachment(path);
+      return await write((db) => attachFile(db, comparisonId, file));
+    },
+    'decisions.detach': ({ key, sha256 }) => write((db) => detachFile(db, key, sha256)),
+    'decisions.saveAttachment': async ({ sha256, path }) => {
+      await saveAttachment(readable(), sha256, path);
+      return {};
+    },
+    'decisions.proposals': ({ runId, offset, limit }) => {
+      const db = readable();
+      const run = requireRun(db, runId);
+      const filter = { onlyDiscrepancies: true };
+      const rows = [...rowsOfFilter(db, runId, filter, appNamesOf(run))];
+      const proposals = proposer(db)(rows);
+      const proposed = rows.flatMap((comparison) => {
+        const proposal = proposals.get(comparison.id);
+        return proposal ? [{ comparison, proposal }] : [];
+      });
+      return { total: proposed.length, rows: proposed.slice(offset, offset + limit) };
+    },
+    'decisions.takeProposals': ({ runId, rows }) =>
+      write((db) => {
+        const chosen = rowsOf(db, runId, rows);
+        const proposals = proposer(db)(chosen);
+        return decideRows(db, 'take-proposals', chosen, ({ id }) => proposals.get(id) ?? null);
+      }),
+
+    'rules.list': () => ruleViews(readable()),
+    'rules.add': (rule) => write((db) => addRule(db, rule)),
+    'rules.end': ({ id }) => write((db) => endRule(db, id)),
+
+    'history.list': (page) => historyPage(readable(), page),
+    'history.undo': () => move('undo'),
+    'history.redo': () => move('redo'),
+  };
+}

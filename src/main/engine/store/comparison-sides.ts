@@ -1,0 +1,47 @@
+import type { ReadableDb } from './connection';
+
+/** How many charges and lines a comparison has, and which. */
+export interface MetSidesOfRow {
+  readonly charges: number;
+  readonly lines: number;
+  readonly linesWithoutDays: number;
+  readonly billLineIds: readonly number[];
+}
+
+interface SidesRow {
+  id: string;
+  charges: bigint;
+  lines: bigint;
+  without_days: bigint;
+  bill_line_ids: string;
+}
+
+/** The sides of these comparisons of a run, by comparison id. */
+export function metSides(
+  db: ReadableDb,
+  runId: number,
+  ids: readonly string[],
+): ReadonlyMap<string, MetSidesOfRow> {
+  const rows = db
+    .prepare<SidesRow>(
+      `SELECT c.id, json_array_length(c.charge_positions) AS charges,
+         json_array_length(c.bill_line_ids) AS lines, c.bill_line_ids,
+         (SELECT count(*) FROM json_each(c.bill_line_ids) j JOIN bill_lines b ON b.id = j.value
+          WHERE b.usage_start IS NULL) AS without_days
+       FROM json_each(?) wanted
+       JOIN run_comparisons c INDEXED BY run_comparisons_by_id
+         ON c.run_id = ? AND c.id = wanted.value`,
+    )
+    .all(JSON.stringify(ids), runId);
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        charges: Number(row.charges),
+        lines: Number(row.lines),
+        linesWithoutDays: Number(row.without_days),
+        billLineIds: JSON.parse(row.bill_line_ids) as number[],
+      },
+    ]),
+  );
+}

@@ -1,0 +1,68 @@
+import { isItem, type Item } from '../../../shared/catalog/item';
+import { invariant } from '../../../shared/invariant';
+import { decimal, fromScaled, type Decimal } from '../../../shared/money/decimal';
+import type { MonthShare } from '../../../shared/reconcile/month-bridge';
+import { AMOUNT_SCALE } from './bill-lines';
+import type { ReadableDb } from './connection';
+
+function itemOf(text: string | null): Item | null {
+  invariant(text === null || isItem(text), `unknown item ${text ?? ''} in a run`);
+  return text;
+}
+
+interface ChargedRow {
+  sdk_app_id: string;
+  item: string;
+  minutes: bigint;
+  amount_e8: bigint;
+}
+
+/** What a run expected, by application and item. */
+export function expectedShares(db: ReadableDb, runId: number): MonthShare[] {
+  return db
+    .prepare<ChargedRow>(
+      `SELECT sdk_app_id, item, sum(billable_minutes) AS minutes, sum(amount_e8) AS amount_e8
+       FROM run_charges WHERE run_id = ? GROUP BY sdk_app_id, item`,
+    )
+    .all(runId)
+    .map((row) => ({
+      sdkAppId: row.sdk_app_id,
+      item: itemOf(row.item),
+      minutes: decimal(row.minutes),
+      amount: fromScaled(row.amount_e8, AMOUNT_SCALE),
+    }));
+}
+
+interface BilledRow {
+  sdk_app_id: string | null;
+  item: string | null;
+  billed_quantity: string | null;
+  billed_amount_e8: bigint;
+}
+
+/** What a run found billed, by application and item; quantities are decimal text and are summed here. */
+export function billedShares(db: ReadableDb, runId: number): MonthShare[] {
+  const sums = new Map<string, { row: BilledRow; minutes: Decimal | null; amount: bigint }>();
+  const rows = db
+    .prepare<BilledRow>(
+      `SELECT sdk_app_id, item, billed_quantity, billed_amount_e8
+       FROM run_comparisons NOT INDEXED WHERE run_id = ? AND bill_line_ids <> '[]'`,
+    )
+    .iterate(runId);
+  for (const row of rows) {
+    const key = `${row.sdk_app_id ?? ''}/${row.item ?? ''}`;
+    const minutes = row.billed_quantity === null ? null : decimal(row.billed_quantity);
+    const known = sums.get(key);
+    if (!known) sums.set(key, { row, minutes, amount: row.billed_amount_e8 });
+    else {
+      known.amount += row.billed_amount_e8;
+      known.minutes = known.minutes && minutes ? known.minutes.plus(minutes) : null;
+    }
+  }
+  return [...sums.values()].map(({ row, minutes, amount }) => ({
+    sdkAppId: row.sdk_app_id,
+    item: itemOf(row.item),
+    minutes,
+    amount: fromScaled(amount, AMOUNT_SCALE),
+  }));
+}
