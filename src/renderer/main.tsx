@@ -4,6 +4,7 @@ import { I18nextProvider } from 'react-i18next';
 import { App } from './App';
 import { bridge } from './client/bridge';
 import { createJobStore } from './client/job-store';
+import { setPrivate } from './format/privacy';
 import { createI18n } from './i18n/i18n';
 import { SettingsProvider } from './state/settings';
 import './theme/tokens.css';
@@ -13,6 +14,8 @@ async function start(root: HTMLElement): Promise<void> {
   const { desktop, transport } = bridge();
   const jobs = createJobStore(transport);
   const settings = await desktop.settings();
+  // Before anything is drawn: nothing private may flash up.
+  setPrivate(settings.privacy);
   createRoot(root).render(
     <StrictMode>
       <I18nextProvider i18n={createI18n(settings.language)}>

@@ -4,13 +4,16 @@ import { menuTemplate, type MenuOptions } from '../../src/main/shell/menu';
 import { menuWords } from '../../src/main/shell/menu-words';
 import type { DesktopCommand, SettingsChange } from '../../src/shared/contract/desktop';
 
+/** Settings that no menu shows. */
+const REST = { density: 'comfortable', privacy: false, grids: {} } as const;
+
 type Item = MenuItemConstructorOptions;
 
 function menu(change: Partial<MenuOptions> = {}) {
   const commands: DesktopCommand[] = [];
   const changes: SettingsChange[] = [];
   const template = menuTemplate({
-    settings: { language: 'en', theme: 'system', recentFiles: [] },
+    settings: { language: 'en', theme: 'system', recentFiles: [], ...REST },
     mac: false,
     developer: false,
     command: (command) => commands.push(command),
@@ -35,7 +38,10 @@ function click(items: readonly Item[], label: string): void {
 
 describe('the menu', () => {
   it.each(['en', 'zh-CN', 'ko'] as const)('speaks %s in every item', (language) => {
-    const { items } = menu({ settings: { language, theme: 'dark', recentFiles: [] }, mac: true });
+    const { items } = menu({
+      settings: { language, theme: 'dark', recentFiles: [], ...REST },
+      mac: true,
+    });
     const named = items.filter((item) => item.type !== 'separator');
     expect(named.filter((item) => item.label === undefined || item.label === '')).toEqual([]);
     const chosen = items.filter((item) => item.checked === true).map((item) => item.label);
@@ -72,7 +78,7 @@ describe('the menu', () => {
   it('shows recent files by name, with their ampersands, and opens their full path', () => {
     const path = '/bills/A&B.recount';
     const { items, commands } = menu({
-      settings: { language: 'en', theme: 'system', recentFiles: [path] },
+      settings: { language: 'en', theme: 'system', recentFiles: [path], ...REST },
     });
     click(items, 'A&&B.recount');
     expect(commands).toEqual([{ command: 'open-path', path }]);

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { workspaceInArguments } from '../../src/main/shell/files-to-open';
-import { nearestLanguage, openSettings } from '../../src/main/shell/settings';
+import { nativeThemeOf, nearestLanguage, openSettings } from '../../src/main/shell/settings';
+import type { Theme } from '../../src/shared/contract/desktop';
 import { readWindowState, writeWindowState } from '../../src/main/shell/window-state';
 
 let folder = '';
@@ -25,9 +26,42 @@ describe('settings', () => {
     expect(openSettings(path, ['en'], () => undefined).current).toEqual({
       language: 'ko',
       theme: 'dark',
+      density: 'comfortable',
+      privacy: false,
+      grids: {},
       recentFiles: [],
     });
     expect(readdirSync(join(folder, 'profile'))).toEqual(['settings.json']);
+  });
+
+  it('of an earlier version are kept, what they lack is as at the first start', () => {
+    const path = join(folder, 'earlier.json');
+    writeFileSync(path, JSON.stringify({ language: 'ko', theme: 'dark', recentFiles: ['a'] }));
+    expect(openSettings(path, ['en'], () => undefined).current).toEqual({
+      language: 'ko',
+      theme: 'dark',
+      recentFiles: ['a'],
+      density: 'comfortable',
+      privacy: false,
+      grids: {},
+    });
+  });
+
+  it('a grid’s columns are kept beside those of other grids', () => {
+    const settings = openSettings(join(folder, 'grids.json'), ['en'], () => undefined);
+    const [first, second] = [
+      { columns: ['a'], widths: { a: 80 } },
+      { columns: ['b', 'a'], widths: {} },
+    ];
+    settings.change({ grids: { bills: first } });
+    settings.change({ grids: { differences: second } });
+    expect(settings.current.grids).toEqual({ bills: first, differences: second });
+  });
+
+  it('high contrast leaves the ground to the system', () => {
+    expect(
+      ['system', 'light', 'dark', 'contrast'].map((theme) => nativeThemeOf(theme as Theme)),
+    ).toEqual(['system', 'light', 'dark', 'system']);
   });
 
   it('a damaged file counts as none, and is replaced by the next change', () => {

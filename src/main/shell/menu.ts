@@ -144,6 +144,7 @@ function viewMenu(words: MenuWords, { settings, developer, changeSettings }: Men
           theme('system', words.themeSystem),
           theme('light', words.themeLight),
           theme('dark', words.themeDark),
+          theme('contrast', words.themeContrast),
         ],
       },
       RULE,

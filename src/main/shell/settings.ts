@@ -2,6 +2,7 @@ import {
   desktopSettingsSchema,
   type DesktopSettings,
   type SettingsChange,
+  type Theme,
 } from '../../shared/contract/desktop';
 import type { Language } from '../../shared/contract/fields';
 import { readJson, writeJson } from './settings-file';
@@ -13,6 +14,11 @@ export interface Settings {
   change(change: SettingsChange): DesktopSettings;
   /** Puts a file at the head of the recent ones. */
   opened(path: string): void;
+}
+
+/** High contrast is the window's own; its ground is light or dark as the system has it. */
+export function nativeThemeOf(theme: Theme): 'system' | 'light' | 'dark' {
+  return theme === 'contrast' ? 'system' : theme;
 }
 
 /** The language of the program that comes nearest to what the system prefers, in the system's order. */
@@ -35,6 +41,9 @@ export function openSettings(
   let current: DesktopSettings = readJson(path, desktopSettingsSchema) ?? {
     language: nearestLanguage(preferredLanguages),
     theme: 'system',
+    density: 'comfortable',
+    privacy: false,
+    grids: {},
     recentFiles: [],
   };
   const become = (next: DesktopSettings): DesktopSettings => {
@@ -52,6 +61,9 @@ export function openSettings(
         ...current,
         language: change.language ?? current.language,
         theme: change.theme ?? current.theme,
+        density: change.density ?? current.density,
+        privacy: change.privacy ?? current.privacy,
+        grids: { ...current.grids, ...change.grids },
       }),
     opened: (file) => {
       const others = current.recentFiles.filter((other) => other !== file);

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { formatCount } from '../format/decimal-text';
+import { formatQuantity } from '../format/decimal-text';
 import { burnDownOption, type BurnDownDay, type BurnDownMark } from './burn-down-option';
 import { createChart } from './echarts-core';
 
@@ -33,7 +33,7 @@ export function BurnDown({
         font: style.fontFamily,
       };
       chart.resize();
-      chart.setOption(burnDownOption(days, marks, colours, formatCount));
+      chart.setOption(burnDownOption(days, marks, colours, formatQuantity));
     };
     const frame = requestAnimationFrame(draw);
     const follow = new ResizeObserver(draw);

@@ -1,4 +1,6 @@
 import { decimalParts, formatAmount, MINUS } from '../format/decimal-text';
+import { VEIL } from '../format/privacy';
+import { usePrivacy } from './use-privacy';
 import './Amount.css';
 
 /**
@@ -14,6 +16,7 @@ export function Amount({
   readonly signed?: boolean;
   readonly decimals?: number;
 }) {
+  if (usePrivacy()) return <span className="amount">{VEIL}</span>;
   const parts = decimalParts(value, 2);
   if (!parts) return <span className="amount">{formatAmount(value)}</span>;
   const sign = parts.negative ? MINUS : signed && !parts.zero ? '+' : '';
@@ -34,8 +37,9 @@ export function Difference({
   readonly value: string;
   readonly decimals?: number;
 }) {
+  const hidden = usePrivacy();
   const parts = decimalParts(value, 2);
-  const tone = !parts || parts.zero ? 'none' : parts.negative ? 'under' : 'over';
+  const tone = hidden || !parts || parts.zero ? 'none' : parts.negative ? 'under' : 'over';
   return (
     <span className={`difference difference-${tone}`}>
       <Amount value={value} signed {...(decimals === undefined ? {} : { decimals })} />

@@ -1,3 +1,5 @@
+import { isPrivate, veiled, VEIL } from './privacy';
+
 /**
  * Numbers as the reader sees them, made from decimal text and never by way of a float: digits are only
  * grouped and added, none is dropped or rounded. All three languages write 12,345.60.
@@ -35,23 +37,34 @@ function written(text: string, atLeast: number): string {
   return `${parts.negative ? MINUS : ''}${parts.whole}${fraction}`;
 }
 
-/** Money: at least two decimals, and every further digit it carries. */
+/** Money: at least two decimals, and every further digit it carries. Veiled in privacy mode, as all below but counts. */
 export function formatAmount(text: string): string {
-  return written(text, 2);
+  return veiled(written(text, 2));
 }
 
 /** A difference in money: a plus sign where it is above zero. */
 export function formatSignedAmount(text: string): string {
+  if (isPrivate()) return VEIL;
   const parts = decimalParts(text, 2);
   return `${parts && !parts.negative && !parts.zero ? '+' : ''}${formatAmount(text)}`;
 }
 
 /** A unit price or a factor: at least the decimals that money has. */
 export function formatPrice(text: string): string {
-  return written(text, 2);
+  return veiled(written(text, 2));
 }
 
-/** Minutes, seconds, rows: grouped, only the decimals it has. */
+/** Minutes, seconds: grouped, only the decimals they have. Times a published price they are an amount. */
+export function formatQuantity(value: string | number): string {
+  return veiled(formatCount(value));
+}
+
+/** An application, account, resource or order, as it is named at the provider. */
+export function formatId(id: string): string {
+  return veiled(id);
+}
+
+/** Rows, files, pages: grouped, and never hidden. */
 export function formatCount(value: string | number): string {
   return written(String(value), 0);
 }

@@ -4,7 +4,7 @@ import type { Job } from '../../shared/contract/jobs';
 import { useEngineMutation } from '../client/engine-query';
 import { useRunningJobs } from '../client/use-jobs';
 import { formatMoment } from '../format/day-text';
-import { formatCount } from '../format/decimal-text';
+import { formatCount, formatId } from '../format/decimal-text';
 import { useWords } from '../i18n/use-words';
 import { useMonth } from '../state/month';
 
@@ -22,8 +22,8 @@ export function StatusLine({
   return (
     <footer className="statusline">
       {workspace && (
-        <span title={workspace.path} className="statusline-workspace">
-          {workspace.temporary ? t('status/temporary') : workspace.name}
+        <span title={formatId(workspace.path)} className="statusline-workspace">
+          {workspace.temporary ? t('status/temporary') : formatId(workspace.name)}
         </span>
       )}
       {workspace?.temporary && (

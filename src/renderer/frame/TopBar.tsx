@@ -4,9 +4,11 @@ import { THEMES } from '../../shared/contract/desktop';
 import { languageField } from '../../shared/contract/fields';
 import { Choice } from '../components/Choice';
 import { formatPeriod } from '../format/day-text';
+import { formatId } from '../format/decimal-text';
 import { useWords } from '../i18n/use-words';
 import { useMonth } from '../state/month';
 import { useSettings } from '../state/settings';
+import { PrivacySwitch } from './PrivacySwitch';
 
 /** Account, month, export, and the two settings that change the whole window. */
 export function TopBar({
@@ -23,8 +25,8 @@ export function TopBar({
     <header className="topbar">
       <strong className="wordmark">{t('product')}</strong>
       {workspace && (
-        <span className="topbar-account" title={workspace.path}>
-          {workspace.accountName ?? t('account/unstated')}
+        <span className="topbar-account" title={formatId(workspace.path)}>
+          {workspace.accountName === null ? t('account/unstated') : formatId(workspace.accountName)}
         </span>
       )}
       {month && (
@@ -59,6 +61,7 @@ export function TopBar({
         options={THEMES.map((value) => ({ value, label: t(`theme/${value}`) }))}
         onChange={(theme) => change({ theme })}
       />
+      <PrivacySwitch />
     </header>
   );
 }

@@ -2,8 +2,13 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EngineError } from '../../shared/contract/error';
 import { languageField, type Language } from '../../shared/contract/fields';
+import { usePrivacy } from '../components/use-privacy';
 import { paramKind } from '../../shared/contract/param-kind';
-import { formatAmount, formatCount, formatPrice } from '../format/decimal-text';
+import { formatAmount, formatQuantity, formatPrice } from '../format/decimal-text';
+import { veiledDigits } from '../format/privacy';
+
+/** Parameters that say where or how many, in privacy mode too. */
+const PLAIN_NUMBERS = new Set(['line', 'count', 'rows', 'columns', 'run']);
 
 export type Params = Readonly<Record<string, string | number>>;
 
@@ -22,6 +27,7 @@ export interface Words {
 export function useWords(): Words {
   const { t: translate, i18n } = useTranslation();
   const language = languageField.catch('en').parse(i18n.language);
+  const hidden = usePrivacy();
   return useMemo(() => {
     const t = (key: string, params: Params = {}) => translate(key, params);
     const term = (group: string, id: string) => {
@@ -41,9 +47,9 @@ export function useWords(): Words {
         case 'price':
           return formatPrice(String(value));
         case 'minutes':
-          return formatCount(value);
+          return formatQuantity(value);
         case 'text':
-          return value;
+          return hidden && !PLAIN_NUMBERS.has(name) ? veiledDigits(String(value)) : value;
       }
     };
     const sentence = (namespace: string, code: string, params: Params = {}) =>
@@ -55,5 +61,5 @@ export function useWords(): Words {
       );
     const error = ({ code, params }: EngineError) => sentence('errors', code, params);
     return { language, t, term, sentence, error };
-  }, [translate, i18n, language]);
+  }, [translate, i18n, language, hidden]);
 }

@@ -1,19 +1,28 @@
-import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useState,
+  type ReactNode,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DesktopSettings, SettingsChange } from '../../shared/contract/desktop';
 import { bridge } from '../client/bridge';
+import { setPrivate } from '../format/privacy';
+import { appearanceOf, type Appearance } from '../theme/appearance';
+import { useMedia } from './use-media';
 
 interface SettingsState {
   readonly settings: DesktopSettings;
   readonly change: (change: SettingsChange) => void;
-  /** What `system` comes to at this moment. */
-  readonly appearance: 'light' | 'dark';
+  /** What the chosen theme and the system's wishes come to at this moment. */
+  readonly appearance: Appearance;
 }
 
 const SettingsContext = createContext<SettingsState | null>(null);
-const DARK = '(prefers-color-scheme: dark)';
 
-/** Language and theme as the shell keeps them; the document follows at once, without a restart. */
+/** Language, look and privacy as the shell keeps them; the document follows at once, without a restart. */
 export function SettingsProvider({
   initial,
   children,
@@ -23,23 +32,23 @@ export function SettingsProvider({
 }) {
   const { i18n } = useTranslation();
   const [settings, setSettings] = useState(initial);
-  const [systemDark, setSystemDark] = useState(() => matchMedia(DARK).matches);
-  const appearance = settings.theme === 'system' ? (systemDark ? 'dark' : 'light') : settings.theme;
+  const dark = useMedia('(prefers-color-scheme: dark)');
+  const contrast = useMedia('(prefers-contrast: more)');
+  const appearance = appearanceOf(settings.theme, { dark, contrast });
+  const { language, density, privacy } = settings;
 
   useEffect(() => bridge().desktop.onSettings(setSettings), []);
   useEffect(() => {
-    const media = matchMedia(DARK);
-    const follow = () => setSystemDark(media.matches);
-    media.addEventListener('change', follow);
-    return () => media.removeEventListener('change', follow);
-  }, []);
-  useEffect(() => {
-    document.documentElement.lang = settings.language;
-    void i18n.changeLanguage(settings.language);
-  }, [i18n, settings.language]);
-  useEffect(() => {
-    document.documentElement.dataset['theme'] = appearance;
-  }, [appearance]);
+    document.documentElement.lang = language;
+    void i18n.changeLanguage(language);
+  }, [i18n, language]);
+  useLayoutEffect(() => {
+    Object.assign(document.documentElement.dataset, { theme: appearance, density });
+  }, [appearance, density]);
+  useLayoutEffect(() => {
+    setPrivate(privacy);
+    document.documentElement.dataset['privacy'] = String(privacy);
+  }, [privacy]);
 
   const change = (change: SettingsChange) => {
     void bridge().desktop.changeSettings(change).then(setSettings);

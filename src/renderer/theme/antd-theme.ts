@@ -1,4 +1,5 @@
 import { theme, type ThemeConfig } from 'antd';
+import { isDark, type Appearance } from './appearance';
 
 const SHARED = {
   borderRadius: 3,
@@ -11,20 +12,65 @@ const SHARED = {
   boxShadowSecondary: '0 6px 24px rgb(0 0 0 / 14%)',
 };
 
-/** antd's controls in the colours of tokens.css; it computes shades, so it needs the values themselves. */
-export function antdTheme(appearance: 'light' | 'dark'): ThemeConfig {
-  const dark = appearance === 'dark';
+interface Colours {
+  readonly accent: string;
+  readonly onAccent: string;
+  readonly ink: string;
+  readonly surface: string;
+  readonly faint: string;
+  readonly border: string;
+}
+
+/** The values of tokens.css once more: antd computes shades of them, so it needs the values themselves. */
+const COLOURS: Readonly<Record<Appearance, Colours>> = {
+  light: {
+    accent: '#2c4f86',
+    onAccent: '#ffffff',
+    ink: '#1b2126',
+    surface: '#ffffff',
+    faint: '#656d75',
+    border: '#c6c2b7',
+  },
+  dark: {
+    accent: '#9db8e8',
+    onAccent: '#10151c',
+    ink: '#e7e9eb',
+    surface: '#1a1e22',
+    faint: '#98a1aa',
+    border: '#434b53',
+  },
+  contrast: {
+    accent: '#00308f',
+    onAccent: '#ffffff',
+    ink: '#000000',
+    surface: '#ffffff',
+    faint: '#000000',
+    border: '#000000',
+  },
+  'contrast-dark': {
+    accent: '#a9c8ff',
+    onAccent: '#000000',
+    ink: '#ffffff',
+    surface: '#000000',
+    faint: '#ffffff',
+    border: '#ffffff',
+  },
+};
+
+/** antd's controls in the colours of tokens.css. */
+export function antdTheme(appearance: Appearance): ThemeConfig {
+  const colours = COLOURS[appearance];
   return {
-    algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    algorithm: isDark(appearance) ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
       ...SHARED,
-      colorPrimary: dark ? '#9db8e8' : '#2c4f86',
-      colorTextBase: dark ? '#e7e9eb' : '#1b2126',
-      colorBgContainer: dark ? '#1a1e22' : '#ffffff',
-      colorBgBase: dark ? '#1a1e22' : '#ffffff',
-      colorTextPlaceholder: dark ? '#8a939c' : '#767e87',
-      colorBorder: dark ? '#434b53' : '#c6c2b7',
-      colorTextLightSolid: dark ? '#10151c' : '#ffffff',
+      colorPrimary: colours.accent,
+      colorTextBase: colours.ink,
+      colorBgContainer: colours.surface,
+      colorBgBase: colours.surface,
+      colorTextPlaceholder: colours.faint,
+      colorBorder: colours.border,
+      colorTextLightSolid: colours.onAccent,
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },

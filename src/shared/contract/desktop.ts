@@ -6,23 +6,45 @@ import type { Transport } from './transport';
  * What the window may ask of the desktop itself. The preload exposes it, together with the engine's
  * Transport, as `window.recount`; nothing else of the program reaches the window.
  */
-export const THEMES = ['system', 'light', 'dark'] as const;
+export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
 export type Theme = (typeof THEMES)[number];
+
+/** How close rows stand. */
+export const DENSITIES = ['comfortable', 'compact'] as const;
+
+/** Columns of a grid as a person arranged them: shown ones in order, and widths that differ from the first ones. */
+export const gridLayoutSchema = z.object({
+  columns: z.array(z.string()),
+  /** Pixels. */
+  widths: z.record(z.string(), z.number().min(24).max(2_000)),
+});
+export type GridLayout = z.infer<typeof gridLayoutSchema>;
 
 /** Kept by the shell in the user's profile, apart from any workspace. */
 export const desktopSettingsSchema = z.object({
   /** At the first start the system's language where the program speaks it, else English. */
   language: languageField,
   theme: z.enum(THEMES),
+  // Settings of an earlier version lack these.
+  density: z.enum(DENSITIES).default('comfortable'),
+  /** Amounts, quantities and ids are not shown. */
+  privacy: z.boolean().default(false),
+  /** By the name of the grid. */
+  grids: z.record(z.string(), gridLayoutSchema).default({}),
   /** Workspace files opened before, newest first, at most ten. */
   recentFiles: z.array(z.string()),
 });
 export type DesktopSettings = z.infer<typeof desktopSettingsSchema>;
 
 /** What a person chooses; the shell adds recent files by itself. */
-export const settingsChangeSchema = desktopSettingsSchema
-  .pick({ language: true, theme: true })
-  .partial();
+export const settingsChangeSchema = z.object({
+  language: languageField.optional(),
+  theme: z.enum(THEMES).optional(),
+  density: z.enum(DENSITIES).optional(),
+  privacy: z.boolean().optional(),
+  /** Only the grids that changed; the others stay. */
+  grids: z.record(z.string(), gridLayoutSchema).optional(),
+});
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 
 /** `name` is shown to the person, in their language; `extensions` without the dot. */
@@ -68,6 +90,10 @@ export interface Desktop {
   pathOf(file: object): string;
   /** Shows the file, selected, in the system's file manager. It is never started. */
   showInFolder(path: string): Promise<void>;
+  /** Shows the log file in the system's file manager. */
+  showLog(): Promise<void>;
+  /** To be called when a drag begins: the file at `path` is dragged, into a mail or a folder. */
+  dragOut(path: string): void;
   settings(): Promise<DesktopSettings>;
   changeSettings(change: SettingsChange): Promise<DesktopSettings>;
   /** Both return the function that stops listening. */

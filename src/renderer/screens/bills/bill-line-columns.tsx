@@ -1,7 +1,8 @@
 import type { BILL_LINE_SORTS, CheckedBillLine } from '../../../shared/contract/bills';
 import { Amount } from '../../components/Amount';
 import type { GridColumn } from '../../components/grid/grid-column';
-import { formatCount, formatPrice } from '../../format/decimal-text';
+import { formatId, formatPrice, formatQuantity } from '../../format/decimal-text';
+import { veiled } from '../../format/privacy';
 import type { Words } from '../../i18n/use-words';
 import { FindingMark } from './FindingMark';
 
@@ -47,7 +48,7 @@ export function billLineColumns(
     width: 116,
     numeric: true,
     sortBy: 'amount',
-    text: (row) => row.line.amount,
+    text: (row) => veiled(row.line.amount),
     cell: (row) => <Amount value={row.line.amount} decimals={DECIMALS} />,
   };
   const findings: Column = {
@@ -65,7 +66,7 @@ export function billLineColumns(
     title: t(`billLine/${key}`),
     width: 76,
     numeric: true,
-    text: ({ line: { [key]: value } }) => value ?? '',
+    text: ({ line: { [key]: value } }) => veiled(value ?? ''),
     cell: ({ line: { [key]: value } }) => (value === null ? NONE : formatPrice(value)),
   });
   return [
@@ -83,7 +84,7 @@ export function billLineColumns(
       title: t('columns/application'),
       width: 104,
       sortBy: 'sdkAppId',
-      text: (row) => row.line.sdkAppId ?? NONE,
+      text: ({ line: { sdkAppId } }) => (sdkAppId === null ? NONE : formatId(sdkAppId)),
     },
     item,
     {
@@ -91,9 +92,9 @@ export function billLineColumns(
       title: t('billLine/quantity'),
       width: 104,
       numeric: true,
-      text: ({ line: { quantity } }) => quantity ?? '',
+      text: ({ line: { quantity } }) => veiled(quantity ?? ''),
       cell: ({ line: { quantity, quantityUnit } }) =>
-        quantity === null ? NONE : `${formatCount(quantity)} ${quantityUnit}`,
+        quantity === null ? NONE : `${formatQuantity(quantity)} ${quantityUnit}`,
     },
     price('listPrice'),
     price('unitPrice'),

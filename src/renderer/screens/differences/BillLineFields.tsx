@@ -1,6 +1,6 @@
 import type { BillLineRow } from '../../../shared/contract/audits';
 import { Section } from '../../components/Section';
-import { formatAmount, formatCount, formatPrice } from '../../format/decimal-text';
+import { formatAmount, formatId, formatPrice, formatQuantity } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
 
 const NONE = '—';
@@ -30,12 +30,12 @@ function fieldsOf(line: BillLineRow): readonly (readonly [string, string])[] {
     ['product', [line.product, line.subProduct].filter((name) => name !== '').join(' / ')],
     ['component', line.componentName || NONE],
     ['transaction', line.transactionType || NONE],
-    ['resource', line.resourceId || NONE],
+    ['resource', line.resourceId ? formatId(line.resourceId) : NONE],
     ['charged', momentText(line.chargedAt)],
     ['used', `${momentText(line.usageStart)} – ${momentText(line.usageEnd)}`],
     [
       'quantity',
-      line.quantity === null ? NONE : `${formatCount(line.quantity)} ${line.quantityUnit}`,
+      line.quantity === null ? NONE : `${formatQuantity(line.quantity)} ${line.quantityUnit}`,
     ],
     ['listPrice', line.listPrice === null ? NONE : formatPrice(line.listPrice)],
     ['unitPrice', line.unitPrice === null ? NONE : formatPrice(line.unitPrice)],

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ComparisonFilter } from '../../../shared/contract/audits';
 import { causeField, itemField, statusField } from '../../../shared/contract/fields';
 import { useAccountApps } from '../../client/use-account-apps';
+import { formatId } from '../../format/decimal-text';
 import { FilterOf } from '../../grids/FilterOf';
 import { useWords } from '../../i18n/use-words';
 
@@ -60,7 +61,7 @@ export function DifferenceFilters({
           column="application"
           options={apps.map(({ sdkAppId, name }) => ({
             value: sdkAppId,
-            label: name === undefined ? sdkAppId : `${name} ${sdkAppId}`,
+            label: name === undefined ? formatId(sdkAppId) : `${name} ${formatId(sdkAppId)}`,
           }))}
           chosen={filter.sdkAppId}
           onChange={(sdkAppId) => onChange({ ...filter, sdkAppId })}

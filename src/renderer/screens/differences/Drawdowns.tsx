@@ -1,6 +1,6 @@
 import type { DrawdownRow } from '../../../shared/contract/audits';
 import { Section } from '../../components/Section';
-import { formatCount } from '../../format/decimal-text';
+import { formatQuantity } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
 
 /** What the free trial and packages covered of this usage, and what they held afterwards. */
@@ -35,10 +35,10 @@ export function Drawdowns({ rows }: { readonly rows: readonly DrawdownRow[] }) {
                   ? term('sources', 'trial')
                   : `${term('sources', 'package')} ${row.source}`}
               </td>
-              <td className="number">{formatCount(row.rawMinutes)}</td>
+              <td className="number">{formatQuantity(row.rawMinutes)}</td>
               <td className="number">{t('drawdowns/times', { ratio: row.ratio })}</td>
-              <td className="number">{formatCount(row.deducted)}</td>
-              <td className="number">{formatCount(row.balanceAfter)}</td>
+              <td className="number">{formatQuantity(row.deducted)}</td>
+              <td className="number">{formatQuantity(row.balanceAfter)}</td>
             </tr>
           ))}
         </tbody>

@@ -5,6 +5,7 @@ import { Loading } from '../../components/Placeholder';
 import { Notice } from '../../components/Notice';
 import { StatusMark } from '../../components/StatusMark';
 import { formatStretch } from '../../format/day-text';
+import { formatId } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
 import { BillLineFields } from './BillLineFields';
 import { CauseShares } from './CauseShares';
@@ -45,7 +46,10 @@ export function ExplanationPanel({
             <p className="muted">
               {formatStretch(explanation.comparison.periodStart, explanation.comparison.periodEnd)}
               {' · '}
-              {[explanation.comparison.appName, explanation.comparison.sdkAppId]
+              {[
+                explanation.comparison.appName,
+                explanation.comparison.sdkAppId && formatId(explanation.comparison.sdkAppId),
+              ]
                 .filter((text) => text !== null)
                 .join(' ')}
             </p>

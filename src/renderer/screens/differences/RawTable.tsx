@@ -1,4 +1,5 @@
 import type { RawRow } from '../../../shared/contract/audits';
+import { veiledDigits } from '../../format/privacy';
 import { useWords } from '../../i18n/use-words';
 import './RawTable.css';
 
@@ -36,13 +37,13 @@ export function RawTable({
               <tbody>
                 <tr>
                   {cells.map((cell, column) => (
-                    <td key={column}>{cell}</td>
+                    <td key={column}>{veiledDigits(cell)}</td>
                   ))}
                 </tr>
               </tbody>
             </table>
           </div>
-          <code>{raw}</code>
+          <code>{veiledDigits(raw)}</code>
         </figure>
       ))}
     </>

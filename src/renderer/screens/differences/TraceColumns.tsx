@@ -1,6 +1,6 @@
 import type { Explanation } from '../../../shared/contract/audits';
 import { Section } from '../../components/Section';
-import { formatAmount, formatCount, formatPrice } from '../../format/decimal-text';
+import { formatAmount, formatQuantity, formatPrice } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
 import { Citation } from './Citation';
 
@@ -76,7 +76,7 @@ function StepValue({ step }: { readonly step: Step }) {
   switch (step.unit) {
     case 'seconds':
     case 'minutes':
-      return t(`unit/${step.unit}`, { value: formatCount(step.value) });
+      return t(`unit/${step.unit}`, { value: formatQuantity(step.value) });
     case 'amount':
       return formatAmount(step.value);
     case 'price':

@@ -4,7 +4,8 @@ import { Amount, Difference } from '../../components/Amount';
 import type { GridColumn } from '../../components/grid/grid-column';
 import { StatusMark } from '../../components/StatusMark';
 import { formatStretch } from '../../format/day-text';
-import { formatCount, formatPrice } from '../../format/decimal-text';
+import { formatId, formatPrice, formatQuantity } from '../../format/decimal-text';
+import { veiled } from '../../format/privacy';
 import type { Words } from '../../i18n/use-words';
 
 type Column = GridColumn<ComparisonRow, ComparisonSort['by']>;
@@ -13,7 +14,7 @@ type Column = GridColumn<ComparisonRow, ComparisonSort['by']>;
 const DECIMALS = 4;
 const NONE = '—';
 
-const quantity = (value: string | null) => (value === null ? NONE : formatCount(value));
+const quantity = (value: string | null) => (value === null ? NONE : formatQuantity(value));
 const price = (value: string | null) => (value === null ? NONE : formatPrice(value));
 
 /** All columns; beside an open explanation only those that say which row it is. */
@@ -47,7 +48,7 @@ export function comparisonColumns({ t, term }: Words, compact: boolean): readonl
     width: 96,
     numeric: true,
     sortBy: 'magnitude',
-    text: (row) => row.difference,
+    text: (row) => veiled(row.difference),
     cell: (row) => <Difference value={row.difference} decimals={DECIMALS} />,
   };
   const cause: Column = {
@@ -67,7 +68,7 @@ export function comparisonColumns({ t, term }: Words, compact: boolean): readonl
     title: t(`columns/${key}`),
     width: 72,
     numeric: true,
-    text: (row) => row[key] ?? '',
+    text: (row) => veiled(row[key] ?? ''),
     cell: (row) => written(row[key]),
   });
   const amount = (key: 'expectedAmount' | 'billedAmount'): Column => ({
@@ -76,7 +77,7 @@ export function comparisonColumns({ t, term }: Words, compact: boolean): readonl
     width: 92,
     numeric: true,
     sortBy: key,
-    text: (row) => row[key],
+    text: (row) => veiled(row[key]),
     cell: (row) => <Amount value={row[key]} decimals={DECIMALS} />,
   });
   return [
@@ -88,7 +89,7 @@ export function comparisonColumns({ t, term }: Words, compact: boolean): readonl
       width: 84,
       grows: true,
       sortBy: 'sdkAppId',
-      text: (row) => row.appName ?? row.sdkAppId ?? NONE,
+      text: (row) => row.appName ?? (row.sdkAppId === null ? NONE : formatId(row.sdkAppId)),
     },
     item,
     numeric('expectedQuantity', quantity),

@@ -6,6 +6,7 @@ import { Section } from '../../components/Section';
 import { StatusMark } from '../../components/StatusMark';
 import { formatStretch } from '../../format/day-text';
 import { amountDecimals } from '../../format/decimal-text';
+import { formatId } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
 import { useNavigation } from '../../state/navigation';
 
@@ -58,7 +59,7 @@ export function LargestDifferences({ runId }: { readonly runId: number }) {
                   <StatusMark status={row.status} label={term('statuses', row.status)} />
                 </td>
                 <td>{formatStretch(row.periodStart, row.periodEnd)}</td>
-                <td>{row.appName ?? row.sdkAppId ?? '—'}</td>
+                <td>{row.appName ?? (row.sdkAppId === null ? '—' : formatId(row.sdkAppId))}</td>
                 <td>
                   <button
                     type="button"

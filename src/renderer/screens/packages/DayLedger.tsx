@@ -4,7 +4,7 @@ import { errorOf, useEngineQuery } from '../../client/engine-query';
 import { Notice } from '../../components/Notice';
 import { Loading } from '../../components/Placeholder';
 import { Section } from '../../components/Section';
-import { formatCount } from '../../format/decimal-text';
+import { formatCount, formatId, formatQuantity } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
 
 /** So many draws are listed at once; a day has as many more only where usage is counted in 5 minutes. */
@@ -69,12 +69,12 @@ export function DayLedger({
             {query.data.rows.map((row, index) => (
               <tr key={index}>
                 <td>{row.start?.slice(11, 16) ?? '—'}</td>
-                <td>{row.sdkAppId}</td>
+                <td>{formatId(row.sdkAppId)}</td>
                 <td>{term('items', row.item)}</td>
-                <td className="number">{formatCount(row.rawMinutes)}</td>
+                <td className="number">{formatQuantity(row.rawMinutes)}</td>
                 <td className="number">{t('drawdowns/times', { ratio: row.ratio })}</td>
-                <td className="number">{formatCount(row.deducted)}</td>
-                <td className="number">{formatCount(row.balanceAfter)}</td>
+                <td className="number">{formatQuantity(row.deducted)}</td>
+                <td className="number">{formatQuantity(row.balanceAfter)}</td>
               </tr>
             ))}
           </tbody>

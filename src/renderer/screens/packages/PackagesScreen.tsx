@@ -5,7 +5,7 @@ import { errorOf, useEngineQuery } from '../../client/engine-query';
 import { Notice } from '../../components/Notice';
 import { Empty, Loading } from '../../components/Placeholder';
 import { Section } from '../../components/Section';
-import { formatCount } from '../../format/decimal-text';
+import { formatQuantity } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
 import { useMonth } from '../../state/month';
 import { SourceLedger } from './SourceLedger';
@@ -98,9 +98,9 @@ function SourceTable({
               <td>
                 {row.from} – {row.through}
               </td>
-              <td className="number">{formatCount(row.minutes)}</td>
-              <td className="number">{row.deducted === 0 ? '–' : formatCount(row.deducted)}</td>
-              <td className="number">{row.left === null ? '–' : formatCount(row.left)}</td>
+              <td className="number">{formatQuantity(row.minutes)}</td>
+              <td className="number">{row.deducted === 0 ? '–' : formatQuantity(row.deducted)}</td>
+              <td className="number">{row.left === null ? '–' : formatQuantity(row.left)}</td>
             </tr>
           ))}
         </tbody>

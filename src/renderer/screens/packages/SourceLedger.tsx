@@ -6,7 +6,7 @@ import { errorOf, useEngineQuery } from '../../client/engine-query';
 import { Notice } from '../../components/Notice';
 import { Loading } from '../../components/Placeholder';
 import { Section } from '../../components/Section';
-import { formatCount } from '../../format/decimal-text';
+import { formatQuantity } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
 import { useSettings } from '../../state/settings';
 import { burnDownDays } from './burn-down-days';
@@ -81,8 +81,8 @@ export function SourceLedger({
                         {row.day}
                       </button>
                     </td>
-                    <td className="number">{formatCount(row.deducted)}</td>
-                    <td className="number">{formatCount(row.balanceAfter)}</td>
+                    <td className="number">{formatQuantity(row.deducted)}</td>
+                    <td className="number">{formatQuantity(row.balanceAfter)}</td>
                   </tr>
                 ))}
               </tbody>

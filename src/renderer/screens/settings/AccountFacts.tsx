@@ -3,7 +3,8 @@ import { errorOf, useEngineQuery } from '../../client/engine-query';
 import { Loading } from '../../components/Placeholder';
 import { Notice } from '../../components/Notice';
 import { Section } from '../../components/Section';
-import { formatCount } from '../../format/decimal-text';
+import { veiledDigits } from '../../format/privacy';
+import { formatQuantity } from '../../format/decimal-text';
 import { useWords, type Words } from '../../i18n/use-words';
 import { AccountForm } from './AccountForm';
 import { AccountText } from './AccountText';
@@ -64,6 +65,6 @@ function factValue(fact: string, value: string, { t, term }: Words): string {
     case 'meteringPeriod':
       return t(`values/${value}`);
     default:
-      return value.replace(/^\d+(?=, )/, formatCount);
+      return veiledDigits(value.replace(/^\d+(?=, )/, formatQuantity));
   }
 }

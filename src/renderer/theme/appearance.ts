@@ -1,0 +1,21 @@
+import type { Theme } from '../../shared/contract/desktop';
+
+/** The four looks of the window, each with its block in tokens.css. */
+export type Appearance = 'light' | 'dark' | 'contrast' | 'contrast-dark';
+
+export interface SystemWishes {
+  readonly dark: boolean;
+  /** The system was asked for more contrast. */
+  readonly contrast: boolean;
+}
+
+/** A chosen light or dark stands; following the system also follows its wish for contrast. */
+export function appearanceOf(theme: Theme, { dark, contrast }: SystemWishes): Appearance {
+  if (theme === 'light' || theme === 'dark') return theme;
+  if (theme === 'contrast' || contrast) return dark ? 'contrast-dark' : 'contrast';
+  return dark ? 'dark' : 'light';
+}
+
+export function isDark(appearance: Appearance): boolean {
+  return appearance === 'dark' || appearance === 'contrast-dark';
+}
