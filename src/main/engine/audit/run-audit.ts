@@ -26,6 +26,7 @@ import { ENGINE_VERSION } from '../version';
 import { accountOfRun, type AccountOfRun } from './account-of-run';
 import { canonicalJson } from './canonical-json';
 import { fingerprintOf } from './fingerprint';
+import { otherEvidence } from './other-evidence';
 import { priceBookOf } from './price-books';
 
 /**
@@ -107,23 +108,6 @@ function findingsByLine(issues: readonly Issue[], lines: readonly BillLine[]): L
 function accountIssues({ stated, account }: AccountOfRun): Issue[] {
   if (stated) return [];
   return [{ severity: 'warning', code: 'account-unstated', params: { site: account.site } }];
-}
-
-/** What the account's other exports say against its bill and its draw-down. */
-function otherEvidence(
-  db: ReadableDb,
-  { account, packagesTaken }: AccountOfRun,
-  lines: readonly BillLine[],
-  { drawdowns, period }: AuditResult,
-): Issue[] {
-  const evidence = evidenceOf(db);
-  return evidenceIssues(evidence, {
-    facts: deriveFacts(account),
-    lines,
-    draws: compareDraws(account.site, evidence.stated, computedDraws(drawdowns)),
-    period,
-    packagesTaken,
-  });
 }
 
 function inputsOf(db: ReadableDb): RunInput[] {
