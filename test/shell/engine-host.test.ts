@@ -8,6 +8,7 @@ function stage() {
   const engines: { listener: EngineListener; sent: RequestMessage[] }[] = [];
   const events: string[] = [];
   const opened: string[] = [];
+  const troubles: string[] = [];
   const host = new EngineHost({
     start: (listener) => {
       const sent: RequestMessage[] = [];
@@ -21,6 +22,7 @@ function stage() {
     },
     onEvent: (event) => events.push(event),
     onOpened: ({ path }) => opened.push(path),
+    onTrouble: (reason) => troubles.push(reason),
     log: () => undefined,
   });
   const engine = (index: number) => {
@@ -37,7 +39,7 @@ function stage() {
       answer: { ok: true, value },
     });
   };
-  return { host, engine, engines, events, opened, answer };
+  return { host, engine, engines, events, opened, troubles, answer };
 }
 
 const WORKSPACE = {
@@ -92,7 +94,7 @@ describe('the engine host', () => {
 
   it('does not restart in a spin, and not at all once it is closed', async () => {
     vi.useFakeTimers();
-    const { host, engine, engines } = stage();
+    const { host, engine, engines, troubles } = stage();
     engine(0).listener.onExit(1);
     await vi.advanceTimersByTimeAsync(0);
     engine(1).listener.onExit(1);
@@ -100,6 +102,9 @@ describe('the engine host', () => {
     expect(engines).toHaveLength(2);
     await vi.advanceTimersByTimeAsync(200);
     expect(engines).toHaveLength(3);
+    expect(troubles).toEqual([]);
+    engine(2).listener.onExit(7);
+    expect(troubles).toEqual([expect.stringContaining('exit code 7')]);
     host.close();
     await vi.runAllTimersAsync();
     expect(engines).toHaveLength(3);

@@ -6,6 +6,8 @@ export const CHANNELS = {
   chooseFolder: 'recount:choose-folder',
   saveAs: 'recount:save-as',
   showInFolder: 'recount:show-in-folder',
+  showLog: 'recount:show-log',
+  dragOut: 'recount:drag-out',
   settings: 'recount:settings',
   changeSettings: 'recount:change-settings',
   settingsChanged: 'recount:settings-changed',

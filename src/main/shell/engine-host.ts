@@ -8,12 +8,17 @@ const CRASH_WINDOW = 60_000;
 /** Before the n-th new start within a minute; an engine that cannot live must not be restarted in a spin. */
 const RESTART_DELAYS = [0, 500, 2_000, 10_000] as const;
 
+/** So many ends within a minute are told to the person. */
+const TROUBLE = 3;
+
 export interface EngineHostOptions {
   readonly start: StartEngine;
   /** Every event of the engine, and `engine.restarted` of the host. */
   readonly onEvent: (event: string, payload: unknown) => void;
   /** A file was opened or made at a person's wish. */
   readonly onOpened: (file: OpenedFile) => void;
+  /** It ended again and again within a minute; what it said at its last end. */
+  readonly onTrouble: (reason: string) => void;
   readonly log: (level: 'info' | 'error', line: string) => void;
 }
 
@@ -109,8 +114,12 @@ export class EngineHost {
     for (const { answer } of waiting) answer(RESTARTING);
     if (this.#closed) return;
     const reference = randomUUID().slice(0, 8);
-    this.#options.log('error', `engine ended by itself, exit code ${String(code)}, ${reference}`);
+    const reason = `exit code ${String(code)}, ${reference}`;
+    // It ends with 0 only where it was asked to, from outside the program.
+    if (code === 0) this.#options.log('info', `engine was ended from outside, ${reason}`);
+    else this.#options.log('error', `engine ended by itself, ${reason}`);
     setTimeout(() => void this.#restart(reference), this.#delay());
+    if (this.#crashes.length === TROUBLE) this.#options.onTrouble(reason);
   }
 
   #delay(): number {

@@ -3,13 +3,18 @@ import { app, Menu, nativeTheme, session, shell, type BrowserWindow } from 'elec
 import type { DesktopCommand } from '../../shared/contract/desktop';
 import { declareAppScheme, serveApp } from './app-protocol';
 import { CHANNELS } from './channels';
+import { crashDialog } from './crash-dialog';
 import { EngineHost } from './engine-host';
 import { engineStarter } from './engine-process';
 import { workspaceInArguments } from './files-to-open';
-import { logFile, openLog, type Log } from './log';
+import { watchJobs } from './job-watch';
+import { logFile, openLog } from './log';
 import { menuTemplate } from './menu';
+import { noticeOutside } from './notice-outside';
+import { rememberFolders } from './remembered-folders';
 import { closeNetwork, secureSession } from './security';
-import { openSettings } from './settings';
+import { nativeThemeOf, openSettings } from './settings';
+import { shellWords } from './shell-words';
 import { openWindow } from './window';
 import { answerWindowRequests } from './window-requests';
 
@@ -66,7 +71,7 @@ function start(): void {
       join(app.getPath('userData'), 'settings.json'),
       app.getPreferredSystemLanguages(),
       (next) => {
-        nativeTheme.themeSource = next.theme;
+        nativeTheme.themeSource = nativeThemeOf(next.theme);
         tell(CHANNELS.settingsChanged, next);
         showMenu();
       },
@@ -80,27 +85,55 @@ function start(): void {
             developer: !app.isPackaged,
             command,
             changeSettings: (change) => settings.change(change),
-            showLog: () => shell.showItemInFolder(logFile()),
+            showLog,
           }),
         ),
       );
     };
-    nativeTheme.themeSource = settings.current.theme;
+    nativeTheme.themeSource = nativeThemeOf(settings.current.theme);
     showMenu();
 
-    const engine = startEngine(log, tell, (path) => settings.opened(path));
-    app.on('will-quit', () => engine.close());
+    const words = () => shellWords(settings.current.language);
+    const crashed = crashDialog({ window: () => window, words, showLog });
+    log.onUncaught((thrown) => void crashed({ where: 'program', reason: 'uncaught', thrown }));
+    const watch = watchJobs({
+      words,
+      showProgress: (part) => {
+        if (window !== null && !window.isDestroyed()) window.setProgressBar(part);
+      },
+      notify: (text) => noticeOutside(() => window, text),
+      isLookedAt: () => window?.isFocused() === true,
+    });
+    const engine = new EngineHost({
+      start: engineStarter(ENGINE, resourcesFolder()),
+      onEvent: (event, payload) => {
+        tell(CHANNELS.event, event, payload);
+        watch(event, payload);
+      },
+      onOpened: ({ path, temporary }) => {
+        if (temporary) return;
+        settings.opened(path);
+        app.addRecentDocument(path);
+      },
+      onTrouble: (reason) => void crashed({ where: 'engine', reason }),
+      log: log.write,
+    });
+    app.on('before-quit', () => engine.close());
     answerWindowRequests({
       window: () => window,
       invoke: (method, input) => engine.invoke(method, input),
       settings,
-      log,
+      folders: rememberFolders(join(app.getPath('userData'), 'folders.json')),
+      dragIcon: join(resourcesFolder(), 'icons', 'recount-48.png'),
+      showLog,
+      log: log.write,
     });
 
     window = openWindow(PRELOAD, join(resourcesFolder(), 'icons', 'recount.png'));
     window.webContents.on('render-process-gone', (_event, { reason }) => {
-      log('error', `the page's process ended: ${reason}`);
-      if (reason !== 'clean-exit') window?.webContents.reload();
+      log.write('error', `the page's process ended: ${reason}`);
+      if (reason === 'clean-exit') return;
+      void crashed({ where: 'page', reason }).then(() => window?.webContents.reload());
     });
     window.webContents.on('did-finish-load', () => {
       if (waiting !== null) tell(CHANNELS.command, waiting);
@@ -112,19 +145,8 @@ function start(): void {
   });
 }
 
-function startEngine(
-  log: Log,
-  tell: (channel: string, ...args: readonly unknown[]) => void,
-  opened: (path: string) => void,
-): EngineHost {
-  return new EngineHost({
-    start: engineStarter(ENGINE, resourcesFolder()),
-    onEvent: (event, payload) => tell(CHANNELS.event, event, payload),
-    onOpened: ({ path, temporary }) => {
-      if (!temporary) opened(path);
-    },
-    log,
-  });
+function showLog(): void {
+  shell.showItemInFolder(logFile());
 }
 
 /** Files that come with the program: beside the archive in a release, in the checkout otherwise. */

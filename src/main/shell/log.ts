@@ -2,7 +2,11 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import log from 'electron-log/main';
 
-export type Log = (level: 'info' | 'error', line: string) => void;
+export interface Log {
+  readonly write: (level: 'info' | 'error', line: string) => void;
+  /** Hears of what nobody caught, after it was written down. */
+  readonly onUncaught: (listener: (thrown: unknown) => void) => void;
+}
 
 const LIMIT = 2 * 1024 * 1024;
 
@@ -16,7 +20,17 @@ export function openLog(): Log {
   log.transports.file.resolvePathFn = logFile;
   log.transports.file.maxSize = LIMIT;
   log.transports.console.level = app.isPackaged ? false : 'info';
-  process.on('uncaughtException', (failure) => log.error(failure));
-  process.on('unhandledRejection', (reason) => log.error(reason));
-  return (level, line) => log[level](line);
+  let listener: (thrown: unknown) => void = () => undefined;
+  const caught = (thrown: unknown) => {
+    log.error(thrown);
+    listener(thrown);
+  };
+  process.on('uncaughtException', caught);
+  process.on('unhandledRejection', caught);
+  return {
+    write: (level, line) => log[level](line),
+    onUncaught: (next) => {
+      listener = next;
+    },
+  };
 }

@@ -27,6 +27,8 @@ const desktop: Desktop = {
   saveAs: (question) => ask(CHANNELS.saveAs, question),
   pathOf,
   showInFolder: (path) => ask(CHANNELS.showInFolder, path),
+  showLog: () => ask(CHANNELS.showLog),
+  dragOut: (path) => ipcRenderer.send(CHANNELS.dragOut, path),
   settings: () => ask(CHANNELS.settings),
   changeSettings: (change) => ask(CHANNELS.changeSettings, change),
   onSettings: (listener) =>
