@@ -46,6 +46,8 @@ describe('a report', () => {
       `${stem}-drawdowns.csv`,
       `${stem}-inputs.csv`,
       `${stem}-issues.csv`,
+      `${stem}-policies.csv`,
+      `${stem}-prices.csv`,
       `${stem}.xlsx`,
     ];
     await report('en');
@@ -92,7 +94,7 @@ describe('a report', () => {
       for (const [index, label] of labels.entries())
         expect(cellOf(label)?.result, label).toBe(Number(totals[names[index] ?? 'billed']));
       // A changed amount must move the sums: the formulas are live, not decoration.
-      const charges = book.worksheets[3];
+      const charges = book.worksheets[4];
       const amountColumn = 16;
       const changed = charges?.getRow(40).getCell(amountColumn);
       if (changed) changed.value = Number(changed.value) + 1000;
@@ -111,14 +113,18 @@ describe('a report', () => {
     await report('en');
     const book = await workbook('recount-all.xlsx');
     expect(book.worksheets.map(({ name }) => name)).toEqual([
+      'Cover',
       'Summary',
       'Differences',
       'Causes',
       'Charges',
       'Draw-downs',
       'Bill lines',
+      'Prices used',
+      'Policies',
       'Issues',
       'Inputs',
+      'recount-stamp',
     ]);
     const row = book.getWorksheet('Differences')?.getRow(2);
     expect(row?.getCell(2).value).toEqual(new Date('2023-06-03T00:00:00Z'));

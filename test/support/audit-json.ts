@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CAUSES, STATUSES } from '../../src/shared/reconcile/discrepancy';
+import { reportStampSchema } from '../../src/shared/contract/reports';
 import { BUCKETS } from '../../src/shared/bill/bill-line';
 
 /** The documented shape of `recount audit --json`, strict: a field more or less is a change of contract. */
@@ -34,6 +35,7 @@ export const auditJsonSchema = z.strictObject({
     unexplained: amount,
     otherLines: amount,
   }),
+  stamp: reportStampSchema.strict(),
   charges: z.array(
     z.strictObject({
       periodStart: day,

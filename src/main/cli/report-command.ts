@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { z } from 'zod';
-import { REPORT_FORMATS } from '../../shared/contract/workspace';
+import { REPORT_FORMATS } from '../../shared/contract/reports';
 import { ask } from './ask-engine';
 import { periodOf } from './audit-options';
 import { auditRun } from './audit-run';

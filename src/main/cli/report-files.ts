@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Transport } from '../../shared/contract/transport';
-import type { REPORT_FORMATS } from '../../shared/contract/workspace';
+import type { REPORT_FORMATS } from '../../shared/contract/reports';
 import { ask, runJob } from './ask-engine';
 import { CliFailure } from './cli-failure';
 import { progressLine } from './progress-line';

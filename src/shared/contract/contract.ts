@@ -15,6 +15,7 @@ import { priceMethods } from './prices';
 import { selectionMethods } from './selections';
 import { signOffMethods } from './sign-off';
 import { trailMethods } from './trail';
+import { reportMethods } from './reports';
 import { workspaceMethods } from './workspace';
 
 /**
@@ -30,6 +31,7 @@ export const methods = {
   ...billMethods,
   ...packageMethods,
   ...priceMethods,
+  ...reportMethods,
   ...selectionMethods,
   ...estimateMethods,
   ...decisionMethods,

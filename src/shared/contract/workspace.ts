@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { currencyField, dayField, languageField } from './fields';
+import { currencyField, dayField } from './fields';
 
 export const workspaceSchema = z.object({
   path: z.string(),
@@ -27,8 +27,6 @@ export const accountViewSchema = z.object({
 });
 export type AccountView = z.infer<typeof accountViewSchema>;
 
-export const REPORT_FORMATS = ['xlsx', 'csv', 'json'] as const;
-
 export const workspaceMethods = {
   /** Opens an existing workspace file. */
   'workspace.open': { input: z.object({ path: z.string() }), output: workspaceSchema },
@@ -48,17 +46,6 @@ export const workspaceMethods = {
   /** Replaces the stated facts. Fails with `account-invalid` and says which field. */
   'account.set': { input: z.object({ json: z.string() }), output: accountViewSchema },
   'account.setFromFile': { input: z.object({ path: z.string() }), output: accountViewSchema },
-
-  /** Writes reports of a run into a folder. The job's result is `{files: string[]}`. */
-  'reports.write': {
-    input: z.object({
-      runId: z.number().int(),
-      folder: z.string(),
-      formats: z.array(z.enum(REPORT_FORMATS)).min(1),
-      language: languageField,
-    }),
-    output: z.object({ jobId: z.string() }),
-  },
 
   'engine.about': {
     input: z.object({}),

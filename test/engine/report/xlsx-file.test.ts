@@ -32,9 +32,14 @@ async function written(table: CellTable, rowsPerSheet?: number) {
   await writeWorkbook(createWriteStream(path), {
     language: 'zh-CN',
     tables: [table],
-    summary: (_, all) => {
-      tables = all;
-    },
+    opening: [
+      {
+        name: 'summary',
+        fill: (_, all) => {
+          tables = all;
+        },
+      },
+    ],
     onRows: () => {},
     rowsPerSheet,
     createdAt: new Date('2026-01-01T00:00:00Z'),
@@ -102,7 +107,7 @@ describe('a workbook', () => {
       writeWorkbook(stream, {
         language: 'en',
         tables: [charges(rows)],
-        summary: () => {},
+        opening: [],
         onRows: () => {
           throw new Error('cancelled');
         },

@@ -1,30 +1,53 @@
-import { stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Handlers } from '../../../shared/contract/contract';
 import { EngineFailure, engineError } from '../../../shared/contract/error';
 import type { EngineContext } from '../engine-context';
+import { idsIn } from '../report/mask';
+import { maskFor, sourceAsAsked } from '../report/masked-source';
+import { openReportSource } from '../report/open-report-source';
+import { rememberReports } from '../report/remember-reports';
 import { writeReports } from '../report/write-reports';
 import { requireRun } from '../store/runs';
+import { storedReports } from '../store/reports';
 
-export function reportHandlers({ session, jobs }: EngineContext): Pick<Handlers, 'reports.write'> {
+type ReportMethod = Extract<keyof Handlers, `reports.${string}`>;
+
+export function reportHandlers(context: EngineContext): Pick<Handlers, ReportMethod> {
+  const { session, jobs } = context;
   return {
-    'reports.write': async ({ runId, folder, formats, language }) => {
+    'reports.write': async ({ runId, folder, formats, language, masked }) => {
       const { readable } = session.require();
       requireRun(readable, runId);
       await requireFolder(folder);
       const jobId = jobs.start('report', async ({ signal, progress }) => {
-        const files = await writeReports({
-          db: readable,
-          runId,
+        const source = await sourceAsAsked(context, openReportSource(readable, runId), masked);
+        const written = await writeReports(source, {
           folder,
           formats,
           language,
           signal,
           onProgress: progress,
         });
-        return { files };
+        await rememberReports(context, { kind: 'report', ...written }, new Date().toISOString());
+        return { files: written.files.map(({ path }) => path) };
       });
       return { jobId };
     },
+    'reports.writeMaskKey': async ({ runId, path }) => {
+      const source = openReportSource(session.require().readable, runId);
+      const mask = await maskFor(context, source);
+      const ids = idsIn(source);
+      const lines = ids.map((id) => `${mask.id(id)},"${id.replaceAll('"', '""')}"\r\n`);
+      await writeWhole(path, `\uFEFFpseudonym,id\r\n${lines.join('')}`);
+      return { ids: ids.length };
+    },
+    'reports.list': () =>
+      storedReports(session.require().readable).map((report) => ({
+        ...report,
+        there: existsSync(report.path),
+      })),
   };
 }
 
@@ -32,4 +55,19 @@ async function requireFolder(folder: string): Promise<void> {
   const found = await stat(folder).catch(() => null);
   if (!found?.isDirectory())
     throw new EngineFailure(engineError('folder-missing', { path: folder }));
+}
+
+/** Replaces the file that the person named, but only once the new one is whole. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  await requireFolder(dirname(path));
+  const drafts = await mkdtemp(join(dirname(path), '.recount-')).catch(() => {
+    throw new EngineFailure(engineError('folder-read-only', { path: dirname(path) }));
+  });
+  try {
+    const draft = join(drafts, 'draft');
+    await writeFile(draft, text, { flush: true });
+    await rename(draft, path);
+  } finally {
+    await rm(drafts, { recursive: true, force: true });
+  }
 }

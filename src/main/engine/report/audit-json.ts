@@ -1,5 +1,6 @@
 import type { ComparisonRow, ChargeRow, DrawdownRow } from '../../../shared/contract/audits';
 import type { Language } from '../../../shared/contract/fields';
+import type { ReportStamp } from '../../../shared/contract/reports';
 import type { Issue } from '../../../shared/issue';
 import { sentence } from '../locale/sentence';
 import type { ReportInput, ReportSource } from './report-source';
@@ -9,7 +10,8 @@ import type { ReportInput, ReportSource } from './report-source';
  * quantities are decimal text, minutes whole numbers, difference = billed - expected. Sentences
  * (`evidence`, `message`) are in the reader's language; everything else is the same in every language.
  */
-export function* auditJson(source: ReportSource, language: Language): Generator<string> {
+export function* auditJson(source: ReportSource, stamp: ReportStamp): Generator<string> {
+  const { language } = stamp;
   const { run } = source;
   const head = {
     engine: run.engine,
@@ -19,6 +21,7 @@ export function* auditJson(source: ReportSource, language: Language): Generator<
     period: run.period,
     inputs: source.inputs.map(inputJson),
     totals: run.totals,
+    stamp,
   };
   yield JSON.stringify(head, null, 2).slice(0, -'\n}'.length);
   yield* list('charges', source.charges(), chargeJson);

@@ -13,6 +13,6 @@ export interface ExcelNumber {
 export function excelNumber(text: string): ExcelNumber | null {
   const value = parseDecimal(text);
   if (!value) return null;
-  const nearest = value.toSignificantDigits(EXCEL_DIGITS);
-  return { value: Number(toText(nearest)), exact: nearest.equals(value) };
+  const nearest = Number(Number(toText(value)).toPrecision(EXCEL_DIGITS));
+  return { value: nearest, exact: value.equals(nearest) };
 }

@@ -3,7 +3,8 @@ import { accountOfStoredRun, appNamesOf } from '../audit/account-of-stored-run';
 import { billLineRow } from '../audit/bill-line-row';
 import { billLinesById } from '../store/bill-lines';
 import type { ReadableDb } from '../store/connection';
-import { importIssues, quarantinedRows } from '../store/imports';
+import { importIssues } from '../store/imports';
+import { quarantinePage } from '../store/quarantine';
 import { runBillLineIds } from '../store/run-bill-lines';
 import { chargePage, drawdownPage } from '../store/run-charges';
 import { comparisonPage } from '../store/run-comparisons';
@@ -24,7 +25,10 @@ export function openReportSource(db: ReadableDb, runId: number): ReportSource {
   } as const;
   return {
     run,
+    account,
     accountName: run.accountStated ? account.name : null,
+    accountStated: run.accountStated,
+    maskedWith: null,
     policy: { ...account.policy },
     inputs,
     discrepancies: () =>
@@ -62,6 +66,6 @@ function* eachOf<Row>(fetch: (page: PageRequest) => readonly Row[]): Generator<R
 /** What was noticed in a file, and its rows that could not be read, which are left out of every sum. */
 function* issuesOfInput(db: ReadableDb, { importId }: RunInput): Generator<Issue> {
   yield* eachOf((page) => importIssues(db, importId, page).rows);
-  for (const row of eachOf((page) => quarantinedRows(db, importId, page).rows))
+  for (const row of eachOf((page) => quarantinePage(db, importId, 'open', page).rows))
     yield { severity: 'error', code: row.code, params: row.params, origin: row.origin };
 }

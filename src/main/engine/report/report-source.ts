@@ -6,6 +6,7 @@ import type {
   Run,
 } from '../../../shared/contract/audits';
 import type { ImportSummary } from '../../../shared/contract/imports';
+import type { Account } from '../../../shared/account/account';
 import type { Issue } from '../../../shared/issue';
 
 /** One file a run stands on. Paths are where the file was when it was imported. */
@@ -28,10 +29,15 @@ export type ReportInput = Pick<
  * a million charges needs no more memory than one of ten.
  */
 export interface ReportSource {
-  readonly run: Omit<Run, 'current'>;
+  readonly run: Omit<Run, 'current' | 'id'>;
+  /** As it was when the run was made. */
+  readonly account: Account;
   /** The account's name as stated; null where the run assumed an account. */
   readonly accountName: string | null;
+  readonly accountStated: boolean;
   readonly policy: Readonly<Record<string, unknown>>;
+  /** Names the secret behind the pseudonyms; null: ids stand as they are. */
+  readonly maskedWith: string | null;
   readonly inputs: readonly ReportInput[];
   /** Discrepancies only, by period, application and item. */
   readonly discrepancies: () => Iterable<ComparisonRow>;

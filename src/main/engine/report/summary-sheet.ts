@@ -1,8 +1,10 @@
 import type { WorksheetWriter } from '@cj-tech-master/excelts';
 import type { Language } from '../../../shared/contract/fields';
-import { addDays } from '../../../shared/period/day';
+import { invariant } from '../../../shared/invariant';
+import { decimal, sum, toText } from '../../../shared/money/decimal';
 import { sentence, term } from '../locale/sentence';
 import { excelNumber } from './excel-number';
+import { periodText } from './cover-facts';
 import type { ReportSource } from './report-source';
 import type { WrittenTable } from './xlsx-file';
 
@@ -11,7 +13,8 @@ const AMOUNT = '#,##0.00######;[Red]-#,##0.00######';
 /**
  * The first sheet: what the run says, with live formulas over the other sheets. Each formula also
  * carries the engine's own total as its last result; ROUND to 8 decimals takes out nothing but the
- * binary noise of adding many numbers in a spreadsheet.
+ * binary noise of adding many numbers in a spreadsheet. Before that, the rows that were written are added up
+ * exactly: a workbook whose sheets do not give the engine's totals is never saved.
  */
 export function writeSummary(
   sheet: WorksheetWriter,
@@ -20,6 +23,7 @@ export function writeSummary(
   language: Language,
 ): void {
   const { run } = source;
+  requireTotals(written, source, language);
   const text = (key: string) => sentence(language, `report:summary/${key}`);
   const column = (table: string, heading: string) => columnRanges(written, table, heading);
   const total = (ranges: readonly string[]) => `ROUND(SUM(${ranges.join(',')}),8)`;
@@ -48,7 +52,7 @@ export function writeSummary(
 
   sheet.addRow([text('title')]).font = { bold: true, size: 14 };
   plain(text('account'), source.accountName ?? text('assumedAccount'));
-  plain(text('period'), periodText(source, text('everything')));
+  plain(text('period'), periodText(source, language));
   plain(text('currency'), run.currency);
   plain(text('createdAt'), run.createdAt);
   plain(text('engine'), run.engine);
@@ -107,9 +111,28 @@ export function writeSummary(
 
 const quoted = (text: string) => text.replaceAll('"', '""');
 
-function periodText(source: ReportSource, everything: string): string {
-  const { period } = source.run;
-  return period ? `${period.from} – ${addDays(period.to, -1)}` : everything;
+/** Throws where the rows on the sheets do not add up to what the run says. */
+function requireTotals(
+  written: readonly WrittenTable[],
+  { run }: ReportSource,
+  language: Language,
+): void {
+  const sumOf = (table: string, heading: string, word?: string) =>
+    written.find(({ name }) => name === table)?.sumOf(heading, word) ?? '0';
+  const bucket = (name: string) => sumOf('bill-lines', 'amount', term(language, 'buckets', name));
+  const agree = (what: string, written: string, total: string) =>
+    invariant(written === total, `${what}: the sheets hold ${written}, the run says ${total}`);
+  agree('billed', bucket('settlement'), run.totals.billed);
+  agree('expected', sumOf('charges', 'amount'), run.totals.expected);
+  for (const line of run.otherLines) agree(line.bucket, bucket(line.bucket), line.amount);
+  // Differences inside the tolerance are on no sheet of differences; the bridge counts them as explained.
+  const tolerated = run.bridge.find(({ cause }) => cause === 'tolerance')?.amount ?? '0';
+  agree(
+    'explained',
+    toText(sum([decimal(sumOf('causes', 'amount')), decimal(tolerated)])),
+    run.totals.explained,
+  );
+  agree('unexplained', sumOf('differences', 'unexplained'), run.totals.unexplained);
 }
 
 /** `'Charges'!$P:$P` for each sheet the table came to. */

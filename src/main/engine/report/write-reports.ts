@@ -1,27 +1,23 @@
-import { once } from 'node:events';
-import type { WriteStream } from 'node:fs';
 import { join } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ReportFormat } from '../../../shared/contract/reports';
 import type { Language } from '../../../shared/contract/fields';
-import type { REPORT_FORMATS } from '../../../shared/contract/workspace';
 import { addDays } from '../../../shared/period/day';
 import { monthOf, type Period } from '../../../shared/period/period';
 import { throwIfCancelled, type Progress } from '../jobs';
-import type { ReadableDb } from '../store/connection';
 import { auditJson } from './audit-json';
 import { csvText } from './csv-file';
+import { focusCsv } from './focus/focus-csv';
+import { htmlReport } from './html/html-report';
 import { freeStem, writeNewFiles, type NewFile } from './new-file';
-import { openReportSource } from './open-report-source';
+import { pdfReport } from './pdf/pdf-report';
 import type { ReportSource } from './report-source';
-import { writeSummary } from './summary-sheet';
+import { stampOf } from './stamp';
 import { reportTables } from './tables/report-tables';
-import { writeWorkbook } from './xlsx-file';
-
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
+import { writeReportWorkbook } from './report-workbook';
+import { writeText } from './write-text';
+import type { ReportStamp } from '../../../shared/contract/reports';
 
 export interface WriteReportsOptions {
-  readonly db: ReadableDb;
-  readonly runId: number;
   readonly folder: string;
   readonly formats: readonly ReportFormat[];
   readonly language: Language;
@@ -29,21 +25,24 @@ export interface WriteReportsOptions {
   readonly onProgress: (progress: Progress) => void;
 }
 
-/**
- * Writes the reports of a run into `folder` and returns their paths. All or none: a file takes its name
- * only when every file is whole, and a name that is taken is left alone ("… (2)"). Throws EngineFailure
- * `run-missing`, `folder-missing`, `folder-read-only`, `disk-full`, `cancelled`.
- */
-export async function writeReports(options: WriteReportsOptions): Promise<string[]> {
-  return await writeReportsOf(openReportSource(options.db, options.runId), options);
+/** What was written: the files, and the stamp that each of them carries or stands for. */
+export interface WrittenReports {
+  readonly files: readonly { readonly path: string; readonly format: ReportFormat }[];
+  readonly stamp: ReportStamp;
 }
 
-export async function writeReportsOf(
+/**
+ * Writes the reports of a run into `folder`. All or none: a file takes its name only when every file is
+ * whole, and a name that is taken is left alone ("… (2)"). Throws EngineFailure `folder-missing`,
+ * `folder-read-only`, `disk-full`, `cancelled`.
+ */
+export async function writeReports(
   source: ReportSource,
-  options: Omit<WriteReportsOptions, 'db' | 'runId'>,
-): Promise<string[]> {
+  options: WriteReportsOptions,
+): Promise<WrittenReports> {
+  const stamp = stampOf(source, options.language);
   const planned = [...new Set(options.formats)].flatMap((format) =>
-    filesOf(format, source, options),
+    filesOf(format, source, stamp, options).map((file) => ({ ...file, format })),
   );
   const endings = planned.map(({ ending }) => ending);
   const stem = await freeStem(options.folder, `recount-${periodName(source.run.period)}`, endings);
@@ -51,7 +50,11 @@ export async function writeReportsOf(
     path: join(options.folder, stem + ending),
     write,
   }));
-  return await writeNewFiles(options.folder, files);
+  const paths = await writeNewFiles(options.folder, files);
+  return {
+    files: paths.map((path, index) => ({ path, format: planned[index]?.format ?? 'json' })),
+    stamp,
+  };
 }
 
 interface PlannedFile {
@@ -62,68 +65,45 @@ interface PlannedFile {
 function filesOf(
   format: ReportFormat,
   source: ReportSource,
-  options: Omit<WriteReportsOptions, 'db' | 'runId'>,
+  stamp: ReportStamp,
+  options: WriteReportsOptions,
 ): PlannedFile[] {
   const { language, signal } = options;
-  const tables = reportTables(source);
-  const count = rowCounter(options);
+  const onRows = rowCounter(options);
+  const text = (ending: string, pieces: () => Iterable<string>): PlannedFile => ({
+    ending,
+    write: (stream) => writeText(stream, pieces(), signal, onRows),
+  });
   switch (format) {
     case 'xlsx':
       return [
         {
           ending: '.xlsx',
-          write: (stream) =>
-            writeWorkbook(stream, {
-              language,
-              tables,
-              summary: (sheet, written) => writeSummary(sheet, written, source, language),
-              onRows: count,
-              createdAt: new Date(source.run.createdAt),
-            }),
+          write: (stream) => writeReportWorkbook(stream, source, stamp, onRows),
+        },
+      ];
+    case 'html':
+      return [text('.html', () => htmlReport(source, stamp))];
+    case 'pdf':
+      return [
+        {
+          ending: '.pdf',
+          write: (stream) => pdfReport(stream, source, stamp, onRows),
         },
       ];
     case 'csv':
-      return tables.map((table) => ({
-        ending: `-${table.name}.csv`,
-        write: (stream) => writeText(stream, csvText(table, language), signal, count),
-      }));
+      return reportTables(source).map((table) =>
+        text(`-${table.name}.csv`, () => csvText(table, language)),
+      );
+    case 'focus':
+      return [text('-focus.csv', () => focusCsv(source))];
     case 'json':
-      return [
-        {
-          ending: '.json',
-          write: (stream) => writeText(stream, auditJson(source, language), signal, count),
-        },
-      ];
+      return [text('.json', () => auditJson(source, stamp))];
   }
-}
-
-const PIECES_PER_TURN = 500;
-
-async function writeText(
-  stream: WriteStream,
-  pieces: Iterable<string>,
-  signal: AbortSignal,
-  onRows: (rows: number) => void,
-): Promise<void> {
-  let waiting: string[] = [];
-  const flush = async () => {
-    throwIfCancelled(signal);
-    if (stream.errored) throw stream.errored;
-    if (!stream.write(waiting.join(''))) await once(stream, 'drain');
-    else await nextTurn();
-    onRows(waiting.length);
-    waiting = [];
-  };
-  for (const piece of pieces) {
-    waiting.push(piece);
-    if (waiting.length === PIECES_PER_TURN) await flush();
-  }
-  await flush();
-  stream.end();
 }
 
 /** Counts rows over all files of the report; also where a cancelled report stops. */
-function rowCounter({
+export function rowCounter({
   signal,
   onProgress,
 }: Pick<WriteReportsOptions, 'signal' | 'onProgress'>): (rows: number) => void {
@@ -136,7 +116,7 @@ function rowCounter({
 }
 
 /** `2023-06` for a whole month, `2023-06-01_2023-06-15` for other days, `all` for everything. */
-function periodName(period: Period | null): string {
+export function periodName(period: Period | null): string {
   if (!period) return 'all';
   const month = monthOf(period.from);
   return month.from === period.from && month.to === period.to

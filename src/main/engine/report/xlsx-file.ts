@@ -9,6 +9,7 @@ import {
 import type { Language } from '../../../shared/contract/fields';
 import { sentence } from '../locale/sentence';
 import { excelNumber } from './excel-number';
+import { ExactSum } from './exact-sum';
 import type { CellKind, CellTable, CellValue } from './report-table';
 import { excelText } from './text-for-spreadsheet';
 
@@ -21,8 +22,8 @@ const FORMATS: Readonly<Record<CellKind, string>> = {
   price: '#,##0.########',
   factor: '0.########',
 };
-/** Excel's own limit is 1,048,576; a longer table goes on in a second sheet. */
-const ROWS_PER_SHEET = 1_000_000;
+/** Excel's own limit is 1,048,576 with the heading; a longer table goes on in a second sheet. */
+const ROWS_PER_SHEET = 1_048_575;
 const ROWS_PER_TURN = 500;
 
 /** On paper: as wide as one page, as long as it needs, each page numbered. */
@@ -41,13 +42,25 @@ export interface WrittenTable {
   readonly name: string;
   readonly sheets: readonly string[];
   readonly headings: readonly string[];
+  /**
+   * Exact sums of the `amount` columns, by heading; and of those rows alone that have one word in the
+   * first column, by `heading/word`. `0` where there are none.
+   */
+  readonly sumOf: (heading: string, word?: string) => string;
+}
+
+/** A sheet before the tables, filled once all of them are known. */
+export interface OpeningSheet {
+  readonly name: string;
+  readonly fill: (sheet: WorksheetWriter, written: readonly WrittenTable[]) => void;
 }
 
 export interface WorkbookOptions {
   readonly language: Language;
   readonly tables: readonly CellTable[];
-  /** Fills the first sheet, after all tables are known. */
-  readonly summary: (sheet: WorksheetWriter, written: readonly WrittenTable[]) => void;
+  readonly opening: readonly OpeningSheet[];
+  /** Cells of a sheet that no reader sees, below each other. */
+  readonly hidden?: { readonly name: string; readonly cells: readonly string[] } | undefined;
   /** Called every few hundred rows; throws to stop. */
   readonly onRows: (rows: number) => void;
   readonly rowsPerSheet?: number | undefined;
@@ -65,12 +78,22 @@ export async function writeWorkbook(stream: WriteStream, options: WorkbookOption
     creator: 'Recount',
     lastModifiedBy: 'Recount',
   });
-  const summary = workbook.addWorksheet(sheetTitle(language, 'summary'), ON_PAPER);
+  const opening = options.opening.map(({ name, fill }) => ({
+    sheet: workbook.addWorksheet(sheetTitle(language, name), ON_PAPER),
+    fill,
+  }));
   const written: WrittenTable[] = [];
   for (const table of options.tables)
     written.push(await writeTable(workbook, stream, table, options));
-  options.summary(summary, written);
-  summary.commit();
+  for (const { sheet, fill } of opening) {
+    fill(sheet, written);
+    sheet.commit();
+  }
+  if (options.hidden) {
+    const sheet = workbook.addWorksheet(options.hidden.name, { state: 'veryHidden' });
+    for (const cell of options.hidden.cells) sheet.addRow([cell]).commit();
+    sheet.commit();
+  }
   await workbook.commit();
 }
 
@@ -104,6 +127,7 @@ async function writeTable(
     sheets.push(name);
     return beginSheet(workbook, name, table, headings);
   };
+  const sums = sumsOf(table);
   let sheet = begin();
   let rows = 0;
   const end = () => {
@@ -116,6 +140,7 @@ async function writeTable(
       sheet = begin();
       rows = 0;
     }
+    sums.add(row);
     sheet.addRow(excelRow(row, kinds, headings)).commit();
     rows += 1;
     if (rows % ROWS_PER_TURN === 0) {
@@ -125,7 +150,37 @@ async function writeTable(
   }
   options.onRows(rows % ROWS_PER_TURN);
   end();
-  return { name: table.name, sheets, headings: table.columns.map(({ heading }) => heading) };
+  return {
+    name: table.name,
+    sheets,
+    headings: table.columns.map(({ heading }) => heading),
+    sumOf: sums.of,
+  };
+}
+
+/** Adds up the amounts of a table while its rows pass. */
+function sumsOf(table: CellTable) {
+  const sums = new Map<string, ExactSum>();
+  const amounts = table.columns.flatMap(({ heading, kind }, index) =>
+    kind === 'amount' ? [{ heading, index }] : [],
+  );
+  const add = (name: string, text: string) => {
+    const sum = sums.get(name) ?? new ExactSum();
+    sum.add(text);
+    sums.set(name, sum);
+  };
+  return {
+    add: (row: readonly CellValue[]) => {
+      for (const { heading, index } of amounts) {
+        const value = row[index] ?? null;
+        if (value === null) continue;
+        add(heading, String(value));
+        add(`${heading}/${row[0] ?? ''}`, String(value));
+      }
+    },
+    of: (heading: string, word?: string) =>
+      sums.get(word === undefined ? heading : `${heading}/${word}`)?.text() ?? '0',
+  };
 }
 
 function headingsOf(table: CellTable, language: Language): string[] {

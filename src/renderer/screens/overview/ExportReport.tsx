@@ -2,7 +2,7 @@ import { Checkbox, Modal } from 'antd';
 import { useState } from 'react';
 import { z } from 'zod';
 import { languageField } from '../../../shared/contract/fields';
-import { REPORT_FORMATS } from '../../../shared/contract/workspace';
+import { REPORT_FORMATS } from '../../../shared/contract/reports';
 import { bridge } from '../../client/bridge';
 import { ask, errorOf } from '../../client/engine-query';
 import { useJobStore } from '../../client/use-jobs';
@@ -72,7 +72,7 @@ export function ExportReport({
         <Checkbox.Group
           value={formats}
           onChange={setFormats}
-          options={REPORT_FORMATS.map((value) => ({ value, label: t(`export/format/${value}`) }))}
+          options={REPORT_FORMATS.map((value) => ({ value, label: t(`reports:formats/${value}/name`) }))}
         />
         <span>{t('export/language')}</span>
         <Choice

@@ -7,6 +7,8 @@ import { differencesTable } from './differences-table';
 import { drawdownsTable } from './drawdowns-table';
 import { inputsTable } from './inputs-table';
 import { issuesTable } from './issues-table';
+import { policiesTable } from './policies-table';
+import { pricesTable } from './prices-table';
 
 /** The tables of a report, in the order of the workbook's sheets. */
 export function reportTables(source: ReportSource): readonly CellTable[] {
@@ -16,6 +18,8 @@ export function reportTables(source: ReportSource): readonly CellTable[] {
     cellTable(chargesTable(source)),
     cellTable(drawdownsTable(source)),
     cellTable(billLinesTable(source)),
+    cellTable(pricesTable(source)),
+    cellTable(policiesTable(source)),
     cellTable(issuesTable(source)),
     cellTable(inputsTable(source)),
   ];

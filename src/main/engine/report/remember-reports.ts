@@ -1,0 +1,34 @@
+import type { MadeReport, ReportStamp } from '../../../shared/contract/reports';
+import type { EngineContext } from '../engine-context';
+import { storeReports, type StoredReport } from '../store/reports';
+import { fileHash } from './file-hash';
+
+interface JustWritten {
+  readonly kind: MadeReport['kind'];
+  readonly stamp: ReportStamp;
+  readonly files: readonly { readonly path: string; readonly format: string }[];
+}
+
+/** Keeps in the workspace what was written, by the hash of its bytes. `now`: UTC, ISO 8601. */
+export async function rememberReports(
+  { session, writing, changed }: Pick<EngineContext, 'session' | 'writing' | 'changed'>,
+  { kind, stamp, files }: JustWritten,
+  now: string,
+): Promise<void> {
+  const { writable } = session.require();
+  const reports: Omit<StoredReport, 'id'>[] = [];
+  for (const { path, format } of files)
+    reports.push({
+      madeAt: now,
+      kind,
+      format,
+      path,
+      ...(await fileHash(path)),
+      fingerprint: stamp.fingerprint,
+      period: stamp.period,
+      language: stamp.language,
+      masked: stamp.maskedWith !== null,
+    });
+  await writing.run(() => storeReports(writable, reports));
+  changed('reports');
+}
