@@ -13,21 +13,25 @@ export interface OpenBalance {
   take(minutes: number): void;
 }
 
+interface Holding {
+  readonly source: MinuteSource;
+  left: number;
+}
+
 /** What is left in each source. The only place where a balance changes. */
 export class Balances {
-  readonly #sources: readonly MinuteSource[];
-  readonly #left: number[];
+  readonly #holdings: readonly Holding[];
 
   /** @param sources in draw-down order. */
   constructor(sources: readonly MinuteSource[]) {
-    this.#sources = sources;
-    this.#left = sources.map((source) => source.minutes);
+    this.#holdings = sources.map((source) => ({ source, left: source.minutes }));
   }
 
   /** Sources that can be drawn for `item` on `date`, in draw-down order; empty ones are left out. */
   open(item: Item, date: Day): OpenBalance[] {
-    return this.#sources.flatMap((source, index): OpenBalance[] => {
-      if (date < source.from || date > source.through || this.#at(index) === 0) return [];
+    return this.#holdings.flatMap((holding): OpenBalance[] => {
+      const { source } = holding;
+      if (date < source.from || date > source.through || holding.left === 0) return [];
       const ratio = source.ratioOn(item, date);
       if (ratio === null) return [];
       return [
@@ -35,22 +39,13 @@ export class Balances {
           source,
           ratio,
           covers: (sdkAppId) => source.apps === null || source.apps.has(sdkAppId),
-          left: () => this.#at(index),
-          take: (minutes) => this.#take(index, minutes),
+          left: () => holding.left,
+          take: (minutes) => {
+            invariant(minutes <= holding.left, `balance of ${source.id} below zero`);
+            holding.left -= minutes;
+          },
         },
       ];
     });
-  }
-
-  #at(index: number): number {
-    const left = this.#left[index];
-    invariant(left !== undefined, `no source ${index}`);
-    return left;
-  }
-
-  #take(index: number, minutes: number): void {
-    const left = this.#at(index) - minutes;
-    invariant(left >= 0, `balance of ${this.#sources[index]?.id ?? ''} below zero`);
-    this.#left[index] = left;
   }
 }

@@ -107,7 +107,7 @@ export function drawDay(
   metered: MeteredDay,
   balances: Balances,
   steps: () => readonly MeteredStep[],
-  always = false,
+  always: boolean,
 ): DrawnDay {
   const draw = new DayDraw(metered.day, balances);
   const tallies = metered.usages.map(({ sdkAppId, item, minutes }): Tally => {

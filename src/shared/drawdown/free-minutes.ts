@@ -53,9 +53,9 @@ function grantOf({ account, firstAppOn }: AccountFacts): Grant | null {
 }
 
 /** One grant, which ends when the monthly minutes begin; none is derived for an earlier first app. */
-function onceWindow({ on, source, minutes, expiresOn }: Grant): TrialWindow[] {
+function onceWindow({ on, source, minutes, expiresOn }: Grant, until: Day): TrialWindow[] {
   const through = earliest(expiresOn, addDays(MONTHLY_FROM, -1));
-  if (on > through || (source === 'derived' && on < ONCE_FROM)) return [];
+  if (on > earliest(through, until) || (source === 'derived' && on < ONCE_FROM)) return [];
   return [{ minutes, from: on, through }];
 }
 
@@ -97,7 +97,7 @@ export function internationalFreeMinutes(facts: AccountFacts, until: Day): Minut
     windows.map((window) => ({ window, ratioOn }));
   const remaining = facts.account.trial?.remaining;
   return [
-    ...sourcesOf(onceWindow(grant), basicOnly),
+    ...sourcesOf(onceWindow(grant, until), basicOnly),
     ...sourcesOf(monthlyWindows(grant, cyclesFrom, until), oneForOne),
     ...sourcesOf(cycleWindows(grant, cyclesFrom, until), byTier),
   ].flatMap(({ window, ratioOn }): MinuteSource[] => {

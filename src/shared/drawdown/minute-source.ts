@@ -30,7 +30,6 @@ export function packageSource(
   const generalRatio = (item: Item, date: Day) =>
     packageRatio(book, item, date, purchasedOn)?.ratio ?? null;
   const { tier } = pack;
-  const ownTierOnly = (item: Item) => (item === `av.${tier ?? ''}` ? 1 : null);
   return {
     id: pack.id,
     kind: 'package',
@@ -38,7 +37,7 @@ export function packageSource(
     through,
     minutes,
     apps: pack.apps.length > 0 ? new Set(pack.apps) : null,
-    ratioOn: tier === undefined ? generalRatio : ownTierOnly,
+    ratioOn: tier === undefined ? generalRatio : (item) => (item === `av.${tier}` ? 1 : null),
   };
 }
 

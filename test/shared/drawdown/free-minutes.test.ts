@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../../../src/shared/account/account';
 import { unstatedAccount } from '../../../src/shared/account/defaults';
@@ -33,6 +34,7 @@ describe('free minutes of the international site', () => {
     ['2021-08-19', '2021-11-05', '2021-11-05..2021-11-30 10000'],
     ['2021-08-20', '2021-08-20', '2021-08-20..2021-11-04 10000'],
     ['2021-08-20', '2021-11-04', '2021-08-20..2021-11-04 10000'],
+    ['2021-11-04', '2021-11-04', '2021-11-04..2021-11-04 10000'],
     ['2021-08-20', '2021-12-31', '2021-12-01..2021-12-31 10000'],
     ['2022-04-10', '2022-04-09', null],
     ['2022-04-10', '2022-04-10', '2022-04-10..2022-04-30 10000'],
@@ -57,8 +59,56 @@ describe('free minutes of the international site', () => {
     expect(free('2023-07-05', partWay)).toBe('2023-07-05..2023-08-04 10000');
   });
 
+  it('the one-off minutes end on a stated day', () => {
+    const trial = { grantedOn: day('2021-09-01'), expiresOn: day('2021-09-30') };
+    expect(free('2021-09-30', { trial })).toBe('2021-09-01..2021-09-30 10000');
+    expect(free('2021-10-01', { trial })).toBeNull();
+  });
+
+  it('a balance that is known part-way leaves nothing of the cycles before it', () => {
+    const partWay = (asOf: string) => ({
+      trial: { grantedOn: day('2023-04-05'), remaining: { asOf: day(asOf), minutes: 42 } },
+    });
+    expect(free('2023-05-04', partWay('2023-06-10'))).toBeNull();
+    expect(free('2023-05-05', partWay('2023-06-10'))).toBeNull();
+    expect(free('2023-06-10', partWay('2023-06-10'))).toBe('2023-06-10..2023-07-04 42');
+    // Known on the first and on the last day of a cycle.
+    expect(free('2023-06-05', partWay('2023-06-05'))).toBe('2023-06-05..2023-07-04 42');
+    expect(free('2023-07-04', partWay('2023-07-04'))).toBe('2023-07-04..2023-07-04 42');
+  });
+
   it('are not assumed where no grant is known', () => {
     expect(free('2023-06-01', {})).toBeNull();
+  });
+
+  it('no grant, month or cycle is empty, begins after the last day of use or meets another: law', () => {
+    const anyDay = (from: string, days: number) =>
+      fc.nat(days).map((count) => addDays(day(from), count));
+    fc.assert(
+      fc.property(
+        fc.option(anyDay('2021-07-01', 900)),
+        fc.boolean(),
+        fc.oneof(anyDay('2023-01-01', 62), fc.constant(day('2023-02-01'))),
+        anyDay('2021-08-20', 1000),
+        (grantedOn, stated, intlFreeCycleFrom, until) => {
+          const account = {
+            ...unstatedAccount('intl'),
+            policy: { intlFreeCycleFrom },
+            ...(grantedOn === null ? {} : stated ? { trial: { grantedOn } } : first(grantedOn)),
+          };
+          const sources = internationalFreeMinutes(deriveFacts(account), until);
+          sources.forEach(({ from, through }, index) => {
+            expect(from <= through && from <= until).toBe(true);
+            const next = sources[index + 1];
+            if (next) expect(next.from).toBe(addDays(through, 1));
+          });
+          if (grantedOn === null || grantedOn < '2021-08-20' || grantedOn > until) return;
+          expect(sources[0]?.from).toBe(grantedOn);
+          expect((sources.at(-1)?.through ?? '') >= until).toBe(true);
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 
   it('every day from the monthly minutes on is covered once', () => {
@@ -82,6 +132,7 @@ describe('free minutes of the international site', () => {
     ['2021-09-01', 'recording.output.hd', null],
     ['2022-03-01', 'recording.task.2k+', 1],
     ['2022-03-01', 'transcoding.audio', null],
+    ['2022-03-01', 'recording.channels', null],
     ['2023-03-01', 'av.audio', 1],
     ['2023-03-01', 'av.sd', 2],
     ['2023-03-01', 'av.hd', 4],
