@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayField, issueField, originField, pageInput, paramsField } from './fields';
+import { dayField, issueField, pageInput } from './fields';
 import { engineErrorSchema } from './error';
 import { importKindField } from './import-kind';
 
@@ -18,6 +18,16 @@ export const fileReadingSchema = z.object({
   /** Header cell -> field it was read as; null: carried along, not read. */
   columns: z.array(z.object({ header: z.string(), field: z.string().nullable() })),
   sampleRows: z.array(z.array(z.string())),
+  /** What is known of the file that stands in none of its rows, and who says so. */
+  stated: z.array(
+    z.object({
+      fact: z.enum(['application', 'service', 'month', 'basis']),
+      value: z.string(),
+      by: z.enum(['override', 'file-name', 'header', 'assumed']),
+    }),
+  ),
+  /** Nobody says whose usage it is: `override.sdkAppId` must, or the import fails. */
+  needsApplication: z.boolean(),
   issues: z.array(issueField),
   /** Set when the same bytes were imported before. */
   alreadyImportedAs: z.number().int().nullable(),
@@ -70,15 +80,14 @@ export const importOutcomeSchema = z.discriminatedUnion('outcome', [
 ]);
 export type ImportOutcome = z.infer<typeof importOutcomeSchema>;
 
-export const quarantinedRowSchema = z.object({
-  importId: z.number().int(),
-  row: z.number().int(),
-  origin: originField,
-  code: z.string(),
-  params: paramsField,
-  raw: z.string(),
+/** What the user says of files that neither their rows nor their names do. */
+export const importOverrideSchema = z.object({
+  sdkAppId: z.string().optional(),
+  service: z
+    .enum(['av', 'recording.output', 'recording.single', 'recording.mixed', 'transcoding'])
+    .optional(),
 });
-export type QuarantinedRow = z.infer<typeof quarantinedRowSchema>;
+export type ImportOverride = z.infer<typeof importOverrideSchema>;
 
 const jobStarted = z.object({ jobId: z.string() });
 const nothing = z.object({});
@@ -87,7 +96,10 @@ const oneImport = z.object({ importId: z.number().int() });
 export const importMethods = {
   /** Reads the head of each file (of a folder: of all files in it) and says how it would be read. Changes nothing. */
   'imports.inspect': {
-    input: z.object({ paths: z.array(z.string()).min(1).max(1000) }),
+    input: z.object({
+      paths: z.array(z.string()).min(1).max(1000),
+      override: importOverrideSchema.optional(),
+    }),
     output: z.array(inspectionSchema),
   },
   /**
@@ -98,6 +110,7 @@ export const importMethods = {
     input: z.object({
       paths: z.array(z.string()).min(1).max(1000),
       replace: z.boolean().default(false),
+      override: importOverrideSchema.optional(),
     }),
     output: jobStarted,
   },
@@ -108,9 +121,5 @@ export const importMethods = {
   'imports.issues': {
     input: z.object({ importId: z.number().int(), ...pageInput }),
     output: z.object({ total: z.number().int(), rows: z.array(issueField) }),
-  },
-  'imports.quarantine': {
-    input: z.object({ importId: z.number().int().nullable(), ...pageInput }),
-    output: z.object({ total: z.number().int(), rows: z.array(quarantinedRowSchema) }),
   },
 } as const;

@@ -5,7 +5,7 @@ import { chosenFiles } from '../import/chosen-files';
 import { importEach } from '../import/import-each';
 import { inspectFile } from '../import/import-parts';
 import { setImportState } from '../import/undo';
-import { importIssues, listImports, quarantinedRows } from '../store/imports';
+import { importIssues, listImports } from '../store/imports';
 
 /** An undo is over in a moment: it is not offered for cancelling. */
 const NEVER = new AbortController().signal;
@@ -24,18 +24,23 @@ export function importHandlers({
       return summary;
     });
   return {
-    'imports.inspect': async ({ paths }) => {
+    'imports.inspect': async ({ paths, override }) => {
       const db = session.current()?.readable ?? null;
       const readings = [];
-      for (const path of await chosenFiles(paths)) readings.push(...(await inspectFile(db, path)));
+      for (const path of await chosenFiles(paths))
+        readings.push(...(await inspectFile(db, path, override)));
       return readings;
     },
-    'imports.start': ({ paths, replace }) => {
+    'imports.start': ({ paths, replace, override }) => {
       const workspace = session.require();
       const jobId = jobs.start('import', async (control) => {
         try {
           const files = await chosenFiles(paths);
-          return await importEach(workspace, files, control, { phase: 'importing', replace });
+          return await importEach(workspace, files, control, {
+            phase: 'importing',
+            replace,
+            override,
+          });
         } finally {
           // Files that were done before a cancellation stay: they are whole.
           changed('imports', 'audits', 'workspace');
@@ -47,6 +52,5 @@ export function importHandlers({
     'imports.undo': ({ importId }) => setState(importId, 'undone'),
     'imports.redo': ({ importId }) => setState(importId, 'live'),
     'imports.issues': ({ importId, ...page }) => importIssues(readable(), importId, page),
-    'imports.quarantine': ({ importId, ...page }) => quarantinedRows(readable(), importId, page),
   };
 }

@@ -1,7 +1,7 @@
 import type { Issue } from '../../../shared/issue';
 import type { WritableDb } from '../store/connection';
-import { rawRows } from '../store/raw-rows';
-import { idRange } from '../store/row-id';
+import { rawRows, rawSource } from '../store/raw-rows';
+import { idRange, rowOfIdSql } from '../store/row-id';
 import type { UsageRow } from './usage-reader';
 
 /** Slots at the start and, at most, later (32 MB): enough for some 2.8 million rows. */
@@ -78,9 +78,10 @@ function fingerprint(meterId: number, row: UsageRow): number {
 /** Rows of this import that say the same as an earlier row of it. They count; a person should look. */
 export function identicalRows(db: WritableDb, importId: number, file: string): Issue | null {
   const [first, last] = idRange(importId);
+  const { slots } = rawSource(db, importId);
   const found = db
     .prepare<{ count: bigint; first: bigint | null }>(
-      `SELECT count(*) AS count, min(id) AS first FROM (
+      `SELECT count(DISTINCT ${rowOfIdSql('id', slots)}) AS count, min(id) AS first FROM (
          SELECT id, row_number() OVER (
            PARTITION BY meter_id, day, start_second, seconds, minutes_e4, deducted_e4 ORDER BY id
          ) AS occurrence

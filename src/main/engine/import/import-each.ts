@@ -10,7 +10,10 @@ export async function importEach(
   workspace: OpenWorkspace,
   paths: readonly string[],
   { signal, progress }: JobControl,
-  { phase, ...options }: { readonly phase: string } & Pick<ImportOptions, 'replace' | 'rehearsal'>,
+  {
+    phase,
+    ...options
+  }: { readonly phase: string } & Pick<ImportOptions, 'replace' | 'rehearsal' | 'override'>,
 ): Promise<ImportOutcome[]> {
   const outcomes: ImportOutcome[] = [];
   for (const path of paths) {

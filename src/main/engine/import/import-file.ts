@@ -17,12 +17,14 @@ import { forecastOf } from './forecast';
 import { identicalRows, RepeatWatch } from './identical-rows';
 import { importPiece, isMisread, type RowSink } from './import-rows';
 import type { Layout } from './layout';
+import { MonthCheck } from './month-check';
 import type { Part } from './part';
 import { readPieces } from './pieces';
 import { layoutOf, readHead, type ReadableFile } from './read-head';
 import type { FoundRestatement } from './restatement';
 import { profileName, rowReader, sourceOf } from './row-reader';
 import { settleImport } from './settle-import';
+import { statedText, type Override } from './stated-facts';
 import { issueLedger, newTally } from './tally';
 import { setImportState } from './undo';
 
@@ -32,6 +34,8 @@ export interface ImportOptions {
   readonly onProgress: (done: number, total: number) => void;
   /** Import id of the first part of the same file; undefined: this is the first. */
   readonly exportId?: number | undefined;
+  /** What the user says of the file that neither its rows nor its name do. */
+  readonly override?: Override | undefined;
   /** Let it count instead of the imports that it restates. */
   readonly replace?: boolean | undefined;
   /** Take everything back at the end and only tell what would have changed. */
@@ -55,12 +59,19 @@ export async function importPart(
   options: ImportOptions,
 ): Promise<ImportOutcome> {
   const absolute = part.chosen;
-  const head = await readHead(part.text, part.fileName);
+  const head = await readHead(part.text, part.fileName, options.override);
   if (!head.ok) return { outcome: 'failed', path: absolute, error: head.error };
   const file = head.value;
   try {
+    const { layout } = file;
+    if (layout.tiers?.needsApplication === true)
+      throw new EngineFailure(engineError('file-needs-application', { file: file.fileName }));
     const known = hasImportOfSize(open.readable, file.size)
-      ? findImportOfBytes(open.readable, await hashOf(part.text, options.signal))
+      ? findImportOfBytes(
+          open.readable,
+          await hashOf(part.text, options.signal),
+          statedText(layout.tiers?.stated),
+        )
       : null;
     if (known?.state === 'live' || (known && options.rehearsal))
       return { outcome: 'unchanged', path: absolute, summary: known };
@@ -116,7 +127,13 @@ async function importOnce(
     );
   } catch (thrown) {
     if (!(thrown instanceof OtherEncoding)) throw thrown;
-    const layout = layoutOf(file.head, file.head.length === file.size, 'gb18030', file.fileName);
+    const layout = layoutOf(
+      file.head,
+      file.head.length === file.size,
+      'gb18030',
+      file.fileName,
+      options.override ?? {},
+    );
     if (!layout.ok) throw new EngineFailure(layout.error);
     return await inTransaction(open, options, () =>
       writeFile(open, from, file, layout.value, false, options),
@@ -176,20 +193,24 @@ async function writeFile(
       header,
       field: layout.fields[index] ?? null,
     })),
+    slots: layout.slots,
+    stated: statedText(layout.tiers?.stated),
     importedAt: new Date().toISOString(),
   });
-  const writer = importWriter(db, importId, sourceOf(layout));
+  const writer = importWriter(db, importId, sourceOf(layout), layout.slots);
   const sink: RowSink = {
     file: fileName,
+    columns: layout.header.map((header) => ({ header })),
     reader: rowReader(layout),
     writer,
     issues: issueLedger(fileName, writer.issue),
     tally: newTally(),
     watch: new RepeatWatch(),
+    months: new MonthCheck(exportName(part.chosen)),
     first: null,
   };
   const hash = createHash('sha256');
-  for (const note of notes) writer.issue(note);
+  for (const note of [...notes, ...(layout.tiers?.notes ?? [])]) writer.issue(note);
   let pending = Promise.resolve();
   try {
     for await (const piece of readPieces(file.handle, layout, hash, signal, fileName)) {
@@ -222,6 +243,8 @@ async function writeFile(
       params: { count: sink.watch.stretch },
       origin: { file: fileName },
     });
+  const otherMonths = sink.months.issue(fileName);
+  if (otherMonths) writer.issue(otherMonths);
   sink.issues.close();
   closeImport(db, importId, {
     ...tally,

@@ -10,6 +10,7 @@ import { importPart, type ImportOptions } from './import-file';
 import { inspectPart } from './inspect';
 import type { Part } from './part';
 import { readHead } from './read-head';
+import type { Override } from './stated-facts';
 import { unpackFile } from './unpack';
 
 const NEVER = new AbortController().signal;
@@ -47,12 +48,16 @@ function exportIdOf(open: OpenWorkspace, outcomes: readonly ImportOutcome[]): nu
 }
 
 /** Says how each table of a file would be read; changes nothing. See {@link inspectPart}. */
-export async function inspectFile(db: ReadableDb | null, path: string): Promise<Inspection[]> {
+export async function inspectFile(
+  db: ReadableDb | null,
+  path: string,
+  override: Override = {},
+): Promise<Inspection[]> {
   const chosen = resolve(path);
   const done = await withTables(chosen, NEVER, async ({ tables, notes }) => {
     const inspections: Inspection[] = [];
     for (const [index, part] of tables.entries())
-      inspections.push(await inspectPart(db, part, index === 0 ? notes : []));
+      inspections.push(await inspectPart(db, part, index === 0 ? notes : [], override));
     return inspections;
   });
   if (!('error' in done)) return done.value;

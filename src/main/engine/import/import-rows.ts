@@ -1,29 +1,30 @@
 import { zstdCompress } from 'node:zlib';
 import { promisify } from 'node:util';
 import type { ImportWriter } from '../store/import-writer';
-import type { BillRow } from './bill-reader';
-import type { EvidenceRow } from './evidence-row';
 import { recordLines } from './csv-records';
 import { UNREADABLE } from './encoding';
+import { jsonOrigin } from './json-origin';
+import type { MonthCheck } from './month-check';
 import type { Piece } from './pieces';
 import { quarantined, type RowRefusal } from './row-outcome';
-import type { RowReader } from './row-reader';
+import type { ReadRow, RowReader } from './row-reader';
 import type { IssueLedger, Tally } from './tally';
 import type { RepeatWatch } from './identical-rows';
-import type { UsageRow } from './usage-reader';
 
 const compress = promisify(zstdCompress);
 
 /** Where the rows of a file go. */
 export interface RowSink {
   readonly file: string;
+  readonly columns: readonly { readonly header: string }[];
   readonly reader: RowReader;
   readonly writer: ImportWriter;
   readonly issues: IssueLedger;
   readonly tally: Tally;
   readonly watch: RepeatWatch;
+  readonly months: MonthCheck;
   /** The first accepted row, which shows the form of the file. */
-  first: UsageRow | BillRow | EvidenceRow | null;
+  first: ReadRow | null;
 }
 
 /** Text of the file that is being compressed on another thread; written when it is done. */
@@ -38,7 +39,7 @@ export function importPiece(piece: Piece, sink: RowSink): PendingChunk {
   const firstRow = tally.rows + 1;
   const days = { first: null as number | null, last: null as number | null };
   const misread = isMisread(piece);
-  const lineOf = linesOf(piece);
+  const lineOf = linesOf(piece, sink.columns);
   for (let index = 0; index < records.cells.length; index++) {
     const cells = records.cells[index] ?? [];
     tally.rows += 1;
@@ -49,6 +50,7 @@ export function importPiece(piece: Piece, sink: RowSink): PendingChunk {
       continue;
     }
     accept(value, sink);
+    if ('bucket' in value) sink.months.see(value, () => lineOf(index));
     if (days.first === null || value.day < days.first) days.first = value.day;
     if (days.last === null || value.day > days.last) days.last = value.day;
     if ('warnings' in value)
@@ -83,14 +85,16 @@ function shapeProblem(piece: Piece, index: number, misread: boolean): RowRefusal
   return unreadable ? quarantined('row-bad-encoding') : null;
 }
 
-function accept(value: UsageRow | BillRow | EvidenceRow, sink: RowSink): void {
+function accept(value: ReadRow, sink: RowSink): void {
   const { tally, writer } = sink;
   tally.accepted += 1;
   sink.first ??= value;
   if (value.sdkAppId !== null) tally.apps.add(value.sdkAppId);
-  if ('granularity' in value) {
-    sink.watch.see(writer.usage(tally.rows, value), value);
-  } else if ('evidence' in value) writer.evidence(tally.rows, value);
+  if ('granularity' in value) sink.watch.see(writer.usage(tally.rows, value), value);
+  else if ('measured' in value)
+    for (const { slot, usage } of value.measured)
+      sink.watch.see(writer.usage(tally.rows, usage, slot), usage);
+  else if ('evidence' in value) writer.evidence(tally.rows, value);
   else writer.bill(tally.rows, value);
 }
 
@@ -133,9 +137,14 @@ function refuse(
 }
 
 /** Line of each record of a piece, worked out once, and only where somebody asks. */
-function linesOf(piece: Piece): (index: number) => number {
+function linesOf(
+  piece: Piece,
+  header: readonly { readonly header: string }[],
+): (index: number) => number {
   let lines: readonly number[] | null = null;
   return (index) => {
+    const json = jsonOrigin(header, piece.records.cells[index] ?? []);
+    if (json) return json.line;
     lines ??= recordLines(piece.text, piece.records, piece.firstLine);
     return lines[index] ?? piece.firstLine;
   };

@@ -3,9 +3,12 @@ import type { Issue } from '../../../shared/issue';
 import type { ReadableDb } from '../store/connection';
 import { findImportOfBytes, hasImportOfSize } from '../store/imports';
 import { createHash } from 'node:crypto';
+import { exportName } from './export-name';
+import type { Layout } from './layout';
 import type { Part } from './part';
 import { readHead, type ReadableFile } from './read-head';
 import { profileName, rowReader } from './row-reader';
+import { statedText, type Override } from './stated-facts';
 
 /** Above this size a file's bytes are not compared before the import: a preview must come at once. */
 const COMPARE_BYTES = 32 * 1024 * 1024;
@@ -19,9 +22,10 @@ export async function inspectPart(
   db: ReadableDb | null,
   part: Part,
   notes: readonly Issue[],
+  override: Override = {},
 ): Promise<Inspection> {
   const { chosen, fileName } = part;
-  const head = await readHead(part.text, fileName);
+  const head = await readHead(part.text, fileName, override);
   if (!head.ok) return { ok: false, path: chosen, fileName, error: head.error };
   const file = head.value;
   try {
@@ -57,9 +61,34 @@ async function readingOf(
       field: layout.fields[index] ?? null,
     })),
     sampleRows: layout.sample.slice(0, PREVIEW_ROWS).map((cells) => [...cells]),
-    issues: [...notes, ...issuesOf(file, values.length)],
+    stated: statementsOf(part, layout),
+    needsApplication: layout.tiers?.needsApplication ?? false,
+    issues: [...notes, ...(layout.tiers?.notes ?? []), ...issuesOf(file, values.length)],
     alreadyImportedAs: db && (await importOfSameBytes(db, file)),
   };
+}
+
+/** What is known of the file beside its rows, and from where. */
+function statementsOf(part: Part, { tiers }: Layout): FileReading['stated'] {
+  const { sdkAppId = null, service = null } = tiers?.stated ?? {};
+  const name = exportName(part.chosen);
+  const month = String(name?.month ?? '');
+  return [
+    ...(sdkAppId ? [{ fact: 'application' as const, ...sdkAppId }] : []),
+    ...(service ? [{ fact: 'service' as const, ...service }] : []),
+    ...(name
+      ? [
+          {
+            fact: 'month' as const,
+            value: `${month.slice(0, 4)}-${month.slice(4)}`,
+            by: 'file-name' as const,
+          },
+        ]
+      : []),
+    ...(name?.basis
+      ? [{ fact: 'basis' as const, value: name.basis, by: 'file-name' as const }]
+      : []),
+  ];
 }
 
 function issuesOf(file: ReadableFile, sampled: number): Issue[] {
@@ -80,6 +109,6 @@ async function importOfSameBytes(db: ReadableDb, file: ReadableFile): Promise<nu
   const bytes = Buffer.alloc(file.size);
   const { bytesRead } = await file.handle.read(bytes, 0, file.size, 0);
   const sha256 = createHash('sha256').update(bytes.subarray(0, bytesRead)).digest('hex');
-  const known = findImportOfBytes(db, sha256);
+  const known = findImportOfBytes(db, sha256, statedText(file.layout.tiers?.stated));
   return known?.state === 'live' ? known.id : null;
 }

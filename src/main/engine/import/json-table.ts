@@ -105,6 +105,7 @@ class Pages {
     if (!this.#page) return;
     const { columns, rows } = this.#page;
     this.#page = null;
+    if (rows.length === 0) return;
     const page: UsagePage = { columns: columns ?? [], rows };
     await this.#tables.write(usageHeader(page), usageRows(page));
   }

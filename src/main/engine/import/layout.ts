@@ -3,7 +3,16 @@ import { err, ok, type Result } from '../../../shared/result';
 import { linesBetween, splitRecords } from './csv-records';
 import type { Encoding } from './encoding';
 import { headerName } from './header-name';
-import { matchColumns, PROFILES, refusedExport, type ColumnMatch, type Profile } from './profiles';
+import type { Override } from './stated-facts';
+import { tierLayout, type TierLayout } from './tier-layout';
+import {
+  matchColumns,
+  PROFILES,
+  refusedExport,
+  TIER_FIELD,
+  type ColumnMatch,
+  type Profile,
+} from './profiles';
 
 /** How a delimited text file is laid out, found in its head. */
 export interface Layout {
@@ -19,6 +28,10 @@ export interface Layout {
   readonly bodyLine: number;
   /** The first records, for a preview. */
   readonly sample: readonly (readonly string[])[];
+  /** Measurements that a row has room for: of a file with a column for each tier, as many as columns. */
+  readonly slots: number;
+  /** What its columns of tiers mean; null for all other files. */
+  readonly tiers: TierLayout | null;
 }
 
 const DELIMITERS = [',', '\t', ';', '|'] as const;
@@ -71,6 +84,7 @@ export function findLayout(
   whole: boolean,
   encoding: Encoding,
   file: string,
+  override: Override = {},
 ): Result<Layout, EngineError> {
   const { best, refused } = searchHeader(head, whole);
   // A bill of another kind shares most columns with one that is read: its own mark decides.
@@ -83,16 +97,26 @@ export function findLayout(
   const headerStart = records.starts[best.record] ?? 0;
   const headerEnd = records.ends[best.record] ?? 0;
   const bodyStart = afterLineEnd(head, headerEnd);
+  const header = (records.cells[best.record] ?? []).map((cell) => cell.trim());
+  const sample = records.cells.slice(best.record + 1, best.record + 1 + SAMPLE_ROWS);
+  const { fields, profile } = match;
+  const tiers = profile.tierColumns
+    ? tierLayout({ fileName: file, header, fields, sample }, override)
+    : null;
   return ok({
     encoding,
     delimiter,
     headerLine: 1 + linesBetween(head, 0, headerStart),
-    header: (records.cells[best.record] ?? []).map((cell) => cell.trim()),
-    fields: match.fields,
-    profile: match.profile,
+    header,
+    fields: tiers
+      ? fields.map((field, index) => (field === TIER_FIELD ? (tiers.items[index] ?? null) : field))
+      : fields,
+    profile,
     bodyStart,
     bodyLine: 1 + linesBetween(head, 0, bodyStart),
-    sample: records.cells.slice(best.record + 1, best.record + 1 + SAMPLE_ROWS),
+    sample,
+    slots: tiers ? header.length : 1,
+    tiers,
   });
 }
 

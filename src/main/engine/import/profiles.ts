@@ -4,6 +4,7 @@ import type { ImportKind } from '../../../shared/contract/import-kind';
 import type { UsageSource } from '../../../shared/usage/usage-series';
 import { invariant } from '../../../shared/invariant';
 import { headerName } from './header-name';
+import { tierColumn } from './tier-column';
 
 /** One export format as data: which column name means which field. resources/import-profiles. */
 interface ProfileFile {
@@ -19,6 +20,8 @@ interface ProfileFile {
   readonly amountDecimals?: number;
   /** Amounts are integers of the hundredth part (the billing API's money movements). */
   readonly inCents?: true;
+  /** Each tier has a column of its own, recognised by the words of its header (words/tier-columns.json). */
+  readonly tierColumns?: true;
   readonly required: readonly string[];
   readonly requiredOneOf: readonly (readonly string[])[];
   readonly columns: Readonly<Record<string, readonly string[]>>;
@@ -80,6 +83,9 @@ export function refusedExport(names: ReadonlySet<string>): string | null {
   return found?.id ?? null;
 }
 
+/** What a column of a tier is until it is known which item it stands for (tier-layout.ts). */
+export const TIER_FIELD = 'tier';
+
 export interface ColumnMatch {
   readonly profile: Profile;
   /** Field of each column; null: carried along, not read. */
@@ -92,9 +98,14 @@ export interface ColumnMatch {
 /** How a profile would read these (compared) column names. A field goes to the first column that names it. */
 export function matchColumns(profile: Profile, names: readonly string[]): ColumnMatch {
   const taken = new Set<string>();
+  let tiers = 0;
   const fields = names.map((name) => {
     const field = profile.fieldOf.get(name);
-    if (field === undefined || taken.has(field)) return null;
+    if (field === undefined || taken.has(field)) {
+      const tier = field === undefined && profile.tierColumns && tierColumn(name) !== null;
+      if (tier) tiers += 1;
+      return tier ? TIER_FIELD : null;
+    }
     taken.add(field);
     return field;
   });
@@ -103,6 +114,7 @@ export function matchColumns(profile: Profile, names: readonly string[]): Column
     ...profile.requiredOneOf
       .filter((group) => !group.some((field) => taken.has(field)))
       .map((group) => group[0] ?? ''),
+    ...(profile.tierColumns && tiers === 0 ? [TIER_FIELD] : []),
   ];
-  return { profile, fields, known: taken.size, missing };
+  return { profile, fields, known: taken.size + tiers, missing };
 }

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../../shared/result';
 import { containerOf } from './container';
 import { decoderOf, detectEncoding, type Encoding } from './encoding';
 import { findLayout, wrongKind, type Layout } from './layout';
+import type { Override } from './stated-facts';
 
 /** As much of a file as tells how it is laid out, and as much as one line may take. */
 const HEAD_BYTES = 1024 * 1024;
@@ -41,12 +42,13 @@ export function layoutOf(
   whole: boolean,
   encoding: Encoding,
   fileName: string,
+  override: Override,
 ): Result<Layout, EngineError> {
   const decoder = decoderOf(encoding);
   const text = decoder.write(head) + (whole ? decoder.end() : '');
   if (text.trim() === '' && whole) return err(engineError('file-empty', { file: fileName }));
   if (!whole && !/[\r\n]/.test(text)) return err(engineError('file-too-wide', { file: fileName }));
-  return findLayout(text, whole, encoding, fileName);
+  return findLayout(text, whole, encoding, fileName, override);
 }
 
 /**
@@ -58,10 +60,11 @@ function bestLayout(
   whole: boolean,
   encoding: Encoding,
   fileName: string,
+  override: Override,
 ): Result<Layout, EngineError> {
-  const layout = layoutOf(head, whole, encoding, fileName);
+  const layout = layoutOf(head, whole, encoding, fileName, override);
   if (layout.ok || encoding !== 'gb18030') return layout;
-  const lenient = layoutOf(head, whole, 'utf-8', fileName);
+  const lenient = layoutOf(head, whole, 'utf-8', fileName, override);
   return lenient.ok ? lenient : layout;
 }
 
@@ -69,6 +72,7 @@ function bestLayout(
 export async function readHead(
   path: string,
   fileName = basename(path),
+  override: Override = {},
 ): Promise<Result<ReadableFile, EngineError>> {
   let handle: FileHandle;
   try {
@@ -92,7 +96,7 @@ export async function readHead(
     const container = containerOf(head);
     if (container !== 'csv') return await refuse(wrongKind(fileName, container));
     const { encoding, certain } = detectEncoding(head);
-    const layout = bestLayout(head, bytesRead === stat.size, encoding, fileName);
+    const layout = bestLayout(head, bytesRead === stat.size, encoding, fileName, override);
     if (!layout.ok) return await refuse(layout.error);
     return ok({
       handle,

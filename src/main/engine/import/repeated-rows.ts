@@ -2,8 +2,8 @@ import type { ImportKind } from '../../../shared/contract/import-kind';
 import { invariant } from '../../../shared/invariant';
 import type { WritableDb } from '../store/connection';
 import { exportOf, liveExports } from '../store/exports';
-import { rawRows } from '../store/raw-rows';
-import { idRange } from '../store/row-id';
+import { rawRows, rawSource } from '../store/raw-rows';
+import { idRange, rowOfIdSql } from '../store/row-id';
 import { clearMarks, isReplaceable, markReplaced } from './replaced-rows';
 import { rowIdentities } from './row-identities';
 
@@ -57,7 +57,7 @@ export async function settleRepeats(
   if (live.some((span) => span.id !== own.id)) {
     const shared = overlapOf(own, live, days);
     db.exec(`CREATE TEMP TABLE row_identities (
-      id INTEGER PRIMARY KEY, import_id INTEGER NOT NULL, identity BLOB NOT NULL) STRICT`);
+      id INTEGER PRIMARY KEY, export_id INTEGER NOT NULL, identity BLOB NOT NULL) STRICT`);
     try {
       for (const id of ids)
         if (hasCounted(db, own.kind, id, shared)) await collectIdentities(db, id, shared, signal);
@@ -125,10 +125,12 @@ async function collectIdentities(
   signal: AbortSignal,
 ): Promise<void> {
   const insert = db.prepare(
-    'INSERT INTO temp.row_identities (id, import_id, identity) VALUES (?, ?, ?)',
+    'INSERT INTO temp.row_identities (id, export_id, identity) VALUES (?, ?, ?)',
   );
+  // Parts of one export number their identical rows together: none of them repeats another part's.
+  const exportId = exportOf(db, importId);
   for await (const [id, identity] of rowIdentities(db, importId, days, signal))
-    insert.run(id, importId, identity);
+    insert.run(id, exportId, identity);
 }
 
 function markRepeats(db: WritableDb, kind: ImportKind, days: readonly [number, number]): void {
@@ -139,7 +141,7 @@ function markRepeats(db: WritableDb, kind: ImportKind, days: readonly [number, n
        SELECT id, min(id) OVER (PARTITION BY identity, occurrence) AS counted
        FROM (
          SELECT r.id, r.identity,
-           row_number() OVER (PARTITION BY r.import_id, r.identity ORDER BY r.id) AS occurrence
+           row_number() OVER (PARTITION BY r.export_id, r.identity ORDER BY r.id) AS occurrence
          FROM temp.row_identities r JOIN ${table} t ON t.id = r.id
          WHERE t.day BETWEEN ? AND ? AND t.duplicate_of IS NULL
        )
@@ -151,10 +153,17 @@ function markRepeats(db: WritableDb, kind: ImportKind, days: readonly [number, n
 /** Writes how many rows of an import do not count, and says why. */
 function recount(db: WritableDb, kind: ImportKind, importId: number): void {
   const table = TABLE[kind];
+  const { slots } = rawSource(db, importId);
+  // A row of several measurements is repeated when all of them are.
   const repeated = db
-    .prepare<{
-      n: bigint;
-    }>(`SELECT count(*) AS n FROM ${table} WHERE id BETWEEN ? AND ? AND duplicate_of IS NOT NULL`)
+    .prepare<{ n: bigint }>(
+      slots === 1
+        ? `SELECT count(*) AS n FROM ${table}
+           WHERE id BETWEEN ? AND ? AND duplicate_of IS NOT NULL`
+        : `SELECT count(*) AS n FROM (
+             SELECT 1 FROM ${table} WHERE id BETWEEN ? AND ?
+             GROUP BY ${rowOfIdSql('id', slots)} HAVING count(*) = count(duplicate_of))`,
+    )
     .get(...idRange(importId));
   const count = Number(repeated?.n ?? 0);
   const { changes } = db
@@ -164,7 +173,7 @@ function recount(db: WritableDb, kind: ImportKind, importId: number): void {
     )
     .run(count, count, importId);
   invariant(changes === 1, `import ${importId} is not there`);
-  reportRepeats(db, table, importId);
+  reportRepeats(db, table, importId, slots);
 }
 
 /** Of a row that stands in another file too, and of one that a newer file replaces. */
@@ -172,7 +181,7 @@ const REPEATED = 'rows-in-other-file';
 const REPLACED = 'rows-replaced';
 
 /** Says of each other file how many rows it already holds or replaces, and which is the first. */
-function reportRepeats(db: WritableDb, table: string, importId: number): void {
+function reportRepeats(db: WritableDb, table: string, importId: number, slots: number): void {
   db.prepare(
     `DELETE FROM import_issues WHERE import_id = ? AND code IN ('${REPEATED}', '${REPLACED}')`,
   ).run(importId);
@@ -184,7 +193,7 @@ function reportRepeats(db: WritableDb, table: string, importId: number): void {
   const found = db
     .prepare<{ other: bigint; whole: bigint; count: bigint; first: bigint }>(
       `SELECT duplicate_of >> 32 AS other, (duplicate_of & 4294967295) = 0 AS whole,
-         count(*) AS count, min(id) AS first FROM ${table}
+         count(DISTINCT ${rowOfIdSql('id', slots)}) AS count, min(id) AS first FROM ${table}
        WHERE id BETWEEN ? AND ? AND duplicate_of IS NOT NULL GROUP BY other, whole ORDER BY other`,
     )
     .all(...idRange(importId));

@@ -3,12 +3,12 @@ import { EngineFailure, engineError } from '../../../shared/contract/error';
 import type { ReadableDb } from '../store/connection';
 import { correctedCells } from '../store/corrected-rows';
 import { chunksOfDays, rawSource } from '../store/raw-rows';
-import { idRange, rowId } from '../store/row-id';
-import { rowIdentity } from './row-identity';
+import { idRange, slotId } from '../store/row-id';
+import { identitiesOf } from './row-identity';
 
 /**
- * Id and identity of every row in the pieces of an import that touch these days; a corrected row is what it
- * was corrected to. Messages are let in between two pieces. Throws EngineFailure `cancelled` on a signal.
+ * Id and identity of every row, and of every measurement of a row that has several, in the pieces of an import
+ * that touch these days; a corrected row is what it was corrected to. Messages are let in between two pieces. Throws EngineFailure `cancelled` on a signal.
  */
 export async function* rowIdentities(
   db: ReadableDb,
@@ -17,13 +17,14 @@ export async function* rowIdentities(
   signal: AbortSignal,
 ): AsyncGenerator<readonly [id: number, identity: Uint8Array]> {
   const source = rawSource(db, importId);
-  const identity = rowIdentity(source.columns);
+  const identities = identitiesOf(source);
   const corrected = correctedCells(db, idRange(importId));
   for (const chunk of chunksOfDays(db, source, idRange(importId), days)) {
     if (signal.aborted) throw new EngineFailure(engineError('cancelled', {}));
     for (const [index, cells] of chunk.records.cells.entries()) {
-      const id = rowId(importId, chunk.firstRow + index);
-      yield [id, identity(corrected.get(id) ?? cells)];
+      const row = slotId(importId, chunk.firstRow + index, source.slots);
+      const said = corrected.get(row) ?? cells;
+      for (const { slot, identity } of identities) yield [row + slot, identity(said)];
     }
     await nextTurn();
   }

@@ -1,24 +1,60 @@
 import { hash } from 'node:crypto';
-import type { ImportedColumn } from '../store/raw-rows';
+import { isItem } from '../../../shared/catalog/item';
+import type { RawSource } from '../store/raw-rows';
 import { cleanCell, isEmptyCell } from './cells';
 import { headerName } from './header-name';
+import { isOwnColumn } from './json-origin';
 
-/**
- * What makes a row the same row in another file: every cell, by the name of its column. Encoding, line ends,
- * quotes, the order of columns and columns without a value do not matter; a different cell does.
- */
-export function rowIdentity(
-  columns: readonly ImportedColumn[],
-): (cells: readonly string[]) => Uint8Array {
-  const order = columns
-    .map(({ header, field }, index) => ({ name: field ?? `?${headerName(header)}`, index }))
-    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.index - b.index));
+type Identity = (cells: readonly string[]) => Uint8Array;
+
+interface NamedColumn {
+  readonly name: string;
+  readonly index: number;
+}
+
+function identityOf(columns: readonly NamedColumn[], before: string): Identity {
+  const order = columns.toSorted((a, b) =>
+    a.name < b.name ? -1 : a.name > b.name ? 1 : a.index - b.index,
+  );
   return (cells) => {
-    let text = '';
+    let text = before;
     for (const { name, index } of order) {
       const cell = cleanCell(cells[index] ?? '');
       if (!isEmptyCell(cell)) text += `${name}\u0001${cell}\u0002`;
     }
     return hash('sha256', text, 'buffer').subarray(0, 16);
   };
+}
+
+/**
+ * What makes a row the same row in another file: every cell, by the name of its column, and what was said of
+ * the file besides. Encoding, line ends, quotes, the order of columns and columns without a value do not
+ * matter; a different cell does. Where a row has several measurements each is one of its own, with the cells
+ * that they share: a column more in another file changes nothing about the others.
+ */
+export function identitiesOf({
+  columns,
+  slots,
+  stated,
+}: Pick<RawSource, 'columns' | 'slots' | 'stated'>): {
+  readonly slot: number;
+  readonly identity: Identity;
+}[] {
+  const said = stated === '{}' ? '' : `${stated}\u0002`;
+  const named = columns.flatMap(({ header, field }, index) =>
+    isOwnColumn(header) ? [{ name: field ?? `?${headerName(header)}`, index }] : [],
+  );
+  const shared = named.filter(({ name }) => !isItem(name));
+  if (slots === 1) return [{ slot: 0, identity: identityOf(named, said) }];
+  if (shared.length === named.length)
+    return Array.from({ length: slots }, (_, slot) => ({
+      slot,
+      identity: identityOf(named, `${said}${slot}\u0002`),
+    }));
+  return named
+    .filter(({ name }) => isItem(name))
+    .map((measure) => ({
+      slot: measure.index,
+      identity: identityOf([...shared, measure], said),
+    }));
 }

@@ -8,6 +8,7 @@ import type { EvidenceRow } from './evidence-row';
 import { focusReader } from './focus-reader';
 import { focusVersion } from './focus-version';
 import { headerName } from './header-name';
+import { JSON_COLUMNS } from './json-answers';
 import type { Layout } from './layout';
 import { packageReader } from './package-reader';
 import type { Profile } from './profiles';
@@ -18,12 +19,13 @@ import {
   type FieldColumns,
   type RowRefusal,
 } from './row-outcome';
+import { tierReader, type MeasuredRow } from './tier-reader';
 import { TotalsCheck } from './totals-check';
 import { totalsReader } from './totals-reader';
 import { usageReader, type UsageRow } from './usage-reader';
 
 /** What the rows of a file are read as, one by one. */
-export type ReadRow = UsageRow | BillRow | EvidenceRow;
+export type ReadRow = UsageRow | MeasuredRow | BillRow | EvidenceRow;
 
 export interface RowReader {
   readonly read: (cells: readonly string[]) => ReadRow | RowRefusal;
@@ -59,7 +61,10 @@ export function rowReader(layout: Layout): RowReader {
   const names = header.map(headerName);
   const width = header.length;
   const totals = new TotalsCheck(columns);
-  const readRecord = recordReader(layout.profile, columns);
+  const readRecord = layout.tiers
+    ? tierReader(columns, header, layout.tiers)
+    : recordReader(layout.profile, columns);
+  const fromJson = header[0] === JSON_COLUMNS[0];
   return {
     read: (cells) => {
       // A record begins with a day or an account id; only what does not is looked at as a whole.
@@ -67,6 +72,8 @@ export function rowReader(layout: Layout): RowReader {
       const isRecord = cells.length === width && first >= 0x30 && first <= 0x39;
       const refusal = isRecord ? null : notARecord(cells, names, totals);
       if (refusal) return refusal;
+      // An object of a JSON file that is not built like a row: only where it stands is known.
+      if (fromJson && cells.length === JSON_COLUMNS.length) return quarantined('row-bad-json');
       if (cells.length !== width)
         return quarantined(cells.length > width ? 'row-too-long' : 'row-too-short', {
           expected: width,
@@ -114,7 +121,8 @@ export function sourceOf(layout: Layout): UsageSource {
 /** A usage export in days and one in 5-minute rows are two forms of one profile. */
 export function profileName(layout: Layout, first: ReadRow | null): string {
   if (layout.profile.focus) return `${layout.profile.id}-${focusVersion(layout.fields)}`;
-  if (layout.profile.kind !== 'usage' || !first || !('granularity' in first))
-    return layout.profile.id;
-  return `${layout.profile.id}-${first.granularity === 'day' ? 'daily' : '5-minute'}`;
+  const granularity =
+    layout.tiers?.midnight ?? (first && 'granularity' in first ? first.granularity : null);
+  if (layout.profile.kind !== 'usage' || granularity === null) return layout.profile.id;
+  return `${layout.profile.id}-${granularity === 'day' ? 'daily' : '5-minute'}`;
 }

@@ -21,7 +21,7 @@ export interface StatedFacts {
   readonly service: Stated<TierService> | null;
 }
 
-export const NOTHING_STATED: StatedFacts = { sdkAppId: null, service: null };
+const NOTHING_STATED: StatedFacts = { sdkAppId: null, service: null };
 
 /** China 1400… and 1600…, international 2000…, 4000… and the like; never a date such as 20230601. */
 const APPLICATION = /(?<!\d)(?:1[46]00\d{6}|[2-9]000\d{4})(?!\d)/g;
@@ -47,7 +47,8 @@ export function statedService(fileName: string, { service }: Override): Stated<T
 }
 
 /** As the workspace keeps them: what was said, without by whom; `{}` for most files. */
-export function statedText({ sdkAppId, service }: StatedFacts): string {
+export function statedText(facts: StatedFacts | undefined): string {
+  const { sdkAppId, service } = facts ?? NOTHING_STATED;
   return JSON.stringify({
     ...(sdkAppId && { sdkAppId: sdkAppId.value }),
     ...(service && { service: service.value }),

@@ -5,6 +5,7 @@ import { EngineFailure } from '../../../shared/contract/error';
 import { containerOf, type Container } from './container';
 import { wrongKind } from './layout';
 import type { Part } from './part';
+import { writeJsonTables } from './json-table';
 import { writeSheets } from './sheet-text';
 import { unpackZip } from './unpack-zip';
 
@@ -23,7 +24,7 @@ export interface UnpackedFile {
 export async function unpackFile(chosen: string, signal: AbortSignal): Promise<UnpackedFile> {
   const fileName = basename(chosen);
   const container = await containerAt(chosen);
-  if (container !== 'zip' && container !== 'xlsx') {
+  if (container !== 'zip' && container !== 'xlsx' && container !== 'json') {
     const part: Part = { chosen, text: chosen, fileName, container: 'csv', sheet: null };
     return { parts: [part], close: () => Promise.resolve() };
   }
@@ -43,12 +44,19 @@ export async function unpackFile(chosen: string, signal: AbortSignal): Promise<U
       sheet: sheet.name,
     }));
   };
+  const jsonOf = async (path: string, name: string): Promise<Part[]> => {
+    const tables = await writeJsonTables(path, name, place, signal);
+    return tables.map((text) => ({ chosen, text, fileName: name, container: 'json', sheet: null }));
+  };
   try {
+    if (container === 'json') return { parts: await jsonOf(chosen, fileName), close };
     if (container === 'xlsx') return { parts: await sheetsOf(chosen, fileName), close };
     const parts: Part[] = [];
     for (const { name, path } of await unpackZip(chosen, fileName, place, signal)) {
       const inner = `${fileName}/${name}`;
-      if ((await containerAt(path)) === 'xlsx') parts.push(...(await sheetsOf(path, inner)));
+      const held = await containerAt(path);
+      if (held === 'xlsx') parts.push(...(await sheetsOf(path, inner)));
+      else if (held === 'json') parts.push(...(await jsonOf(path, inner)));
       else parts.push({ chosen, text: path, fileName: inner, container: 'zip', sheet: null });
     }
     if (parts.length === 0) throw new EngineFailure(wrongKind(fileName, 'zip-empty'));

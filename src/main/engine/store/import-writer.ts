@@ -9,7 +9,7 @@ import type { UsageSource } from '../../../shared/usage/usage-series';
 import type { Param, WritableDb } from './connection';
 import { evidenceWriter } from './evidence-writer';
 import type { ImportedColumn } from './raw-rows';
-import { rowId } from './row-id';
+import { slotId } from './row-id';
 
 /** What is known of a file before its first row is read. */
 export interface ImportHead {
@@ -25,6 +25,10 @@ export interface ImportHead {
   readonly kind: ImportKind;
   readonly profile: string;
   readonly columns: readonly ImportedColumn[];
+  /** Measurements that a row has room for; see migrations/0010. */
+  readonly slots: number;
+  /** JSON: what was said of the file that its rows do not say. */
+  readonly stated: string;
   /** UTC, ISO 8601. */
   readonly importedAt: string;
 }
@@ -48,8 +52,8 @@ export function openImport(db: WritableDb, head: ImportHead): number {
     .prepare(
       `INSERT INTO imports (path, file_name, sha256, size, container, sheet, encoding, delimiter,
          header_line, kind, profile, columns, rows, accepted, quarantined, duplicates, ignored,
-         first_day, last_day, apps, imported_at, state)
-       VALUES (?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, NULL, NULL, 0, ?, 'live')`,
+         first_day, last_day, apps, imported_at, state, slots, stated)
+       VALUES (?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, NULL, NULL, 0, ?, 'live', ?, ?)`,
     )
     .run(
       head.path,
@@ -64,6 +68,8 @@ export function openImport(db: WritableDb, head: ImportHead): number {
       head.profile,
       JSON.stringify(head.columns),
       head.importedAt,
+      head.slots,
+      head.stated,
     );
   return Number(lastInsertRowid);
 }
@@ -105,8 +111,8 @@ const BILL_COLUMNS = `id, day, bucket, payer_uin, owner_uin, product, sub_produc
 
 /** Writes the rows of one import inside the caller's transaction. */
 export interface ImportWriter {
-  /** Answers the id of the row's meter. */
-  readonly usage: (row: number, value: UsageRow) => number;
+  /** Answers the id of the row's meter. `slot`: the measurement's place in a row that has several. */
+  readonly usage: (row: number, value: UsageRow, slot?: number) => number;
   readonly bill: (row: number, value: BillRow) => void;
   readonly evidence: (row: number, value: EvidenceRow) => void;
   readonly quarantine: (row: number, refusal: RowRefusal, line: number, raw: string) => void;
@@ -126,7 +132,13 @@ export interface StoredPiece {
   readonly text: Uint8Array;
 }
 
-export function importWriter(db: WritableDb, importId: number, source: UsageSource): ImportWriter {
+export function importWriter(
+  db: WritableDb,
+  importId: number,
+  source: UsageSource,
+  slots: number,
+): ImportWriter {
+  const idOf = (row: number, slot = 0) => slotId(importId, row, slots, slot);
   const manyUsage = db.prepare(insertUsage(ROWS_AT_ONCE));
   const oneUsage = db.prepare(insertUsage(1));
   const oneBill = db.prepare(
@@ -151,10 +163,10 @@ export function importWriter(db: WritableDb, importId: number, source: UsageSour
     held = [];
   };
   return {
-    usage: (row, value) => {
+    usage: (row, value, slot = 0) => {
       const meter = meterOf(value);
       held.push(
-        rowId(importId, row),
+        idOf(row, slot),
         meter,
         value.day,
         value.startSecond,
@@ -168,11 +180,11 @@ export function importWriter(db: WritableDb, importId: number, source: UsageSour
       }
       return meter;
     },
-    bill: (row, value) => oneBill.run(rowId(importId, row), ...billParams(value)),
-    evidence: (row, value) => oneEvidence(rowId(importId, row), value),
+    bill: (row, value) => oneBill.run(idOf(row), ...billParams(value)),
+    evidence: (row, value) => oneEvidence(idOf(row), value),
     quarantine: (row, refusal, line, raw) =>
       oneQuarantined.run(
-        rowId(importId, row),
+        idOf(row),
         refusal.code,
         JSON.stringify(refusal.params),
         line,
@@ -190,8 +202,8 @@ export function importWriter(db: WritableDb, importId: number, source: UsageSour
       ),
     chunk: (piece) =>
       oneChunk.run(
-        rowId(importId, piece.firstRow),
-        rowId(importId, piece.lastRow),
+        idOf(piece.firstRow),
+        idOf(piece.lastRow, slots - 1),
         piece.firstLine,
         piece.firstDay,
         piece.lastDay,

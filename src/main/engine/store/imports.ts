@@ -1,9 +1,8 @@
 import type { ImportKind } from '../../../shared/contract/import-kind';
-import type { ImportSummary, QuarantinedRow } from '../../../shared/contract/imports';
+import type { ImportSummary } from '../../../shared/contract/imports';
 import type { Issue, Severity } from '../../../shared/issue';
 import type { ReadableDb } from './connection';
 import { dayOfNumber } from './day-number';
-import { idRange, importOfRow, rowNumber } from './row-id';
 
 interface ImportRow {
   id: bigint;
@@ -65,9 +64,15 @@ export function findImport(db: ReadableDb, importId: number): ImportSummary | nu
   return row ? summaryOf(row) : null;
 }
 
-/** The import of exactly these bytes, whether live or undone. */
-export function findImportOfBytes(db: ReadableDb, sha256: string): ImportSummary | null {
-  const row = db.prepare<ImportRow>('SELECT * FROM imports WHERE sha256 = ?').get(sha256);
+/** The import of exactly these bytes, of which the same was said; whether live or undone. */
+export function findImportOfBytes(
+  db: ReadableDb,
+  sha256: string,
+  stated: string,
+): ImportSummary | null {
+  const row = db
+    .prepare<ImportRow>('SELECT * FROM imports WHERE sha256 = ? AND stated = ?')
+    .get(sha256, stated);
   return row ? summaryOf(row) : null;
 }
 
@@ -121,39 +126,6 @@ export function importIssues(
       code: row.code,
       params: JSON.parse(row.params) as Issue['params'],
       origin: originOf(row),
-    }));
-  return { total: Number(total?.n ?? 0), rows };
-}
-
-interface QuarantineRow extends Omit<IssueRow, 'severity'> {
-  id: bigint;
-  raw: string;
-}
-
-/** Rows that could not be read, of one import or (null) of all live ones, in file order. */
-export function quarantinedRows(
-  db: ReadableDb,
-  importId: number | null,
-  page: { readonly offset: number; readonly limit: number },
-): Page<QuarantinedRow> {
-  const [first, last] = importId === null ? [0, Number.MAX_SAFE_INTEGER] : idRange(importId);
-  const from = `FROM quarantined_rows q JOIN imports i ON i.id = q.id >> 32
-     WHERE q.id BETWEEN ? AND ? AND (i.state = 'live' OR ? IS NOT NULL)`;
-  const total = db
-    .prepare<{ n: bigint }>(`SELECT count(*) AS n ${from}`)
-    .get(first, last, importId);
-  const rows = db
-    .prepare<QuarantineRow>(
-      `SELECT q.*, i.file_name, i.sheet ${from} ORDER BY q.id LIMIT ? OFFSET ?`,
-    )
-    .all(first, last, importId, page.limit, page.offset)
-    .map((row) => ({
-      importId: importOfRow(Number(row.id)),
-      row: rowNumber(Number(row.id)),
-      origin: originOf(row),
-      code: row.code,
-      params: JSON.parse(row.params) as QuarantinedRow['params'],
-      raw: row.raw,
     }));
   return { total: Number(total?.n ?? 0), rows };
 }

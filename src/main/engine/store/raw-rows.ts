@@ -3,8 +3,11 @@ import type { RawRow } from '../../../shared/contract/audits';
 import { invariant } from '../../../shared/invariant';
 import type { Origin } from '../../../shared/issue';
 import { recordLines, splitRecords, type Records } from '../import/csv-records';
+import { isItem } from '../../../shared/catalog/item';
+import { jsonOrigin, ownCells } from '../import/json-origin';
 import type { ReadableDb } from './connection';
-import { importOfRow, rowNumber } from './row-id';
+import { correctedCells } from './corrected-rows';
+import { idRange, importOfRow, rowNumber, rowOfId } from './row-id';
 
 /** A column of an imported file and the field it was read as. */
 export interface ImportedColumn {
@@ -19,6 +22,10 @@ export interface RawSource {
   readonly sheet: string | null;
   readonly delimiter: string;
   readonly columns: readonly ImportedColumn[];
+  /** Measurements that a row has room for; see migrations/0010. */
+  readonly slots: number;
+  /** JSON: what was said of the file that its rows do not say. */
+  readonly stated: string;
 }
 
 interface SourceRow {
@@ -26,11 +33,15 @@ interface SourceRow {
   sheet: string | null;
   delimiter: string;
   columns: string;
+  slots: bigint;
+  stated: string;
 }
 
 export function rawSource(db: ReadableDb, importId: number): RawSource {
   const found = db
-    .prepare<SourceRow>('SELECT file_name, sheet, delimiter, columns FROM imports WHERE id = ?')
+    .prepare<SourceRow>(
+      'SELECT file_name, sheet, delimiter, columns, slots, stated FROM imports WHERE id = ?',
+    )
     .get(importId);
   invariant(found, `import ${importId} is not in the workspace`);
   return {
@@ -39,6 +50,8 @@ export function rawSource(db: ReadableDb, importId: number): RawSource {
     sheet: found.sheet,
     delimiter: found.delimiter,
     columns: JSON.parse(found.columns) as ImportedColumn[],
+    slots: Number(found.slots),
+    stated: found.stated,
   };
 }
 
@@ -61,7 +74,7 @@ function unpack(chunk: ChunkRow, source: RawSource): RawChunk {
   const text = zstdDecompressSync(chunk.text).toString('utf8');
   const records = splitRecords(text, source.delimiter, true);
   return {
-    firstRow: rowNumber(Number(chunk.id)),
+    firstRow: rowOfId(Number(chunk.id), source.slots),
     text,
     records,
     lines: recordLines(text, records, Number(chunk.first_line)),
@@ -77,6 +90,16 @@ function chunkOf(db: ReadableDb, id: number, source: RawSource): RawChunk {
     .get(id);
   invariant(found && importOfRow(Number(found.id)) === source.importId, `row ${id} has no text`);
   return unpack(found, source);
+}
+
+/** The text of the first piece of an import; empty where it has no rows. */
+export function firstText(db: ReadableDb, source: RawSource): string {
+  const found = db
+    .prepare<ChunkRow>(
+      'SELECT id, first_line, text FROM raw_chunks WHERE id BETWEEN ? AND ? ORDER BY id LIMIT 1',
+    )
+    .get(...idRange(source.importId));
+  return found ? unpack(found, source).text : '';
 }
 
 /** All pieces of an import that hold rows of the days [from, to] (as numbers, inclusive), in file order. */
@@ -99,12 +122,21 @@ export function* chunksOfDays(
   }
 }
 
-function originOf(source: RawSource, line: number): Origin {
-  return { file: source.file, line, ...(source.sheet === null ? {} : { sheet: source.sheet }) };
+/** Where a row stands; of a measurement that has a column of its own, in which. */
+function originOf(source: RawSource, chunk: RawChunk, index: number, id: number): Origin {
+  const json = jsonOrigin(source.columns, chunk.records.cells[index] ?? []);
+  const slot = rowNumber(id) % source.slots;
+  const column = source.slots > 1 ? source.columns[slot] : undefined;
+  return {
+    file: source.file,
+    line: json?.line ?? chunk.lines[index] ?? 0,
+    ...(source.sheet === null ? {} : { sheet: source.sheet }),
+    ...(column && isItem(column.field ?? '') ? { column: column.header } : {}),
+  };
 }
 
-function at(chunk: RawChunk, id: number): number {
-  return rowNumber(id) - chunk.firstRow;
+function at(chunk: RawChunk, id: number, source: RawSource): number {
+  return rowOfId(id, source.slots) - chunk.firstRow;
 }
 
 /**
@@ -119,19 +151,22 @@ export function rawRows(db: ReadableDb, ids: readonly number[]): RawRow[] {
     const importId = importOfRow(id);
     const source = sources.get(importId) ?? rawSource(db, importId);
     sources.set(importId, source);
-    let index = chunk && chunkImport === importId ? at(chunk, id) : -1;
+    let index = chunk && chunkImport === importId ? at(chunk, id, source) : -1;
     if (!chunk || index < 0 || index >= chunk.records.cells.length) {
       chunk = chunkOf(db, id, source);
       chunkImport = importId;
-      index = at(chunk, id);
+      index = at(chunk, id, source);
     }
-    const cells = chunk.records.cells[index];
+    const cells = correctedCells(db, [id, id]).get(id) ?? chunk.records.cells[index];
     invariant(cells, `row ${id} is not in its piece of text`);
+    const own = ownCells(source.columns);
     return {
-      origin: originOf(source, chunk.lines[index] ?? 0),
-      header: source.columns.map((column) => column.header),
-      cells: [...cells],
-      raw: chunk.text.slice(chunk.records.starts[index], chunk.records.ends[index]),
+      origin: originOf(source, chunk, index, id),
+      header: own.map((column) => source.columns[column]?.header ?? ''),
+      cells: own.map((column) => cells[column] ?? ''),
+      raw:
+        jsonOrigin(source.columns, cells)?.text ??
+        chunk.text.slice(chunk.records.starts[index], chunk.records.ends[index]),
     };
   });
 }

@@ -29,6 +29,24 @@ export function rowId(importId: number, row: number): number {
   return importId * ROWS_PER_IMPORT + row;
 }
 
+/**
+ * The id of a measurement: of the row `row` of a file whose rows have `slots` places for one each. The row
+ * itself has the id of its place 0.
+ */
+export function slotId(importId: number, row: number, slots: number, slot = 0): number {
+  return rowId(importId, row * slots + slot);
+}
+
+/** The row of a file that an id is of, or a measurement in it. */
+export function rowOfId(id: number, slots: number): number {
+  return Math.floor(rowNumber(id) / slots);
+}
+
+/** SQL for the row of a file that `id` is of, or a measurement in it. */
+export function rowOfIdSql(id: string, slots: number): string {
+  return `(${id} & ${ROWS_PER_IMPORT - 1}) / ${slots}`;
+}
+
 export function importOfRow(id: number): number {
   return Math.floor(id / ROWS_PER_IMPORT);
 }
