@@ -2,18 +2,20 @@ import { deriveFacts } from '../account/derive';
 import { accountWarnings } from '../account/plausibility';
 import { checkBill } from '../bill/self-check';
 import type { BillLine } from '../bill/bill-line';
+import { lineKeys } from '../bill/line-key';
 import type { Issue } from '../issue';
 import { sum, ZERO } from '../money/decimal';
 import { day, type Day } from '../period/day';
 import type { Period } from '../period/period';
 import { expectedBill } from '../settlement/expected-bill';
 import type { Charge } from '../settlement/charge';
+import { AuditMemory, aroundPrices } from './audit-memory';
 import type { AuditInput, AuditResult, AuditTotals, OtherLines } from './audit-result';
 import { circumstances } from './circumstances';
 import { compareAll } from './compare';
 import { chargedMonths } from './conclude';
 import type { Comparison } from './discrepancy';
-import { match } from './match';
+import { pinLines } from './match-pin';
 import { otherLines } from './other-lines';
 import { stoppedIssues, stopsOf, withStops } from './service-stopped';
 import { settlementLines, type SettlementLines } from './settlement-lines';
@@ -23,10 +25,10 @@ import { statedDeductionIssues } from './stated-deductions';
 const NO_DAY: Day = day('0001-01-01');
 
 /** A line that cannot be compared keeps its money in sight: all of it is unexplained. */
-function withoutPlace(line: BillLine, period: Period | null): Comparison {
+function withoutPlace(line: BillLine, period: Period | null, key: string): Comparison {
   const from = period?.from ?? NO_DAY;
   return {
-    id: `${from}/${line.sdkAppId ?? '-'}/-#${line.id}`,
+    id: `${from}/${line.sdkAppId ?? '-'}/-#${key}`,
     status: 'cannot-compare',
     periodStart: from,
     periodEnd: period?.to ?? NO_DAY,
@@ -53,8 +55,11 @@ function compareText(a: string, b: string): number {
 
 /** Groups come in order already; lines without a place are put among them by day and application. */
 function inOrder(compared: readonly Comparison[], settled: SettlementLines): Comparison[] {
-  const unplaced = settled.unplaced.map(({ line, period }) => withoutPlace(line, period));
-  if (unplaced.length === 0) return [...compared];
+  if (settled.unplaced.length === 0) return [...compared];
+  const keys = lineKeys(settled.unplaced.map(({ line }) => line));
+  const unplaced = settled.unplaced.map(({ line, period }) =>
+    withoutPlace(line, period, keys.get(line.id) ?? String(line.id)),
+  );
   return [...compared, ...unplaced].sort(
     (a, b) =>
       compareText(a.periodStart, b.periodStart) ||
@@ -65,13 +70,14 @@ function inOrder(compared: readonly Comparison[], settled: SettlementLines): Com
 }
 
 function totalsOf(
+  memory: AuditMemory,
   charges: readonly Charge[],
   comparisons: readonly Comparison[],
   others: readonly OtherLines[],
 ): AuditTotals {
-  const expected = sum(charges.map((charge) => charge.amount));
-  const billed = sum(comparisons.map((one) => one.billedAmount));
-  const unexplained = sum(comparisons.map((one) => one.unexplained));
+  const expected = memory.expected.over(charges);
+  const billed = memory.billed.over(comparisons);
+  const unexplained = memory.unexplained.over(comparisons);
   const difference = billed.minus(expected);
   return {
     billed,
@@ -89,38 +95,55 @@ const WITHOUT_BILL: Issue = { severity: 'note', code: 'audit-without-bill', para
  * Recomputes what the bill should have been, compares it with the bill, and says why they differ. Without
  * any bill line it lists the charges and compares nothing: their whole amount then counts as explained, by
  * the bill that was not given. Deterministic: the same input gives the same result.
+ *
+ * @param memory of an earlier audit: what does not depend on what changed since is taken from it. It makes the
+ *   audit shorter and nothing else. After an audit that threw it is not to be used again.
  */
-export function audit(input: AuditInput): AuditResult {
+export function audit(input: AuditInput, memory = new AuditMemory()): AuditResult {
   const { account, priceBook, usage, billLines, period } = input;
   const facts = deriveFacts(account);
-  const expected = expectedBill({ facts, priceBook, usage, period });
+  const expected = expectedBill({ facts, priceBook, usage, period }, memory.bill);
+  const { charges, drawdowns, changed } = expected;
   const { currency } = priceBook;
   const hasBill = billLines.length > 0;
 
-  const settled = settlementLines(billLines, account.site, currency, period);
-  const groups = hasBill ? match(expected.charges, settled.named, settled.unnamed) : [];
-  const around = circumstances(facts, priceBook, usage, expected.drawdowns);
-  const months = chargedMonths(billLines.filter((line) => line.bucket === 'settlement'));
+  const where = [account.site, currency, JSON.stringify(period)];
+  const placed = memory.placed.of([billLines, ...where, JSON.stringify(input.pins)], () =>
+    pinLines(settlementLines(billLines, account.site, currency, period), input.pins ?? []),
+  );
+  const groups = hasBill ? memory.groups.of(charges, placed, changed) : placed.apart;
+  const around = circumstances(facts, priceBook, usage, drawdowns);
+  const months = memory.months.of([billLines], () =>
+    chargedMonths(billLines.filter((line) => line.bucket === 'settlement')),
+  );
+  const stands = memory.standing(
+    [usage, drawdowns, months, aroundPrices(account, priceBook)],
+    changed,
+  );
   const stops = stopsOf(facts, expected.emptiedOn);
-  const compared = withStops(compareAll(groups, months, around), stops);
-  const comparisons = inOrder(compared, settled);
-  const others = otherLines(billLines, currency, period);
+  const outcomes = compareAll(groups, months, around, { memory: memory.comparisons, stands });
+  const comparisons = inOrder(withStops(outcomes, stops), placed.settled);
+  const others = memory.others.of([billLines, ...where], () =>
+    otherLines(billLines, currency, period),
+  );
 
   return {
     currency,
     period,
-    totals: totalsOf(expected.charges, comparisons, others),
-    charges: expected.charges,
-    drawdowns: expected.drawdowns,
+    totals: totalsOf(memory, charges, comparisons, others),
+    charges,
+    drawdowns,
     comparisons,
     otherLines: others,
     issues: [
       ...accountWarnings(account),
-      ...checkBill(billLines).issues,
+      ...memory.billIssues.of([billLines], () => checkBill(billLines).issues),
       ...expected.issues,
-      ...stoppedIssues(stops, expected.charges),
-      ...statedDeductionIssues(account.site, usage, expected.drawdowns, period),
-      ...settled.issues,
+      ...stoppedIssues(stops, charges),
+      ...memory.statedDeductions.of([usage, drawdowns, ...where], () =>
+        statedDeductionIssues(account.site, usage, drawdowns, period),
+      ),
+      ...placed.settled.issues,
       ...(hasBill ? [] : [WITHOUT_BILL]),
     ],
   };

@@ -1,3 +1,5 @@
+import type { Item } from '../catalog/item';
+import { ComparisonMemory, type Outcome } from './comparison-memory';
 import { asUnexplained, concluded, isOpen, type ChargedMonths, type Differing } from './conclude';
 import type { Circumstances } from './counterfactual';
 import { diagnose } from './diagnose';
@@ -7,6 +9,15 @@ import type { Group } from './match';
 import { plainAgreement } from './plain-agreement';
 import { findTransfers } from './transfers';
 
+/** What an earlier audit found out, and for which items that still stands where something differs. */
+export interface Earlier {
+  readonly memory: ComparisonMemory;
+  /** False for an item where anything that a diagnosis looks at beside the group itself may be new. */
+  readonly stands: (item: Item) => boolean;
+}
+
+const NOTHING_EARLIER = (): Earlier => ({ memory: new ComparisonMemory(), stands: () => false });
+
 /**
  * Compares every group. Groups that differ are diagnosed by themselves first; those left open are searched
  * for minutes that moved between them; what is then open is a missing side, other minutes, or unexplained.
@@ -15,22 +26,38 @@ export function compareAll(
   groups: readonly Group[],
   months: ChargedMonths,
   around: Circumstances,
+  { memory, stands }: Earlier = NOTHING_EARLIER(),
 ): Comparison[] {
-  const outcomes = groups.map((group): Comparison | Differing => {
-    const plain = plainAgreement(group);
-    if (plain) return plain;
-    const sides = sidesOf(group);
-    return (
-      agreement(group, sides) ?? {
-        group,
-        sides,
-        diagnosis: diagnose(group, sides.difference, around),
-      }
-    );
-  });
+  const places = memory.placesOf(groups);
+  /** What was known of a group that is still the same; undefined where it must be looked at again. */
+  const known = (group: Group, index: number): Outcome | undefined => {
+    const outcome = memory.outcomeAt(places[index] ?? -1);
+    return outcome && 'diagnosis' in outcome && !stands(group.item) ? undefined : outcome;
+  };
+  const outcomes = groups.map((group, index) => known(group, index) ?? outcomeOf(group, around));
   const open = outcomes.filter((one): one is Differing => 'diagnosis' in one && isOpen(one));
   const transfers = findTransfers(open.map(asUnexplained));
-  return outcomes.map((one) =>
-    'diagnosis' in one ? concluded(one, transfers.get(one.group), months, around) : one,
+  const comparisons = outcomes.map((outcome, index) => {
+    if (!('diagnosis' in outcome)) return outcome;
+    const transfer = transfers.get(outcome.group);
+    const place = places[index] ?? -1;
+    const isKept = memory.outcomeAt(place) === outcome;
+    const kept = isKept ? memory.comparisonAt(place, outcome.group, transfer) : undefined;
+    return kept ?? concluded(outcome, transfer, months, around);
+  });
+  memory.keep({ groups, outcomes, transfers, comparisons });
+  return comparisons;
+}
+
+function outcomeOf(group: Group, around: Circumstances): Outcome {
+  const plain = plainAgreement(group);
+  if (plain) return plain;
+  const sides = sidesOf(group);
+  return (
+    agreement(group, sides) ?? {
+      group,
+      sides,
+      diagnosis: diagnose(group, sides.difference, around),
+    }
   );
 }

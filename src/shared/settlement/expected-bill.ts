@@ -1,5 +1,5 @@
 import type { AccountFacts } from '../account/facts';
-import { compareItems } from '../catalog/item';
+import type { Item } from '../catalog/item';
 import type { Drawdown } from '../drawdown/drawdown';
 import { drawDown } from '../drawdown/draw-down';
 import { minuteSources } from '../drawdown/all-sources';
@@ -9,15 +9,17 @@ import { addDays, type Day } from '../period/day';
 import { contains, type Period } from '../period/period';
 import { indexPriceBook } from '../pricing/list-price';
 import type { PriceBook } from '../pricing/price-book';
-import { compareText } from '../usage/group-usage';
 import { meterUsage } from '../usage/meter';
 import { settlementOn } from '../usage/metering-rule';
+import type { MeteredDay } from '../usage/metered-day';
 import type { UsageLedger } from '../usage/usage-series';
+import { BillMemory, compareCharges, type Drawn, type Priced } from './bill-memory';
 import type { Charge } from './charge';
+import { chargeRules } from './charge-rules';
 import { oldPackageLastDay } from './kept-price';
 import { makeCharge } from './make-charge';
 import { MonthlyCharges } from './monthly-charges';
-import { PriceFindings } from './price-findings';
+import { PriceFindings, priceIssue } from './price-findings';
 import { Rates } from './rate';
 import { settledUsage } from './settled-usage';
 
@@ -37,41 +39,85 @@ export interface ExpectedBill {
   /** The day on which the trial (`trial`) or a package (its id) ran empty, before the period too. */
   readonly emptiedOn: ReadonlyMap<string, Day>;
   readonly issues: readonly Issue[];
+  /** Items whose charges can differ from those of the memory's last bill; null: all. */
+  readonly changed: ReadonlySet<Item> | null;
 }
 
-function compareCharges(a: Charge, b: Charge): number {
-  return (
-    compareText(a.periodStart, b.periodStart) ||
-    compareText(a.sdkAppId, b.sdkAppId) ||
-    compareItems(a.item, b.item)
+/**
+ * What the account should have been charged: meter, draw down, price, settle.
+ * @param memory of an earlier bill of the account: what does not depend on what changed since is taken from it.
+ */
+export function expectedBill(input: ExpectedBillInput, memory = new BillMemory()): ExpectedBill {
+  const { facts, priceBook, usage, period } = input;
+  const metering = memory.metering.of([usage, meteringRules(facts)], () =>
+    meterUsage(usage, facts),
   );
+  const drawn = memory.drawn.of([metering, drawdownRules(facts, priceBook)], () =>
+    drawAll(input, metering.days),
+  );
+  const prices = indexPriceBook(priceBook);
+  const oldPackages = oldPackageLastDay(facts, prices, drawn.drawdowns);
+  const rates = new Rates(facts, prices, oldPackages);
+  const priced = memory.reprice(drawn, chargeRules(facts, prices, oldPackages, period), (items) =>
+    priceItems(input, metering.days, drawn, rates, items),
+  );
+  return {
+    charges: priced.charges,
+    drawdowns: memory.drawdownsInPeriod.of([drawn, JSON.stringify(period)], () =>
+      drawn.drawdowns.filter(({ day }) => period === null || contains(period, day)),
+    ),
+    emptiedOn: drawn.emptiedOn,
+    issues: [...metering.issues, ...priced.findings.map(priceIssue)],
+    changed: priced.changed,
+  };
 }
 
-/** What the account should have been charged: meter, draw down, price, settle. */
-export function expectedBill({ facts, priceBook, usage, period }: ExpectedBillInput): ExpectedBill {
-  const metering = meterUsage(usage, facts);
-  const drawnDays = drawDown({
+/** Everything of the account that metering reads. */
+function meteringRules({ account, meteringScope, meteringPeriod }: AccountFacts): string {
+  const { site, policy } = account;
+  return JSON.stringify([site, meteringScope, meteringPeriod, policy.meteringPeriod]);
+}
+
+/** Everything beside the metered minutes that decides what is drawn from which source. */
+function drawdownRules({ account, firstAppOn, trial, packages }: AccountFacts, book: PriceBook) {
+  const { site, policy } = account;
+  return JSON.stringify([site, policy, account.trial, firstAppOn, trial, packages, book.ratios]);
+}
+
+function drawAll(
+  { facts, priceBook, usage }: ExpectedBillInput,
+  metered: readonly MeteredDay[],
+): Drawn {
+  const days = drawDown({
     site: facts.account.site,
     scope: facts.meteringScope,
-    days: metering.days,
+    days: metered,
     ledger: usage,
-    sources: minuteSources(facts, priceBook, metering.days.at(-1)?.day ?? null),
+    sources: minuteSources(facts, priceBook, metered.at(-1)?.day ?? null),
   });
-  const allDrawdowns = drawnDays.flatMap(({ drawdowns }) => drawdowns);
+  const drawdowns = days.flatMap((day) => day.drawdowns);
+  return { days, drawdowns, emptiedOn: emptyDays(drawdowns) };
+}
 
-  const prices = indexPriceBook(priceBook);
-  const rates = new Rates(facts, prices, oldPackageLastDay(facts, prices, allDrawdowns));
+/** The charges of these items (null: of all) and what is to be said about their prices. */
+function priceItems(
+  { facts, priceBook, period }: ExpectedBillInput,
+  metering: readonly MeteredDay[],
+  { days }: Drawn,
+  rates: Rates,
+  items: ReadonlySet<Item> | null,
+): Priced {
   const findings = new PriceFindings();
   const monthly = new MonthlyCharges(rates, findings);
   const charges: Charge[] = [];
   const inPeriod = (date: Day) => period === null || contains(period, date);
-  metering.days.forEach((metered, index) => {
-    const drawn = drawnDays[index];
+  metering.forEach((metered, index) => {
+    const drawn = days[index];
     invariant(drawn, 'every metered day is drawn down');
     const next = addDays(metered.day, 1);
     const wholeDay = { from: metered.day, to: next };
     const ofDay: Charge[] = [];
-    for (const settled of settledUsage(metered, drawn)) {
+    for (const settled of settledUsage(metered, drawn, items)) {
       const { sdkAppId, item, day } = settled;
       if (settlementOn(facts, item, day) === 'monthly') {
         monthly.add(settled);
@@ -91,9 +137,7 @@ export function expectedBill({ facts, priceBook, usage, period }: ExpectedBillIn
     .filter(({ periodStart }) => inPeriod(periodStart));
   return {
     charges: byMonth.length === 0 ? charges : [...charges, ...byMonth].sort(compareCharges),
-    drawdowns: allDrawdowns.filter(({ day }) => inPeriod(day)),
-    emptiedOn: emptyDays(allDrawdowns),
-    issues: [...metering.issues, ...findings.issues()],
+    findings: findings.inOrder(),
   };
 }
 

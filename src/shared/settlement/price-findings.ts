@@ -1,9 +1,12 @@
+import { compareItems } from '../catalog/item';
 import type { Issue } from '../issue';
 import type { Day } from '../period/day';
+import { compareText } from '../usage/group-usage';
 import type { Rate } from './rate';
 import type { SettledUsage } from './settled-usage';
 
-interface Finding {
+/** One thing to be said about the prices of one application and item; `usage` is the first it is about. */
+export interface PriceFinding {
   readonly severity: Issue['severity'];
   readonly code: string;
   readonly usage: SettledUsage;
@@ -13,9 +16,28 @@ interface Finding {
   minutes: number;
 }
 
+/** By the first day, then as usage of one day is taken. */
+export function inFindingOrder(a: PriceFinding, b: PriceFinding): number {
+  return (
+    compareText(a.usage.day, b.usage.day) ||
+    compareItems(a.usage.item, b.usage.item) ||
+    compareText(a.usage.sdkAppId, b.usage.sdkAppId)
+  );
+}
+
+export function priceIssue(finding: PriceFinding): Issue {
+  const { severity, code, usage, more, lastDay, days, minutes } = finding;
+  const { sdkAppId, item, day } = usage;
+  return {
+    severity,
+    code,
+    params: { sdkAppId, item, firstDay: day, lastDay, days, minutes, ...more },
+  };
+}
+
 /** What is to be said about the prices of usage: one issue per application and item, not per day. */
 export class PriceFindings {
-  readonly #findings = new Map<string, Finding>();
+  readonly #findings = new Map<string, PriceFinding>();
 
   /** Usage without a price: it makes no charge. */
   missing(usage: SettledUsage): void {
@@ -28,17 +50,8 @@ export class PriceFindings {
       this.#note('note', 'usage-priced-as', usage, { pricedItem: rate.entry.pricedAs });
   }
 
-  issues(): Issue[] {
-    return [...this.#findings.values()].map(
-      ({ severity, code, usage, more, lastDay, days, minutes }) => {
-        const { sdkAppId, item, day } = usage;
-        return {
-          severity,
-          code,
-          params: { sdkAppId, item, firstDay: day, lastDay, days, minutes, ...more },
-        };
-      },
-    );
+  inOrder(): PriceFinding[] {
+    return [...this.#findings.values()].sort(inFindingOrder);
   }
 
   #note(

@@ -17,11 +17,14 @@ export interface Rate extends UnitPrice {
   readonly entry: PriceEntry;
   /** unitPrice / 1000, exact. */
   readonly perMinute: Decimal;
+  /** Whether whole minutes at this price never have more decimals than an amount: nothing is left to round. */
+  readonly roundless: boolean;
 }
 
 /** The amount of a bill line: minutes / 1000 x unit price, half-up to 8 decimals. */
 export function amountOf(rate: Rate, minutes: number): Decimal {
-  return round(rate.perMinute.times(minutes), AMOUNT_SCALE, 'half-up');
+  const exact = rate.perMinute.times(minutes);
+  return rate.roundless ? exact : round(exact, AMOUNT_SCALE, 'half-up');
 }
 
 /** Looks rates up by usage day; each pair of list price and contract term is worked out once. */
@@ -61,7 +64,13 @@ export class Rates {
     const known = byTerm.get(term);
     if (known) return known;
     const price = applyTerm(entry.price, term);
-    const rate = { ...price, entry, perMinute: price.unitPrice.div(THOUSAND) };
+    const perMinute = price.unitPrice.div(THOUSAND);
+    const rate = {
+      ...price,
+      entry,
+      perMinute,
+      roundless: perMinute.decimalPlaces() <= AMOUNT_SCALE,
+    };
     byTerm.set(term, rate);
     return rate;
   }

@@ -1,3 +1,4 @@
+import type { Item } from '../catalog/item';
 import type { DrawnDay } from '../drawdown/draw-day';
 import type { DrawnUsage } from '../drawdown/drawdown';
 import { invariant } from '../invariant';
@@ -10,12 +11,21 @@ export interface SettledUsage extends DrawnUsage {
   readonly meteredMinutesLow: number;
 }
 
-/** Joins one day's metering and draw-down; usage of 0 minutes makes no charge and is left out. */
-export function settledUsage(metered: MeteredDay, { drawn }: DrawnDay): SettledUsage[] {
-  return metered.usages.flatMap(({ minutes, minutesLow, seconds }, index) => {
-    if (minutes === 0) return [];
+/**
+ * Joins one day's metering and draw-down; usage of 0 minutes makes no charge and is left out.
+ * @param items only usage of these; null: of all.
+ */
+export function settledUsage(
+  metered: MeteredDay,
+  { drawn }: DrawnDay,
+  items: ReadonlySet<Item> | null = null,
+): SettledUsage[] {
+  const settled: SettledUsage[] = [];
+  metered.usages.forEach(({ item, minutes, minutesLow, seconds }, index) => {
+    if (minutes === 0 || (items !== null && !items.has(item))) return;
     const usage = drawn[index];
     invariant(usage?.meteredMinutes === minutes, 'a draw-down keeps the metered usage in order');
-    return [{ ...usage, seconds, meteredMinutesLow: minutesLow }];
+    settled.push({ ...usage, seconds, meteredMinutesLow: minutesLow });
   });
+  return settled;
 }
