@@ -3,6 +3,7 @@ import type { ActResult } from '../../../shared/contract/decisions';
 import type { Decision, DecisionOrigin, Verdict } from '../../../shared/decisions/decision';
 import { leadingCause } from '../../../shared/decisions/leading-cause';
 import type { Day } from '../../../shared/period/day';
+import { canonicalJson } from '../audit/canonical-json';
 import type { WritableDb } from '../store/connection';
 import { makeStep, type JudgementChange } from '../store/judgements';
 import { decisionsAbout } from './judgement-records';
@@ -41,7 +42,7 @@ export function decisionOn(
 function sameDecision(before: Decision | undefined, after: Decision): boolean {
   return (
     before !== undefined &&
-    JSON.stringify({ ...before, decidedAt: '' }) === JSON.stringify({ ...after, decidedAt: '' })
+    canonicalJson({ ...before, decidedAt: '' }) === canonicalJson({ ...after, decidedAt: '' })
   );
 }
 

@@ -41,9 +41,15 @@ export function lockNow(db: ReadableDb, period: Period | null, run: StoredRun): 
   );
   const keys = new Set(inPeriod.map(({ key }) => key));
   // What came back is the next months' affair; what was promised is part of what is signed.
-  const promised = [...allCredits(db).values()].flatMap(({ settled: _, ...credit }) =>
-    keys.has(credit.key) ? [credit] : [],
-  );
+  const promised = [...allCredits(db).values()]
+    .filter(({ key }) => keys.has(key))
+    .map(({ key, amount, reference, promisedOn, expectedBy }) => ({
+      key,
+      amount,
+      reference,
+      promisedOn,
+      expectedBy,
+    }));
   const { billed, expected, difference, unexplained } = run.totals;
   return {
     engine: ENGINE_VERSION,
