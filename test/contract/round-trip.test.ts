@@ -82,6 +82,30 @@ describe('the contract', () => {
       sort: { by: 'magnitude', descending: true },
       ranges: [{ from: 0, to: 3 }],
     } as const;
+    await ask('groups.comparisons', {
+      runId,
+      ...page,
+      filter: { onlyDiscrepancies: true },
+      by: 'cause',
+      sort: { by: 'magnitude', descending: true },
+    });
+    if (period) {
+      const filter = { onlyGaps: false };
+      const byDay = { by: 'day', descending: false } as const;
+      const used = await ask('usage.page', { period, ...page, filter, sort: byDay });
+      await ask('usage.series', { period, filter, by: 'item', series: 3 });
+      const [{ day, sdkAppId, item }] = used.rows as [(typeof used.rows)[0]];
+      expect((await ask('usage.raw', { day, sdkAppId, item })).total).toBeGreaterThan(0);
+    }
+    const view = {
+      grid: 'bills',
+      filter: { onlyFindings: true },
+      sort: { by: 'file', descending: false },
+      layout: null,
+    } as const;
+    await ask('views.save', { name: 'mine', view });
+    expect(await ask('views.list', { grid: 'bills' })).toEqual([{ name: 'mine', view }]);
+    await ask('views.remove', { grid: 'bills', name: 'mine' });
     await ask('selections.comparisons', {
       runId,
       filter: { onlyDiscrepancies: true },

@@ -5,6 +5,8 @@ import { billMethods } from './bills';
 import { creditMethods } from './credits';
 import { decisionMethods } from './decisions';
 import { estimateMethods } from './estimates';
+import { groupMethods } from './groups';
+import { coverageMethods } from './coverage';
 import { importChangeMethods } from './import-changes';
 import { importMethods } from './imports';
 import { jobEvents, jobMethods } from './jobs';
@@ -13,9 +15,12 @@ import { monthMethods } from './months';
 import { packageMethods } from './packages';
 import { priceMethods } from './prices';
 import { selectionMethods } from './selections';
+import { reportMethods } from './reports';
 import { signOffMethods } from './sign-off';
 import { trailMethods } from './trail';
-import { reportMethods } from './reports';
+import { quarantineMethods } from './quarantine';
+import { usageMethods } from './usage';
+import { viewMethods } from './views';
 import { workspaceMethods } from './workspace';
 
 /**
@@ -26,6 +31,8 @@ export const methods = {
   ...workspaceMethods,
   ...importMethods,
   ...importChangeMethods,
+  ...coverageMethods,
+  ...quarantineMethods,
   ...auditMethods,
   ...backupMethods,
   ...billMethods,
@@ -33,6 +40,9 @@ export const methods = {
   ...priceMethods,
   ...reportMethods,
   ...selectionMethods,
+  ...groupMethods,
+  ...usageMethods,
+  ...viewMethods,
   ...estimateMethods,
   ...decisionMethods,
   ...creditMethods,
@@ -51,6 +61,7 @@ export const AREAS = [
   'reports',
   'backups',
   'decisions',
+  'views',
 ] as const;
 
 export const events = {

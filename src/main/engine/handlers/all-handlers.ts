@@ -8,15 +8,20 @@ import { billHandlers } from './bills';
 import { creditHandlers } from './credits';
 import { decisionHandlers } from './decisions';
 import { estimateHandlers } from './estimates';
+import { coverageHandlers } from './coverage';
 import { importChangeHandlers } from './import-changes';
+import { groupHandlers } from './groups';
 import { importHandlers } from './imports';
 import { jobHandlers } from './jobs';
 import { matchHandlers } from './matches';
 import { packageHandlers } from './packages';
 import { priceHandlers } from './prices';
+import { quarantineHandlers } from './quarantine';
 import { reportHandlers } from './reports';
 import { selectionHandlers } from './selections';
 import { signOffHandlers } from './sign-off';
+import { usageHandlers } from './usage';
+import { viewHandlers } from './views';
 import { workspaceHandlers } from './workspace';
 
 /** Every method of the contract, answered. */
@@ -26,12 +31,17 @@ export function allHandlers(context: EngineContext): Handlers {
     ...accountHandlers(context),
     ...importHandlers(context),
     ...importChangeHandlers(context),
+    ...coverageHandlers(context),
+    ...quarantineHandlers(context),
     ...auditHandlers(context),
     ...backupHandlers(context),
     ...billHandlers(context),
     ...packageHandlers(context),
     ...priceHandlers(context),
     ...selectionHandlers(context),
+    ...groupHandlers(context),
+    ...usageHandlers(context),
+    ...viewHandlers(context),
     ...estimateHandlers(context),
     ...decisionHandlers(context),
     ...creditHandlers(context),

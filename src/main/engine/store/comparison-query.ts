@@ -102,7 +102,7 @@ export function whereSql(
   filter: ComparisonFilter,
   appsNamed: readonly string[],
 ): Sql {
-  const conditions = ['run_id = ?'];
+  const conditions = ['run_comparisons.run_id = ?'];
   const params: Param[] = [runId];
   const add = (condition: string, ...values: Param[]) => {
     conditions.push(condition);
@@ -113,7 +113,7 @@ export function whereSql(
     add('status IN (SELECT value FROM json_each(?))', JSON.stringify(filter.status));
   if (filter.cause)
     add(
-      `position IN (SELECT position FROM run_causes
+      `run_comparisons.position IN (SELECT position FROM run_causes
          WHERE run_id = ? AND cause IN (SELECT value FROM json_each(?)))`,
       runId,
       JSON.stringify(filter.cause),
