@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { importIssues, listImports, quarantinedRows } from '../../../src/main/engine/store/imports';
+import { importIssues, listImports } from '../../../src/main/engine/store/imports';
+import { quarantinePage } from '../../../src/main/engine/store/quarantine';
 import { importing, newWorkspace } from '../workspace';
 
 /** Each bad file has, beside it, what must be said about it. */
@@ -50,7 +51,7 @@ describe('a malformed file', () => {
       issues,
     );
     for (const issue of said) expect(SENTENCES).toHaveProperty([issue.code]);
-    const kept = quarantinedRows(open.readable, null, page);
+    const kept = quarantinePage(open.readable, null, 'open', page);
     expect(kept.total).toBe(counts.quarantined);
     const text = readFileSync(path, 'utf8');
     for (const row of kept.rows)

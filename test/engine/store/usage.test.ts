@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../../src/shared/period/day';
 import { setImportState } from '../../../src/main/engine/import/undo';
 import { billLines, billLinesById } from '../../../src/main/engine/store/bill-lines';
-import { quarantinedRows } from '../../../src/main/engine/store/imports';
+import { quarantinePage } from '../../../src/main/engine/store/quarantine';
 import { monthsWithRows } from '../../../src/main/engine/store/months';
 import {
   ROWS_OF_DAYS,
@@ -170,7 +170,7 @@ describe('the quarantine', () => {
     const open = newWorkspace();
     const bad = await imported(open, file(row('-1'), row('ten')));
     const page = { offset: 0, limit: 1 };
-    expect(quarantinedRows(open.readable, null, page)).toMatchObject({
+    expect(quarantinePage(open.readable, null, 'open', page)).toMatchObject({
       total: 2,
       rows: [
         {
@@ -183,7 +183,7 @@ describe('the quarantine', () => {
       ],
     });
     await setImportState(open, bad.id, 'undone', live);
-    expect(quarantinedRows(open.readable, null, page).total).toBe(0);
-    expect(quarantinedRows(open.readable, bad.id, page).total).toBe(2);
+    expect(quarantinePage(open.readable, null, 'open', page).total).toBe(0);
+    expect(quarantinePage(open.readable, bad.id, 'open', page).total).toBe(2);
   });
 });

@@ -3,6 +3,7 @@ import { chosenReplacements, dropReplacement, exportOf } from '../store/exports'
 import { findImport } from '../store/imports';
 import { dropRestatement } from '../store/restatements';
 import type { OpenWorkspace } from '../store/workspace-file';
+import { atomically } from './correct-rows';
 import { settleImport } from './settle-import';
 
 /** Lets an import count instead of those that it restates. Answers how many these are. */
@@ -12,7 +13,7 @@ export async function chooseNewer(
   signal: AbortSignal,
 ): Promise<number> {
   requireImport(open, importId);
-  return await inTransaction(open, async () => {
+  return await atomically(open.writable, async () => {
     const restated = await settleImport(open.writable, importId, { replace: true, signal });
     return restated.length;
   });
@@ -26,7 +27,7 @@ export async function keepBoth(
 ): Promise<void> {
   requireImport(open, importId);
   const db = open.writable;
-  await inTransaction(open, async () => {
+  await atomically(open.writable, async () => {
     const exportId = exportOf(db, importId);
     for (const [newer, older] of chosenReplacements(db)) {
       if (newer !== exportId) continue;
@@ -40,17 +41,4 @@ export async function keepBoth(
 function requireImport(open: OpenWorkspace, importId: number): void {
   if (!findImport(open.readable, importId))
     throw new EngineFailure(engineError('invalid-input', { field: 'importId', value: importId }));
-}
-
-async function inTransaction<T>(open: OpenWorkspace, work: () => Promise<T>): Promise<T> {
-  const db = open.writable;
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    const value = await work();
-    db.exec('COMMIT');
-    return value;
-  } catch (thrown) {
-    if (db.inTransaction) db.exec('ROLLBACK');
-    throw thrown;
-  }
 }

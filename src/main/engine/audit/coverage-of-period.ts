@@ -1,0 +1,77 @@
+import { deriveFacts } from '../../../shared/account/derive';
+import { CURRENCY_OF_SITE } from '../../../shared/catalog/site';
+import type { Coverage } from '../../../shared/contract/coverage';
+import { ZERO, toText, type Decimal } from '../../../shared/money/decimal';
+import { addDays } from '../../../shared/period/day';
+import type { LocalTime } from '../../../shared/period/local-time';
+import type { Period } from '../../../shared/period/period';
+import { indexPriceBook } from '../../../shared/pricing/list-price';
+import { coverageOf, type CoverageCell } from '../../../shared/settlement/coverage';
+import { Rates } from '../../../shared/settlement/rate';
+import type { ReadableDb } from '../store/connection';
+import { coveredBills, coveredUsage, dueAmounts } from '../store/coverage';
+import { listImports } from '../store/imports';
+import { latestRun } from '../store/runs';
+import { accountOfRun } from './account-of-run';
+import { isCurrent } from './fingerprint';
+import { priceBookOf } from './price-books';
+
+/** Days beside the period that tell what is expected at its ends. */
+const BESIDE = 7;
+
+/** Which days of a period are there, at a moment on the billing clock, with the money at risk of each gap. */
+export function coverageOfPeriod(db: ReadableDb, period: Period, now: LocalTime): Coverage {
+  const { account } = accountOfRun(db);
+  const rates = new Rates(
+    deriveFacts(account),
+    indexPriceBook(priceBookOf(account.site).book),
+    null,
+  );
+  const run = latestRun(db, period);
+  const due = run && isCurrent(db, run) ? dueAmounts(db, run.id) : null;
+  const wide = { from: addDays(period.from, -BESIDE), to: addDays(period.to, BESIDE) };
+  const rows = coverageOf({
+    period,
+    now,
+    usage: coveredUsage(db, wide),
+    bills: coveredBills(db, period),
+    dueOn: (day, sdkAppId) => due && (due.get(`${day}/${sdkAppId}`) ?? ZERO),
+    perMinute: (sdkAppId, item, day) => rates.at(sdkAppId, item, day)?.perMinute ?? null,
+  });
+  const cells = rows.flatMap((row) => row.cells);
+  const count = (status: CoverageCell['status']) =>
+    cells.filter((cell) => cell.status === status).length;
+  const names = new Map(account.apps.map(({ sdkAppId, name }) => [sdkAppId, name]));
+  const fileNames = new Map(listImports(db).map(({ id, fileName }) => [id, fileName]));
+  return {
+    period,
+    currency: CURRENCY_OF_SITE[account.site],
+    asOf: now,
+    rows: rows.map(({ sdkAppId, kind, cells: days }) => ({
+      sdkAppId,
+      appName: names.get(sdkAppId) ?? null,
+      kind,
+      cells: days.map((cell) => ({
+        ...cell,
+        atRisk: cell.atRisk && toText(cell.atRisk),
+        sources: [...cell.sources],
+        files: cell.files.map((id) => fileNames.get(id) ?? String(id)),
+      })),
+    })),
+    atRisk: sumOf(cells),
+    missing: count('missing'),
+    double: count('double'),
+    notFinal: count('not-final'),
+  };
+}
+
+/** Null where a gap cannot be priced: a sum of the others would say too little. */
+function sumOf(cells: readonly CoverageCell[]): string | null {
+  let sum: Decimal = ZERO;
+  for (const { status, atRisk } of cells) {
+    if (status !== 'missing') continue;
+    if (atRisk === null) return null;
+    sum = sum.plus(atRisk);
+  }
+  return toText(sum);
+}

@@ -1,0 +1,76 @@
+import type { QUARANTINE_STATES, QuarantinedRow } from '../../../shared/contract/quarantine';
+import type { ReadableDb } from './connection';
+import type { Page } from './imports';
+import { rawRows } from './raw-rows';
+import { idRange, importOfRow, rowOfId } from './row-id';
+
+type State = (typeof QUARANTINE_STATES)[number];
+
+interface QuarantineRow {
+  id: bigint;
+  code: string;
+  params: string;
+  line: bigint;
+  column_name: string | null;
+  raw: string;
+  slots: bigint;
+  by: string | null;
+  at: string | null;
+  reason: string | null;
+}
+
+const JOINED = `FROM quarantined_rows q
+  LEFT JOIN row_corrections c ON c.id = q.id LEFT JOIN row_dismissals d ON d.id = q.id
+  JOIN imports i ON i.id = q.id >> 32`;
+const WHERE: Readonly<Record<State, string>> = {
+  open: 'c.id IS NULL AND d.id IS NULL',
+  corrected: 'c.id IS NOT NULL',
+  dismissed: 'c.id IS NULL AND d.id IS NOT NULL',
+};
+
+/** Rows that could not be read, of one import or (null) of all live ones, in file order. */
+export function quarantinePage(
+  db: ReadableDb,
+  importId: number | null,
+  state: State,
+  page: { readonly offset: number; readonly limit: number },
+): Page<QuarantinedRow> {
+  const [first, last] = importId === null ? [0, Number.MAX_SAFE_INTEGER] : idRange(importId);
+  const from = `${JOINED} WHERE q.id BETWEEN ? AND ? AND (i.state = 'live' OR ? IS NOT NULL)
+    AND ${WHERE[state]}`;
+  const total = db
+    .prepare<{ n: bigint }>(`SELECT count(*) AS n ${from}`)
+    .get(first, last, importId);
+  const rows = db
+    .prepare<QuarantineRow>(
+      `SELECT q.*, i.slots, coalesce(c.corrected_by, d.dismissed_by) AS by,
+         coalesce(c.corrected_at, d.dismissed_at) AS at, d.reason
+       ${from} ORDER BY q.id LIMIT ? OFFSET ?`,
+    )
+    .all(first, last, importId, page.limit, page.offset);
+  const texts = rawRows(
+    db,
+    rows.map(({ id }) => Number(id)),
+  );
+  return {
+    total: Number(total?.n ?? 0),
+    rows: rows.map((row, index) => {
+      const text = texts[index];
+      const params = JSON.parse(row.params) as QuarantinedRow['params'];
+      return {
+        importId: importOfRow(Number(row.id)),
+        row: rowOfId(Number(row.id), Number(row.slots)),
+        origin: { ...(text?.origin ?? { file: '' }), column: row.column_name ?? undefined },
+        code: row.code,
+        params: row.column_name === null ? params : { ...params, column: row.column_name },
+        raw: row.raw,
+        header: text?.header ?? [],
+        cells: (text?.header ?? []).map((_, column) => text?.cells[column] ?? ''),
+        state,
+        by: row.by,
+        at: row.at,
+        reason: row.reason,
+      };
+    }),
+  };
+}
