@@ -25,7 +25,7 @@ function add(a: UsageSeries, b: UsageSeries): UsageSeries {
 export function combineSeries(item: Item, series: readonly UsageSeries[]): UsageSeries[] {
   const combined: UsageSeries[] = [];
   for (const one of series) {
-    const named = one.item === item ? one : { ...one, item };
+    const named = { ...one, item };
     const index = combined.findIndex(
       (other) =>
         other.source === one.source &&

@@ -15,8 +15,10 @@ export interface UsageGroup {
   readonly others: readonly UsageSeries[];
 }
 
+/** Negative: `a` comes before `b`; 0: the same text. For sorting. */
 export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 function pushTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
@@ -52,7 +54,7 @@ export function groupsOfDay(site: Site, date: Day, series: readonly UsageSeries[
     const groups: UsageGroup[] = [];
     for (let start = 0, end = 0; start < ofItem.length; start = end) {
       const sdkAppId = ofItem[start]?.sdkAppId;
-      while (end < ofItem.length && ofItem[end]?.sdkAppId === sdkAppId) end += 1;
+      while (ofItem[end]?.sdkAppId === sdkAppId) end += 1;
       groups.push(groupOf(item, ofItem.slice(start, end)));
     }
     return groups;

@@ -152,7 +152,7 @@ export function streamSeconds(
         date,
         open.map(({ segment }) => segment),
       )) {
-        const key = `${date}/${sdkAppId}/${item ?? ''}`;
+        const key = `${date}/${sdkAppId}/${String(item)}`;
         const sum = sums.get(key) ?? { day: date, sdkAppId, item, seconds: 0 };
         sum.seconds += to - from;
         sums.set(key, sum);

@@ -22,15 +22,15 @@ interface Moment {
 
 const keyOf = (sdkAppId: string, item: Item) => `${item}/${sdkAppId}`;
 
+/** As text after every time. */
+const UNTIMED = '~';
+
 /** Rows with a time by their start, then those without; the same time by item, then sdkAppId. */
 function compareMoments(a: Moment, b: Moment): number {
-  if (a.start !== b.start) {
-    if (a.start === null) return 1;
-    if (b.start === null) return -1;
-    return compareText(a.start, b.start);
-  }
   return (
-    compareItems(a.usage.item, b.usage.item) || compareText(a.usage.sdkAppId, b.usage.sdkAppId)
+    compareText(a.start ?? UNTIMED, b.start ?? UNTIMED) ||
+    compareItems(a.usage.item, b.usage.item) ||
+    compareText(a.usage.sdkAppId, b.usage.sdkAppId)
   );
 }
 
@@ -53,7 +53,7 @@ function momentsOf(
       row.unit !== usage.basis.unit
     )
       continue;
-    const momentKey = `${row.start ?? ''}/${key}`;
+    const momentKey = `${String(row.start)}/${key}`;
     const moment = moments.get(momentKey);
     if (moment) moment.seconds += row.seconds;
     else moments.set(momentKey, { start: row.start, usage, seconds: row.seconds });

@@ -78,6 +78,54 @@ describe('metering', () => {
     expect(lows('month')).toEqual([5, 4]);
   });
 
+  it('only what was rounded up row by row has a lower bound of its own', () => {
+    const bounds = (...rows: UsageRow[]) =>
+      metered(rows).map(({ minutes, minutesLow }) => [minutes, minutesLow]);
+    const later = { at: '10:05' };
+    expect(bounds(FINE_SECONDS, { ...FINE_SECONDS, ...later })).toEqual([[11, 11]]);
+    expect(bounds(FINE_DECIMALS, { ...FINE_DECIMALS, ...later })).toEqual([[15, 15]]);
+    expect(bounds(FINE_WHOLE, { ...FINE_WHOLE, ...later })).toEqual([[24, 23]]);
+    // Daily rows of whole minutes are taken as they are, two of them as well.
+    expect(bounds(DAILY_WHOLE, DAILY_WHOLE)).toEqual([[22, 22]]);
+  });
+
+  it('account scope: the lower bound of an application is never above its minutes', () => {
+    const row = (app: string, at: string, minutes: number): UsageRow => {
+      return { ...FINE_WHOLE, app, at, minutes };
+    };
+    const rows = [row('a', '10:00', 2), row('b', '10:00', 1), row('a', '10:05', 2)];
+    const usages = metered(rows, { policy: { meteringScope: 'account' } });
+    expect(
+      usages.map(({ sdkAppId, minutes, minutesLow }) => [sdkAppId, minutes, minutesLow]),
+    ).toEqual([
+      ['a', 4, 3],
+      ['b', 1, 0],
+    ]);
+    const seconds = [
+      { day: DAY, at: '10:00', app: 'b', item: 'av.hd', seconds: 30 },
+      { day: DAY, at: '10:05', app: 'a', item: 'av.hd', seconds: 30 },
+    ] as const;
+    expect(
+      metered(seconds, { policy: { meteringScope: 'account' } }).map(
+        ({ sdkAppId, minutes, minutesLow }) => [sdkAppId, minutes, minutesLow],
+      ),
+    ).toEqual([
+      ['a', 0, 0],
+      ['b', 1, 0],
+    ]);
+  });
+
+  it('2K before its tier is full HD in every respect, alone and together with full HD', () => {
+    const item = 'av.2k';
+    const [alone] = metered([{ day: '2022-05-31', item, seconds: 90 }]);
+    expect([alone?.item, alone?.basis.item, alone?.minutes]).toEqual(['av.fhd', 'av.fhd', 2]);
+    const [both] = metered([
+      { day: '2022-05-31', item, seconds: 30 },
+      { day: '2022-05-31', item: 'av.fhd', seconds: 31 },
+    ]);
+    expect([both?.basis.item, both?.minutes, both?.basis.rows]).toEqual(['av.fhd', 2, 2]);
+  });
+
   it('over a month each day has the growth of the month, and a new month begins at 0', () => {
     const rows = ['2023-06-01', '2023-06-02', '2023-06-30', '2023-07-01'].map((date): UsageRow => {
       return { day: date, item: 'av.hd', seconds: 30 };

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { deriveFacts } from '../../../src/shared/account/derive';
 import { localTime } from '../../../src/shared/period/local-time';
-import { streamSeconds, type StreamSegment } from '../../../src/shared/usage/stream-seconds';
+import {
+  streamRuleOf,
+  streamSeconds,
+  type StreamSegment,
+} from '../../../src/shared/usage/stream-seconds';
 import { accountOf } from '../../support/bill-of';
 
 type Part = readonly [kind: StreamSegment['kind'], from: string, to: string, area?: number];
@@ -40,6 +44,50 @@ describe('from streams to seconds per tier', () => {
     const one = user('A', '2022-06-10', [camera(960 * 720), camera(960 * 720)]);
     expect(minutes(INTL, one)).toEqual({ 'av.fhd': 60 });
     expect(minutes({ ...INTL, firstAppOn: '2021-10-26' }, one)).toEqual({ 'av.hd': 120 });
+  });
+
+  it('C2: whether areas are summed, by site, first application and day of use', () => {
+    const rule = (site: string, firstAppOn?: string) =>
+      streamRuleOf(deriveFacts(accountOf({ site, ...(firstAppOn ? { firstAppOn } : {}) })));
+    expect(rule('intl', '2021-10-26')).toBe('sum-of-streams');
+    expect(rule('intl', '2021-10-27')).toBe('sum-of-areas');
+    expect(rule('intl')).toBe('sum-of-areas');
+    expect(rule('cn', '2021-10-27')).toBe('sum-of-streams');
+    expect(rule('cn')).toBe('sum-of-streams');
+    const two = (date: string) =>
+      minutes({ site: 'intl' }, user('A', date, [camera(640 * 480), camera(640 * 480)]));
+    expect(two('2021-10-26')).toEqual({ 'av.sd': 120 });
+    expect(two('2021-10-27')).toEqual({ 'av.hd': 60 });
+  });
+
+  it('counts to the second, and nothing while a user is away', () => {
+    const away = [
+      ['room', '10:00:07', '10:00:50'],
+      ['video', '10:00:20', '10:00:31', SD],
+      ['room', '11:59:59', '12:00:01'],
+    ] as const;
+    const segments = away.map(([kind, from, to, area = 0]) => ({
+      sdkAppId: '1400000001',
+      room: 'room',
+      userId: 'A',
+      from: localTime(`2022-06-10T${from}`),
+      to: localTime(`2022-06-10T${to}`),
+      kind,
+      area,
+    }));
+    const sums = streamSeconds(deriveFacts(accountOf(CN)), segments);
+    expect(sums.map(({ item, seconds }) => [item, seconds])).toEqual([
+      ['av.audio', 13 + 19 + 2],
+      ['av.sd', 11],
+    ]);
+  });
+
+  it('a segment that ends at midnight belongs to its own day', () => {
+    const [late] = user('A', '2022-06-10', [['room', '23:50', '23:59']]);
+    const whole = late && { ...late, to: localTime('2022-06-11T00:00:00') };
+    expect(streamSeconds(deriveFacts(accountOf(CN)), whole ? [whole] : [])).toEqual([
+      { day: '2022-06-10', sdkAppId: '1400000001', item: 'av.audio', seconds: 600 },
+    ]);
   });
 
   it('a segment over midnight belongs to both days, each with its own tiers', () => {
