@@ -1,4 +1,6 @@
 import { fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { app, utilityProcess } from 'electron';
 import type { WireMessage } from '../../shared/contract/transport';
@@ -21,8 +23,10 @@ export interface EngineListener {
 export type StartEngine = (listener: EngineListener) => EngineProcess;
 
 /**
- * How to start the engine built at `modulePath`; `resourcesPath` holds the files that come with the program. It runs in Electron's utility process; in a checkout with
- * RECOUNT_ENGINE_NODE set it runs under that Node instead, since an Electron before 36 cannot load its SQLite.
+ * How to start the engine built at `modulePath`; `resourcesPath` holds the files that come with the program. It
+ * runs in Electron's utility process. An Electron before 36 cannot load its SQLite; there it runs under a Node
+ * of its own: in a checkout the one that RECOUNT_ENGINE_NODE names, in a package the one packed beside the
+ * archive, which no release has.
  */
 export function engineStarter(modulePath: string, resourcesPath: string): StartEngine {
   const env = {
@@ -30,10 +34,20 @@ export function engineStarter(modulePath: string, resourcesPath: string): StartE
     RECOUNT_RESOURCES: resourcesPath,
     RECOUNT_ELECTRON: process.versions.electron,
   };
-  const node = app.isPackaged ? undefined : process.env['RECOUNT_ENGINE_NODE'];
+  const node = app.isPackaged ? packedNode() : process.env['RECOUNT_ENGINE_NODE'];
   return node === undefined || node === ''
     ? (listener) => startUtilityProcess(modulePath, env, listener)
-    : (listener) => startUnderNode(modulePath, node, env, listener);
+    : (listener) => startUnderNode(outsideArchive(modulePath), node, env, listener);
+}
+
+function packedNode(): string | undefined {
+  const path = join(process.resourcesPath, 'engine-node');
+  return existsSync(path) ? path : undefined;
+}
+
+/** Only Electron reads inside an archive; what Node is to run stands unpacked beside it. */
+function outsideArchive(path: string): string {
+  return path.replace(/\.asar([\\/])/, '.asar.unpacked$1');
 }
 
 function startUtilityProcess(
