@@ -20,6 +20,7 @@ import { auditText } from './audit-text';
 import { openOrCreateWorkspace, withEngine } from './engine-session';
 import { EXIT, type ExitCode } from './exit-code';
 import { importFiles } from './import-files';
+import { overrideOf } from './override-options';
 import { writeJson, writeReportFiles } from './report-files';
 import type { Terminal } from './terminal';
 
@@ -77,10 +78,11 @@ export async function takeIn(
   await openOrCreateWorkspace(transport, options.workspace);
   if (options.account !== undefined)
     await ask(transport, 'account.setFromFile', { path: resolve(options.account) });
-  await importFiles(transport, terminal, [
+  const files = [
     ...options.usage.map((path) => ({ path, kind: 'usage' as const })),
     ...options.bill.map((path) => ({ path, kind: 'bill' as const })),
-  ]);
+  ];
+  await importFiles(transport, terminal, files, overrideOf(options));
 }
 
 export async function hasBillLines(transport: Transport): Promise<boolean> {

@@ -4,10 +4,11 @@ import { parseDecimal, ZERO, type Decimal } from '../../shared/money/decimal';
 import { isDay, type Day } from '../../shared/period/day';
 import { monthOf, type Period } from '../../shared/period/period';
 import { CliFailure } from './cli-failure';
+import { addOverrideOptions, overrideOptionsSchema } from './override-options';
 import type { Terminal } from './terminal';
 
 /** The options of `recount audit` as the command line gives them. */
-export const auditOptionsSchema = z.object({
+export const auditOptionsSchema = overrideOptionsSchema.extend({
   account: z.string().optional(),
   usage: z.array(z.string()).default([]),
   bill: z.array(z.string()).default([]),
@@ -23,8 +24,9 @@ export const auditOptionsSchema = z.object({
 export type AuditOptions = z.infer<typeof auditOptionsSchema>;
 
 /** What every command that compares a bill takes; what it writes and its sample are its own to name. */
-export function addAuditOptions(command: Command, { say }: Terminal): Command {
-  return command
+export function addAuditOptions(command: Command, terminal: Terminal): Command {
+  const { say } = terminal;
+  return addOverrideOptions(command, terminal)
     .option('--account <file>', say('audit/account'))
     .option('--usage <file...>', say('audit/usage'))
     .option('--bill <file...>', say('audit/bill'))

@@ -8,19 +8,25 @@ import { ask } from './ask-engine';
 import { openOrCreateWorkspace, withEngine } from './engine-session';
 import { EXIT, type ExitCode } from './exit-code';
 import { importFiles } from './import-files';
+import { addOverrideOptions, overrideOf, overrideOptionsSchema } from './override-options';
 import { oneLine } from './text-table';
 import type { Terminal } from './terminal';
 
-const optionsSchema = z.object({ workspace: z.string(), account: z.string().optional() });
+const optionsSchema = overrideOptionsSchema.extend({
+  workspace: z.string(),
+  account: z.string().optional(),
+});
 
 /** `recount import`: take files into a workspace that is kept, without auditing yet. */
-export function addImportCommand(program: Command, { say }: Terminal): Command {
-  return program
+export function addImportCommand(program: Command, terminal: Terminal): Command {
+  const { say } = terminal;
+  const command = program
     .command('import')
     .description(say('import/description'))
     .argument('<files...>', say('import/files'))
     .requiredOption('--workspace <file>', say('audit/workspace'))
     .option('--account <file>', say('audit/account'));
+  return addOverrideOptions(command, terminal);
 }
 
 export async function runImport(
@@ -28,7 +34,9 @@ export async function runImport(
   given: unknown,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { workspace, account } = optionsSchema.parse(given);
+  const options = optionsSchema.parse(given);
+  const { workspace, account } = options;
+  const override = overrideOf(options);
   return await withEngine(async (transport) => {
     await openOrCreateWorkspace(transport, workspace);
     if (account !== undefined)
@@ -37,6 +45,7 @@ export async function runImport(
       transport,
       terminal,
       files.map((path) => ({ path, kind: null })),
+      override,
     );
     for (const outcome of outcomes) terminal.out(`${outcomeLine(outcome, terminal)}\n`);
     return EXIT.agreed;

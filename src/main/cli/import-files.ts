@@ -1,12 +1,18 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { EngineFailure } from '../../shared/contract/error';
-import { importOutcomeSchema, type ImportOutcome } from '../../shared/contract/imports';
+import { EngineFailure, engineError } from '../../shared/contract/error';
+import {
+  importOutcomeSchema,
+  type ImportOutcome,
+  type ImportOverride,
+} from '../../shared/contract/imports';
 import type { Transport } from '../../shared/contract/transport';
 import { term } from '../engine/locale/sentence';
 import { ask, runJob } from './ask-engine';
 import { CliFailure } from './cli-failure';
 import { progressLine } from './progress-line';
+import { statementText } from './statement-text';
+import { oneLine } from './text-table';
 import type { Terminal } from './terminal';
 
 export type FileKind = 'usage' | 'bill';
@@ -25,12 +31,18 @@ export async function importFiles(
   transport: Transport,
   terminal: Terminal,
   files: readonly FileToImport[],
+  override: ImportOverride = {},
 ): Promise<ImportOutcome[]> {
   if (files.length === 0) return [];
   const paths = files.map(({ path }) => resolve(path));
-  const inspections = await ask(transport, 'imports.inspect', { paths });
+  const inspections = await ask(transport, 'imports.inspect', { paths, override });
   for (const inspection of inspections) {
     if (!inspection.ok) throw new EngineFailure(inspection.error);
+    const { needsApplication } = inspection.reading;
+    if (needsApplication)
+      throw new EngineFailure(
+        engineError('file-needs-application', { file: inspection.reading.fileName }),
+      );
     const asked = files[paths.indexOf(inspection.path)]?.kind ?? null;
     const { kind, fileName } = inspection.reading;
     if (asked !== null && asked !== kind)
@@ -40,11 +52,16 @@ export async function importFiles(
         found: term(terminal.language, 'kinds', kind),
       });
   }
+  for (const inspection of inspections) {
+    const said = inspection.ok ? statementText(inspection.reading, terminal) : '';
+    if (inspection.ok && said !== '')
+      terminal.err(`${oneLine(`${inspection.reading.fileName}: ${said}`)}\n`);
+  }
   const progress = progressLine(terminal);
   try {
     const result = await runJob(
       transport,
-      () => ask(transport, 'imports.start', { paths }),
+      () => ask(transport, 'imports.start', { paths, override }),
       progress.show,
     );
     const outcomes = z.array(importOutcomeSchema).parse(result);

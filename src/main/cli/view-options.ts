@@ -6,10 +6,11 @@ import { ask } from './ask-engine';
 import { CliFailure } from './cli-failure';
 import { openOrCreateWorkspace } from './engine-session';
 import { importFiles } from './import-files';
+import { addOverrideOptions, overrideOf, overrideOptionsSchema } from './override-options';
 import type { Terminal } from './terminal';
 
 /** What the commands that look at usage take: a workspace, or an account and usage files. */
-export const viewOptionsSchema = z.object({
+export const viewOptionsSchema = overrideOptionsSchema.extend({
   account: z.string().optional(),
   usage: z.array(z.string()).default([]),
   workspace: z.string().optional(),
@@ -19,8 +20,9 @@ export const viewOptionsSchema = z.object({
 });
 export type ViewOptions = z.infer<typeof viewOptionsSchema>;
 
-export function addViewOptions(command: Command, { say }: Terminal): Command {
-  return command
+export function addViewOptions(command: Command, terminal: Terminal): Command {
+  const { say } = terminal;
+  return addOverrideOptions(command, terminal)
     .option('--account <file>', say('audit/account'))
     .option('--usage <file...>', say('audit/usage'))
     .option('--workspace <file>', say('audit/workspace'))
@@ -43,5 +45,6 @@ export async function takeInView(
     transport,
     terminal,
     options.usage.map((path) => ({ path, kind: 'usage' as const })),
+    overrideOf(options),
   );
 }

@@ -3,6 +3,8 @@ import { IssueList } from '../../components/IssueList';
 import { useWords } from '../../i18n/use-words';
 import { formatBytes } from '../../format/byte-text';
 
+const STATED_TERMS = { service: 'tierServices', basis: 'bases' } as const;
+
 /** One file: a sentence that says how it was read, its columns with the first rows, and its problems. */
 export function FileReading({ inspection }: { readonly inspection: Inspection }) {
   const { t, term, error, sentence } = useWords();
@@ -35,6 +37,18 @@ export function FileReading({ inspection }: { readonly inspection: Inspection })
           <span className="muted"> {t('reading/already', { id: reading.alreadyImportedAs })}</span>
         )}
       </p>
+      {reading.stated.length > 0 && (
+        <p className="muted" data-testid="reading-stated">
+          {reading.stated
+            .map(({ fact, value, by }) =>
+              sentence('reading', `${fact}/${by}`, {
+                value:
+                  fact === 'service' || fact === 'basis' ? term(STATED_TERMS[fact], value) : value,
+              }),
+            )
+            .join(' ')}
+        </p>
+      )}
       {reading.sampleRows.length > 0 && (
         <div className="raw-cells reading-sample" tabIndex={0}>
           <table>

@@ -1,7 +1,11 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { z } from 'zod';
-import { importOutcomeSchema, type ImportOutcome } from '../../../shared/contract/imports';
+import {
+  importOutcomeSchema,
+  type ImportOutcome,
+  type ImportOverride,
+} from '../../../shared/contract/imports';
 import { ask, errorOf, useEngineQuery } from '../../client/engine-query';
 import { useJobStore } from '../../client/use-jobs';
 import { Loading } from '../../components/Placeholder';
@@ -12,6 +16,7 @@ import { useImportDraft } from '../../state/import-draft';
 import { useNavigation } from '../../state/navigation';
 import { useNotices } from '../../state/notices';
 import { FileReading } from './FileReading';
+import { MissingFacts } from './MissingFacts';
 import { Outcomes } from './Outcomes';
 
 /** How each file was read, before anything is changed; then what each came to. */
@@ -28,16 +33,19 @@ export function ImportPreview({
   const { clear } = useImportDraft();
   const { go } = useNavigation();
   const { show } = useNotices();
-  const inspection = useEngineQuery('imports.inspect', { paths: [...paths] });
+  const [override, setOverride] = useState<ImportOverride>({});
+  const inspection = useEngineQuery('imports.inspect', { paths: [...paths], override });
   const [busy, setBusy] = useState(false);
   const [outcomes, setOutcomes] = useState<readonly ImportOutcome[] | null>(null);
   const readings = inspection.data ?? [];
   // An archive or a workbook has a reading for each of its tables.
   const readable = [...new Set(readings.filter((file) => file.ok).map(({ path }) => path))];
+  const read = readings.flatMap((file) => (file.ok ? [file.reading] : []));
+  const unsaid = read.some((reading) => reading.needsApplication);
 
   const commit = async () => {
     setBusy(true);
-    const { jobId } = await ask('imports.start', { paths: readable });
+    const { jobId } = await ask('imports.start', { paths: readable, override });
     const end = await jobs.endOf(jobId);
     if (end.state === 'failed') {
       show({ tone: 'error', text: words.error(end.error) });
@@ -76,11 +84,12 @@ export function ImportPreview({
           <FileReading key={`${file.path} ${index}`} inspection={file} />
         ))}
       </ul>
+      <MissingFacts readings={read} override={override} onChange={setOverride} />
       <p className="readings-actions">
         <Button
           type="primary"
           data-testid="import-commit"
-          disabled={readable.length === 0}
+          disabled={readable.length === 0 || unsaid}
           loading={busy}
           onClick={start}
         >
