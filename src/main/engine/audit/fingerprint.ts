@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { accountToJson } from '../../../shared/account/account-file';
 import { auditPins } from '../decisions/judgement-records';
 import type { ReadableDb } from '../store/connection';
+import { editsOfImports } from '../store/import-edits';
 import { listImports } from '../store/imports';
 import type { StoredRun } from '../store/runs';
 import { ENGINE_VERSION } from '../version';
@@ -16,6 +17,7 @@ import { priceBookOf } from './price-books';
 export function fingerprintOf(db: ReadableDb): string {
   const { account, stated } = accountOfRun(db);
   const pins = auditPins(db);
+  const edits = editsOfImports(db);
   const facts = {
     engine: ENGINE_VERSION,
     priceBook: priceBookOf(account.site).hash,
@@ -24,6 +26,7 @@ export function fingerprintOf(db: ReadableDb): string {
     imports: listImports(db)
       .filter((file) => file.state === 'live')
       .map(({ id, sha256, profile }) => ({ id, sha256, profile })),
+    ...(edits === null ? {} : { edits }),
     // Where nobody moved a line the fingerprint is what it was before lines could be moved.
     ...(pins.length === 0 ? {} : { pins }),
   };

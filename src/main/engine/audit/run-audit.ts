@@ -15,17 +15,17 @@ import { STATUSES, type Comparison } from '../../../shared/reconcile/discrepancy
 import type { UsageSeries } from '../../../shared/usage/usage-series';
 import { auditPins } from '../decisions/judgement-records';
 import { throwIfCancelled, type JobControl } from '../jobs';
-import { billLines } from '../store/bill-lines';
 import type { ReadableDb } from '../store/connection';
 import { listImports } from '../store/imports';
 import type { RunInput } from '../store/runs';
 import { saveRun, type LineFinding } from '../store/save-run';
-import { timedUsageOf, usageSeries } from '../store/usage';
 import type { OpenWorkspace } from '../store/workspace-file';
 import { ENGINE_VERSION } from '../version';
 import { accountOfRun, type AccountOfRun } from './account-of-run';
 import { canonicalJson } from './canonical-json';
+import { excludedRows } from './excluded-rows';
 import { fingerprintOf } from './fingerprint';
+import { forgetAudit, keptAudit } from './kept-audit';
 import { otherEvidence } from './other-evidence';
 import { priceBookOf } from './price-books';
 
@@ -35,10 +35,11 @@ import { priceBookOf } from './price-books';
  * `period-empty` where nothing of it falls in the period: a wrong month must not look like a right bill.
  */
 export async function runAudit(
-  { readable, writable }: OpenWorkspace,
+  workspace: OpenWorkspace,
   period: Period | null,
   { signal, progress }: JobControl,
 ): Promise<number> {
+  const { readable, writable } = workspace;
   /** Shows the phase and lets messages in, a cancellation among them, before the next stretch of work. */
   const begin = async (phase: string, done = 0, total: number | null = null) => {
     progress({ phase, done, total });
@@ -46,25 +47,23 @@ export async function runAudit(
     throwIfCancelled(signal);
   };
 
-  await begin('reading-usage');
+  const { usage, lines, memory } = await keptAudit(workspace, begin);
+  const { series } = usage;
+  if (series.length === 0 && lines.length === 0) throw new EngineFailure(engineError('no-usage'));
   const of = accountOfRun(readable);
   const priceBook = priceBookOf(of.account.site);
   const fingerprint = fingerprintOf(readable);
-  // Usage before the period feeds the balances; usage after it cannot matter to it.
-  const series = usageSeries(readable, null);
-  await begin('reading-bill');
-  const lines = billLines(readable);
-  if (series.length === 0 && lines.length === 0) throw new EngineFailure(engineError('no-usage'));
 
   await begin('computing');
-  const result = audit({
+  const input = {
     account: of.account,
     priceBook: priceBook.book,
-    usage: { series, timedUsageOf: (day) => timedUsageOf(readable, day) },
+    usage,
     billLines: lines,
     period,
     pins: auditPins(readable),
-  });
+  };
+  const result = remembering(workspace, () => audit(input, memory));
   if (period) requireContent(period, result, series, lines);
 
   const total = result.charges.length + result.drawdowns.length + result.comparisons.length;
@@ -84,6 +83,7 @@ export async function runAudit(
         ...result,
         issues: [
           ...accountIssues(of),
+          ...excludedRows(readable, period),
           ...result.issues,
           ...otherEvidence(readable, of, lines, result),
         ],
@@ -94,6 +94,16 @@ export async function runAudit(
     },
     (done) => begin('storing', done, total),
   );
+}
+
+/** An audit that throws leaves its memory half-way: the next one starts without. */
+function remembering<T>(workspace: OpenWorkspace, compute: () => T): T {
+  try {
+    return compute();
+  } catch (thrown) {
+    forgetAudit(workspace);
+    throw thrown;
+  }
 }
 
 /** An issue about a line carries that line's own origin, the very object, so no two files can be mistaken. */

@@ -1,7 +1,8 @@
 import type { QUARANTINE_STATES, QuarantinedRow } from '../../../shared/contract/quarantine';
+import { splitRecords } from '../import/csv-records';
 import type { ReadableDb } from './connection';
 import type { Page } from './imports';
-import { rawRows } from './raw-rows';
+import { rawRows, type ImportedColumn } from './raw-rows';
 import { idRange, importOfRow, rowOfId } from './row-id';
 
 type State = (typeof QUARANTINE_STATES)[number];
@@ -73,4 +74,38 @@ export function quarantinePage(
       };
     }),
   };
+}
+
+/** A row that nobody has corrected or dismissed, as far as its cells and their fields are known. */
+export interface OpenRow {
+  readonly importId: number;
+  readonly kind: string;
+  readonly cells: readonly string[];
+  /** The field of each column of the file. */
+  readonly fields: readonly (string | null)[];
+}
+
+interface OpenRowRow {
+  import_id: bigint;
+  kind: string;
+  raw: string;
+  delimiter: string;
+  columns: string;
+}
+
+/** Every open row of all live imports. */
+export function* openQuarantine(db: ReadableDb): Generator<OpenRow> {
+  const rows = db
+    .prepare<OpenRowRow>(
+      `SELECT i.id AS import_id, i.kind, q.raw, i.delimiter, i.columns ${JOINED}
+       WHERE i.state = 'live' AND ${WHERE.open} ORDER BY q.id`,
+    )
+    .iterate();
+  for (const row of rows)
+    yield {
+      importId: Number(row.import_id),
+      kind: row.kind,
+      cells: splitRecords(row.raw, row.delimiter, true).cells[0] ?? [],
+      fields: (JSON.parse(row.columns) as ImportedColumn[]).map(({ field }) => field),
+    };
 }
