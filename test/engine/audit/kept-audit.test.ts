@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { engineClient, type EngineClient } from '../../support/engine-client';
+import { temporaryFolder } from '../workspace';
+
+const clients: EngineClient[] = [];
+function newClient(): EngineClient {
+  const client = engineClient();
+  clients.push(client);
+  return client;
+}
+afterAll(() => Promise.all(clients.map((client) => client.engine.close())));
+
+/** Everything a run says, without what is different each time it is made. */
+async function said(client: EngineClient) {
+  const run = await client.audit();
+  const page = { runId: run.id, offset: 0, limit: 1000 };
+  const comparisons = await client.ask('audits.comparisons', {
+    ...page,
+    filter: { onlyDiscrepancies: false },
+    sort: { by: 'periodStart', descending: false },
+  });
+  const explained = [];
+  for (const { id } of comparisons.rows.slice(0, 20))
+    explained.push(await client.ask('audits.explain', { runId: run.id, comparisonId: id }));
+  return {
+    run: { ...run, id: 0, createdAt: '' },
+    comparisons,
+    explained,
+    charges: await client.ask('audits.charges', page),
+    drawdowns: await client.ask('audits.drawdowns', page),
+  };
+}
+
+interface Edit {
+  readonly name: string;
+  readonly make: (client: EngineClient) => Promise<unknown>;
+}
+
+const account = (change: object): Edit['make'] => {
+  return async (client) => {
+    const { json } = await client.ask('account.get', {});
+    const stated = JSON.parse(json ?? '{}') as object;
+    return client.ask('account.set', { json: JSON.stringify({ ...stated, ...change }) });
+  };
+};
+const usageImport = async (client: EngineClient) => {
+  const imports = await client.ask('imports.list', {});
+  return { importId: imports.find(({ kind }) => kind === 'usage')?.id ?? 0 };
+};
+
+const EDITS: readonly Edit[] = [
+  { name: 'nothing', make: () => Promise.resolve() },
+  {
+    name: 'a contract term',
+    make: account({
+      contract: [{ item: 'av.sd', discount: '0.8', from: '2023-06-10', reference: 'new' }],
+    }),
+  },
+  { name: 'no package', make: account({ packages: [] }) },
+  { name: 'a policy', make: account({ policy: { meteringScope: 'account' } }) },
+  {
+    name: 'usage taken back',
+    make: async (client) => client.ask('imports.undo', await usageImport(client)),
+  },
+  {
+    name: 'usage put back',
+    make: async (client) => client.ask('imports.redo', await usageImport(client)),
+  },
+];
+
+describe('a second audit in an engine that stays open', () => {
+  it('says what an engine says that was opened anew, after every kind of edit', async () => {
+    const path = join(temporaryFolder('kept'), 'kept.recount');
+    const client = newClient();
+    const { paths } = await client.ask('workspace.openSample', {});
+    await client.importFiles(paths);
+    await client.ask('workspace.saveCopy', { path });
+    await client.audit();
+    for (const { name, make } of EDITS) {
+      await make(client);
+      const again = await said(client);
+      const anew = newClient();
+      await anew.ask('workspace.open', { path });
+      expect(await said(anew), name).toEqual(again);
+      await anew.ask('workspace.close', {});
+    }
+  });
+});
