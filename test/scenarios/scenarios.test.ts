@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { engineClient } from '../support/engine-client';
 
 /**
- * Whole stories in the product's own formats. Each folder holds account.json, usage.csv, bill.csv and
+ * Whole stories in the product's own formats. Each folder holds account.json, usage.csv, bill.csv, perhaps
+ * other exports (which come after the bill, by name), and
  * expected.json: the JSON of `recount audit --json`, restricted to what the story is about. Objects need to
  * have the keys named there; lists need to have exactly the entries named there, in that order.
  * `story` says in one sentence where the numbers come from.
@@ -23,11 +24,12 @@ async function auditOf(folder: string): Promise<unknown> {
   try {
     await client.ask('workspace.create', { path: null });
     await client.ask('account.setFromFile', { path: join(folder, 'account.json') });
-    const outcomes = await client.importFiles([
-      join(folder, 'usage.csv'),
-      join(folder, 'bill.csv'),
-    ]);
-    expect(outcomes).toMatchObject([{ outcome: 'imported' }, { outcome: 'imported' }]);
+    const others = readdirSync(folder).filter(
+      (name) => /\.(?:csv|xlsx)$/.test(name) && !['usage.csv', 'bill.csv'].includes(name),
+    );
+    const names = ['usage.csv', 'bill.csv', ...others.sort()];
+    const outcomes = await client.importFiles(names.map((name) => join(folder, name)));
+    expect(outcomes).toMatchObject(names.map(() => ({ outcome: 'imported' })));
     const run = await client.audit();
     const { files } = z
       .object({ files: z.tuple([z.string()]) })

@@ -1,13 +1,18 @@
 import type { Command } from 'commander';
+import { z } from 'zod';
 import type { DrawdownRow } from '../../shared/contract/audits';
+import type { DrawComparisonRow } from '../../shared/contract/packages';
+import type { Transport } from '../../shared/contract/transport';
 import { countText } from '../engine/locale/number-text';
 import { hasSentence, sentence, term } from '../engine/locale/sentence';
 import { allPages } from './all-pages';
 import { ask } from './ask-engine';
 import { periodOf } from './audit-options';
 import { auditRun } from './audit-run';
+import { deductionsText } from './deductions-text';
 import { withEngine } from './engine-session';
 import { EXIT, type ExitCode } from './exit-code';
+import { importFiles } from './import-files';
 import { oneLine, textTable, type TextColumn } from './text-table';
 import type { Terminal } from './terminal';
 import { addViewOptions, takeInView, viewOptionsSchema } from './view-options';
@@ -17,15 +22,28 @@ export function addPackagesCommand(program: Command, terminal: Terminal): Comman
   return addViewOptions(
     program.command('packages').description(terminal.say('packages/description')),
     terminal,
-  );
+  ).option('--deductions [file...]', sentence(terminal.language, 'deductions:description'));
 }
 
+const packagesOptionsSchema = viewOptionsSchema.extend({
+  /** true: the workspace's own; files: those are imported first. */
+  deductions: z.union([z.literal(true), z.array(z.string())]).optional(),
+});
+
 export async function runPackages(given: unknown, terminal: Terminal): Promise<ExitCode> {
-  const options = viewOptionsSchema.parse(given);
+  const options = packagesOptionsSchema.parse(given);
+  const { deductions } = options;
   const period = periodOf(options);
   return await withEngine(async (transport) => {
     await takeInView(transport, terminal, options);
+    if (Array.isArray(deductions))
+      await importFiles(
+        transport,
+        terminal,
+        deductions.map((path) => ({ path, kind: null })),
+      );
     const run = await auditRun(transport, terminal, period);
+    if (deductions !== undefined) return await compareDeductions(transport, terminal, run.id);
     const { derived } = await ask(transport, 'account.get', {});
     const reasons = derived.map(({ fact, value, reason, params }) => {
       const key = `derived:${reason}`;
@@ -42,6 +60,36 @@ export async function runPackages(given: unknown, terminal: Terminal): Promise<E
     terminal.out([...reasons, '\n', drawdownText([...days.values()], terminal)].join(''));
     return EXIT.agreed;
   });
+}
+
+/** The provider's deductions beside ours. Something differs: the exit code says so, as of an audit. */
+async function compareDeductions(
+  transport: Transport,
+  terminal: Terminal,
+  runId: number,
+): Promise<ExitCode> {
+  const rows: DrawComparisonRow[] = [];
+  const asked = { runId, source: null, onlyDifferences: false };
+  for await (const row of allPages((page) =>
+    ask(transport, 'packages.deductions', { ...asked, ...page }),
+  ))
+    rows.push(row);
+  const say = (key: string, params = {}) =>
+    sentence(terminal.language, `deductions:${key}`, params);
+  if (rows.length === 0) {
+    terminal.out(`${say('none')}\n`);
+    return EXIT.agreed;
+  }
+  const { differing, total } = await ask(transport, 'packages.deductions', {
+    ...asked,
+    offset: 0,
+    limit: 1,
+  });
+  terminal.out(`${deductionsText(rows, terminal)}\n`);
+  terminal.out(
+    `${differing === 0 ? say('allAgree', { total }) : say('aside', { differing, total })}\n`,
+  );
+  return differing === 0 ? EXIT.agreed : EXIT.differs;
 }
 
 /** A source on one day: the single deductions added up. */

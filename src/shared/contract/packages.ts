@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { drawdownSchema } from './audits';
-import { dayField, pageInput } from './fields';
+import { DRAW_STATUSES } from '../reconcile/evidence/compare-draws';
+import { dayField, decimalText, itemField, pageInput } from './fields';
 
 /** Free or prepaid minutes of the account as a run used them. */
 export const minuteSourceSchema = z.object({
@@ -30,6 +31,32 @@ export const drawnDaySchema = z.object({
 });
 export type DrawnDay = z.infer<typeof drawnDaySchema>;
 
+/** What the provider says it took beside what the run took, for one (package, day, application, tier). */
+export const drawComparisonSchema = z.object({
+  source: z.string(),
+  day: dayField,
+  sdkAppId: z.string(),
+  /** null where neither the export nor its ratio names a tier. */
+  item: itemField.nullable(),
+  status: z.enum(DRAW_STATUSES),
+  /** Minutes of use; null: the provider took nothing. */
+  statedRaw: decimalText.nullable(),
+  /** null where the export prints none or several. */
+  statedRatio: decimalText.nullable(),
+  /** Package minutes. */
+  statedDeducted: decimalText.nullable(),
+  /** null: the run took nothing. */
+  drawnRaw: z.number().int().nullable(),
+  drawnRatio: z.number().nullable(),
+  drawnDeducted: z.number().int().nullable(),
+  /** Stated - drawn, in package minutes. */
+  difference: decimalText,
+  /** Left in the package after the day, as each says; null where it does not. */
+  statedBalance: decimalText.nullable(),
+  drawnBalance: z.number().int().nullable(),
+});
+export type DrawComparisonRow = z.infer<typeof drawComparisonSchema>;
+
 const ofRun = { runId: z.number().int() };
 
 export const packageMethods = {
@@ -39,6 +66,24 @@ export const packageMethods = {
   'packages.days': {
     input: z.object({ ...ofRun, source: z.string() }),
     output: z.array(drawnDaySchema),
+  },
+  /**
+   * The provider's own deductions beside the run's, in order of day and package; without rows where no
+   * deduction export was imported. `differing` counts what disagrees, over all pages.
+   */
+  'packages.deductions': {
+    input: z.object({
+      ...ofRun,
+      ...pageInput,
+      /** null: all packages. */
+      source: z.string().nullable(),
+      onlyDifferences: z.boolean(),
+    }),
+    output: z.object({
+      total: z.number().int(),
+      differing: z.number().int(),
+      rows: z.array(drawComparisonSchema),
+    }),
   },
   /** The draws of one source on one day, in the order in which they were made. */
   'packages.drawdowns': {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inspectFile } from '../../../src/main/engine/import/import-parts';
 import { billLines } from '../../../src/main/engine/store/bill-lines';
+import { importIssues } from '../../../src/main/engine/store/imports';
 import { fromScaled, sum, toText, ZERO, type Decimal } from '../../../src/shared/money/decimal';
 import { FIXTURES, imported, importingAll, newWorkspace } from '../workspace';
 
@@ -79,6 +80,8 @@ describe('the summary bill (L1)', () => {
     ]);
     expect(rows[0]?.day).toBe(20230601n);
     expect(billLines(open.readable)).toEqual([]);
+    const said = importIssues(open.readable, summary.id, { offset: 0, limit: 10 }).rows;
+    expect(said.map(({ code }) => code)).toEqual(['rows-total']);
   });
 
   it('is read from each sheet of its workbook', async () => {

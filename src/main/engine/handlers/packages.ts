@@ -4,6 +4,7 @@ import type { MinuteSourceRow } from '../../../shared/contract/packages';
 import { minuteSources } from '../../../shared/drawdown/all-sources';
 import { addDays } from '../../../shared/period/day';
 import { accountOfStoredRun } from '../audit/account-of-stored-run';
+import { deductionsOfRun } from '../audit/deductions-of-run';
 import { priceBookOf } from '../audit/price-books';
 import type { EngineContext } from '../engine-context';
 import type { ReadableDb } from '../store/connection';
@@ -23,6 +24,10 @@ export function packageHandlers({ session }: EngineContext): Pick<Handlers, Pack
       return sourcesOf(readable, run);
     },
     'packages.days': ({ runId, source }) => drawnDays(withRun(runId).readable, runId, source),
+    'packages.deductions': ({ runId, ...of }) => {
+      const { readable, run } = withRun(runId);
+      return deductionsOfRun(readable, run, of);
+    },
     'packages.drawdowns': ({ runId, ...of }) => drawsOfDay(withRun(runId).readable, runId, of),
   };
 }

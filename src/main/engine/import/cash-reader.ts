@@ -24,6 +24,8 @@ export function cashReader(
     const signed = money('amount');
     const income = money('income') ?? (signed !== null && signed > 0n ? signed : 0n);
     const expense = money('expense') ?? (signed !== null && signed < 0n ? -signed : 0n);
+    const balance = money('balance');
+    const currency = row.currency(CURRENCY_OF_SITE[site]);
     if (row.refusal) return row.refusal;
     for (const [field, value] of [
       ['income', income],
@@ -35,9 +37,6 @@ export function cashReader(
           { value: shorten(row.text(field)) },
           columns.header(field),
         );
-    const balance = money('balance');
-    const currency = row.currency(CURRENCY_OF_SITE[site]);
-    if (row.refusal) return row.refusal;
     return {
       evidence: 'transactions',
       day: time?.day ?? 0,

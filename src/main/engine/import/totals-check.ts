@@ -16,16 +16,17 @@ const SUMMED: Readonly<Record<string, (row: ReadRow) => bigint | null>> = {
       ? BigInt(row.seconds) * SECONDS_TO_SUM
       : BigInt(row.minutesE4) * MINUTES_TO_SUM;
   },
-  amount: (row) => ('amounts' in row ? row.amounts.amount : amountOf(row)),
-  cash: (row) => ('amounts' in row ? row.amounts.cash : null),
+  amount: (row) => moneyOf(row)?.amount ?? null,
+  cash: (row) => moneyOf(row)?.cash ?? null,
   income: (row) => ('evidence' in row && row.evidence === 'transactions' ? row.income : null),
   expense: (row) => ('evidence' in row && row.evidence === 'transactions' ? row.expense : null),
   raw: (row) => ('evidence' in row && row.evidence === 'deductions' ? row.raw : null),
   deducted: (row) => ('evidence' in row && row.evidence === 'deductions' ? row.deducted : null),
 };
 
-function amountOf(row: ReadRow): bigint | null {
-  return 'evidence' in row && row.evidence === 'totals' ? row.amount : null;
+function moneyOf(row: ReadRow): { readonly amount: bigint; readonly cash: bigint | null } | null {
+  if ('amounts' in row) return row.amounts;
+  return 'evidence' in row && row.evidence === 'totals' ? row : null;
 }
 
 /**
@@ -36,7 +37,8 @@ export class TotalsCheck {
   readonly #summed: readonly {
     readonly field: string;
     readonly index: number;
-    all: bigint;
+    /** null until a row has said something. */
+    all: bigint | null;
     sinceLast: bigint;
   }[];
   readonly #columns: FieldColumns;
@@ -44,14 +46,20 @@ export class TotalsCheck {
   constructor(columns: FieldColumns) {
     this.#columns = columns;
     this.#summed = Object.keys(SUMMED)
-      .map((field) => ({ field, index: columns.index(field), all: 0n, sinceLast: 0n }))
+      .map((field) => ({
+        field,
+        index: columns.index(field),
+        all: null as bigint | null,
+        sinceLast: 0n,
+      }))
       .filter(({ index }) => index >= 0);
   }
 
   see(row: ReadRow): void {
     for (const sum of this.#summed) {
-      const value = SUMMED[sum.field]?.(row) ?? 0n;
-      sum.all += value;
+      const value = SUMMED[sum.field]?.(row) ?? null;
+      if (value === null) continue;
+      sum.all = (sum.all ?? 0n) + value;
       sum.sinceLast += value;
     }
   }
@@ -60,7 +68,9 @@ export class TotalsCheck {
   refuse(cells: readonly string[]): RowRefusal {
     const wrong = this.#summed.find((sum) => {
       const printed = this.#printed(cells, sum.index);
-      return printed !== null && printed !== sum.all && printed !== sum.sinceLast;
+      return (
+        printed !== null && sum.all !== null && printed !== sum.all && printed !== sum.sinceLast
+      );
     });
     for (const sum of this.#summed) sum.sinceLast = 0n;
     const refusal = ignored('rows-total');
@@ -73,7 +83,7 @@ export class TotalsCheck {
         params: {
           column: this.#columns.header(wrong.field),
           printed: text(this.#printed(cells, wrong.index) ?? 0n),
-          computed: text(wrong.all),
+          computed: text(wrong.all ?? 0n),
         },
       },
     };

@@ -5,6 +5,7 @@ import { invariant } from '../../../shared/invariant';
 import { fromScaled, toText } from '../../../shared/money/decimal';
 import { day, type Day } from '../../../shared/period/day';
 import type { Period } from '../../../shared/period/period';
+import type { ComputedDraw } from '../../../shared/reconcile/evidence/compare-draws';
 import { AMOUNT_SCALE } from './bill-lines';
 import type { ReadableDb } from './connection';
 
@@ -150,6 +151,36 @@ export function drawsOfDay(
       .all(runId, of.source, of.day, of.limit, of.offset)
       .map(drawdownRow),
   };
+}
+
+interface SummedDraw {
+  source: string;
+  day: string;
+  sdk_app_id: string;
+  item: string;
+  raw: bigint;
+  ratio: bigint;
+  deducted: bigint;
+}
+
+/** A run's draws added up by source, day, application and item. */
+export function drawnSums(db: ReadableDb, runId: number): ComputedDraw[] {
+  return db
+    .prepare<SummedDraw>(
+      `SELECT source, day, sdk_app_id, item, sum(raw_minutes) AS raw, max(ratio) AS ratio,
+         sum(deducted) AS deducted
+       FROM run_drawdowns WHERE run_id = ? GROUP BY source, day, sdk_app_id, item`,
+    )
+    .all(runId)
+    .map((row) => ({
+      source: row.source,
+      day: day(row.day),
+      sdkAppId: row.sdk_app_id,
+      item: itemOf(row.item),
+      raw: Number(row.raw),
+      ratio: Number(row.ratio),
+      deducted: Number(row.deducted),
+    }));
 }
 
 /** Positions are dense from 0, so the last one tells the size without a count. */

@@ -8,6 +8,7 @@ import { Section } from '../../components/Section';
 import { formatQuantity } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
 import { useMonth } from '../../state/month';
+import { DeductionLedger } from './DeductionLedger';
 import { SourceLedger } from './SourceLedger';
 import './Packages.css';
 
@@ -48,6 +49,13 @@ function PackagesOfRun({ run }: { readonly run: Run }) {
       </div>
       <SourceTable sources={sources} chosen={source.source} onChoose={choose} />
       <SourceLedger key={source.source} run={run} source={source} />
+      {source.kind === 'package' && (
+        <DeductionLedger
+          key={`${source.source}/deductions`}
+          runId={run.id}
+          source={source.source}
+        />
+      )}
     </>
   );
 }
