@@ -15,7 +15,16 @@ import {
   runBackupSalvage,
 } from './backup-command';
 import { CliFailure, failureLine } from './cli-failure';
+import { addCoverageCommand, runCoverage } from './coverage-command';
 import { addDiagnoseCommand, runDiagnose } from './diagnose-command';
+import { addCompareMonthsCommand, runCompareMonths } from './compare-months-command';
+import { addCreditsCommand, runCredits } from './credits-command';
+import {
+  addDecideCommand,
+  addDecisionsCommand,
+  runDecide,
+  runDecisions,
+} from './decisions-command';
 import { addDoctorCommand, runDoctor } from './doctor-command';
 import {
   addEstimateCalls,
@@ -26,15 +35,31 @@ import {
 } from './estimate-command';
 import { addEstimatePackages, runEstimatePackages } from './estimate-packages-command';
 import { EXIT, type ExitCode } from './exit-code';
+import { addHistoryCommand, runHistory } from './history-command';
 import { addImportCommand, runImport } from './import-command';
 import { chooseLanguage } from './language';
 import { addPackagesCommand, runPackages } from './packages-command';
 import { addPoliciesCommand, runPolicies } from './policies-command';
 import { addPricesCommand, runPrices } from './prices-command';
+import {
+  addQuarantineCommand,
+  addQuarantineDismiss,
+  addQuarantineFix,
+  addQuarantineList,
+  addQuarantineReopen,
+  runQuarantineDismiss,
+  runQuarantineFix,
+  runQuarantineList,
+  runQuarantineReopen,
+} from './quarantine-command';
 import { addReportCommand, runReport } from './report-command';
+import { addRestatementsCommand, runRestatements } from './restatements-command';
+import { addSignCommand, runSign } from './sign-command';
 import { oneLine } from './text-table';
 import { processTerminal, type Terminal } from './terminal';
+import { addTrailCommand, runTrail } from './trail-command';
 import { addUsageCommand, runUsage } from './usage-command';
+import { addVerifyCommand, runVerify } from './verify-command';
 
 /** Builds the command line, carries out one command and answers its exit code. */
 async function main(args: readonly string[]): Promise<ExitCode> {
@@ -56,13 +81,48 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   addImportCommand(program, terminal).action((files: string[], options) =>
     finish(runImport(files, options, terminal)),
   );
+  addCoverageCommand(program, terminal).action((options) => finish(runCoverage(options, terminal)));
+  addRestatementsCommand(program, terminal).action((options) =>
+    finish(runRestatements(options, terminal)),
+  );
+  const quarantine = addQuarantineCommand(program, terminal);
+  addQuarantineList(quarantine, terminal).action((options) =>
+    finish(runQuarantineList(options, terminal)),
+  );
+  addQuarantineFix(quarantine, terminal).action((row: string, options) =>
+    finish(runQuarantineFix(row, options, terminal)),
+  );
+  addQuarantineDismiss(quarantine, terminal).action((rows: string[], options) =>
+    finish(runQuarantineDismiss(rows, options, terminal)),
+  );
+  addQuarantineReopen(quarantine, terminal).action((rows: string[], options) =>
+    finish(runQuarantineReopen(rows, options, terminal)),
+  );
   addReportCommand(program, terminal).action((folder: string, options) =>
     finish(runReport(folder, options, terminal)),
+  );
+  addVerifyCommand(program, terminal).action((file: string, options) =>
+    finish(runVerify(file, options, terminal)),
   );
   addUsageCommand(program, terminal).action((options) => finish(runUsage(options, terminal)));
   addPackagesCommand(program, terminal).action((options) => finish(runPackages(options, terminal)));
   addPricesCommand(program, terminal).action((options) => finish(runPrices(options, terminal)));
   addPoliciesCommand(program, terminal).action((options) => finish(runPolicies(options, terminal)));
+  addDecisionsCommand(program, terminal).action((options) =>
+    finish(runDecisions(options, terminal)),
+  );
+  addDecideCommand(program, terminal).action((act: string, options) =>
+    finish(runDecide(act, options, terminal)),
+  );
+  addHistoryCommand(program, terminal).action((options) => finish(runHistory(options, terminal)));
+  addCreditsCommand(program, terminal).action((options) => finish(runCredits(options, terminal)));
+  addSignCommand(program, terminal).action((act: string, options) =>
+    finish(runSign(act, options, terminal)),
+  );
+  addTrailCommand(program, terminal).action((options) => finish(runTrail(options, terminal)));
+  addCompareMonthsCommand(program, terminal).action((options) =>
+    finish(runCompareMonths(options, terminal)),
+  );
   const estimates = addEstimateCommand(program, terminal);
   addEstimateCalls(estimates, terminal).action((options) =>
     finish(runEstimateCalls(options, terminal)),

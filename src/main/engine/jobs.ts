@@ -47,6 +47,8 @@ const WRITES: Readonly<Record<JobKind, boolean>> = {
   inference: false,
   backup: true,
   advice: false,
+  // It audits again, and keeps the run.
+  verify: true,
 };
 
 interface Running {

@@ -46,6 +46,8 @@ export const ERROR_CODES = [
   'seal-broken',
   'currencies-differ',
   'job-missing',
+  'report-unstamped',
+  'dispute-empty',
   'engine-restarting',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

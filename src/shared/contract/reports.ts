@@ -124,4 +124,9 @@ export const reportMethods = {
   },
   /** What was written from this workspace, newest first. */
   'reports.list': { input: z.object({}), output: z.array(madeReportSchema) },
+  /** Recomputes from what is imported and compares. The job's result is a Verdict. */
+  'reports.verify': {
+    input: z.object({ path: z.string() }),
+    output: z.object({ jobId: z.string() }),
+  },
 } as const;

@@ -8,6 +8,7 @@ import { idsIn } from '../report/mask';
 import { maskFor, sourceAsAsked } from '../report/masked-source';
 import { openReportSource } from '../report/open-report-source';
 import { rememberReports } from '../report/remember-reports';
+import { verifyReport } from '../report/verify/verify-report';
 import { writeReports } from '../report/write-reports';
 import { requireRun } from '../store/runs';
 import { storedReports } from '../store/reports';
@@ -15,7 +16,7 @@ import { storedReports } from '../store/reports';
 type ReportMethod = Extract<keyof Handlers, `reports.${string}`>;
 
 export function reportHandlers(context: EngineContext): Pick<Handlers, ReportMethod> {
-  const { session, jobs } = context;
+  const { session, jobs, changed } = context;
   return {
     'reports.write': async ({ runId, folder, formats, language, masked }) => {
       const { readable } = session.require();
@@ -42,6 +43,15 @@ export function reportHandlers(context: EngineContext): Pick<Handlers, ReportMet
       const lines = ids.map((id) => `${mask.id(id)},"${id.replaceAll('"', '""')}"\r\n`);
       await writeWhole(path, `\uFEFFpseudonym,id\r\n${lines.join('')}`);
       return { ids: ids.length };
+    },
+    'reports.verify': ({ path }) => {
+      const workspace = session.require();
+      const jobId = jobs.start('verify', async (control) => {
+        const verdict = await verifyReport(path, workspace, control);
+        changed('audits');
+        return verdict;
+      });
+      return { jobId };
     },
     'reports.list': () =>
       storedReports(session.require().readable).map((report) => ({

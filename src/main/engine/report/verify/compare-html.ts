@@ -1,0 +1,79 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline/promises';
+import type { Findings } from './findings';
+
+const CELL = /<(td|th)[^>]*>(.*?)<\/\1>/g;
+
+/** Compares a web page line by line with the one that is made today; a row of a table cell by cell. */
+export async function compareHtml(
+  found: string,
+  expected: Iterable<string>,
+  findings: Findings,
+): Promise<void> {
+  const lines = linesOf(expected);
+  let heads: string[] = [];
+  let table = '';
+  let row = 0;
+  for await (const line of createInterface({
+    input: createReadStream(found),
+    crlfDelay: Infinity,
+  })) {
+    const next = lines.next();
+    if (next.done === true) {
+      if (line !== '') findings.differs('line-added', { place: table || 'html' });
+      continue;
+    }
+    const wanted = next.value;
+    const opened = /<table id="([\w-]+)"/.exec(wanted);
+    if (opened?.[1] !== undefined) table = opened[1];
+    if (wanted.startsWith('<thead')) [heads, row] = [cellsOf(wanted), 0];
+    if (!wanted.startsWith('<tr')) {
+      if (wanted !== '' && !wanted.includes('id="recount-stamp"'))
+        findings.value(table === '' ? 'html' : `html/${table}`, plain(line), plain(wanted));
+      continue;
+    }
+    row += 1;
+    compareRow(`${table}/${row}`, cellsOf(line), cellsOf(wanted), heads, findings);
+    // What a row says of itself to the filters, beside its cells.
+    const attributes = (text: string) => text.slice(0, text.indexOf('>'));
+    if (attributes(line) !== attributes(wanted))
+      findings.value(`${table}/${row}`, attributes(line), attributes(wanted));
+  }
+  for (const rest of { [Symbol.iterator]: () => lines })
+    if (rest !== '') findings.differs('line-missing', { place: table || 'html' });
+}
+
+function compareRow(
+  place: string,
+  found: readonly string[],
+  wanted: readonly string[],
+  heads: readonly string[],
+  findings: Findings,
+): void {
+  const width = Math.max(found.length, wanted.length);
+  for (let column = 0; column < width; column += 1)
+    findings.value(
+      `${place}, ${heads[column] ?? column + 1}`,
+      found[column] ?? '',
+      wanted[column] ?? '',
+    );
+}
+
+function cellsOf(line: string): string[] {
+  return [...line.matchAll(CELL)].map((match) => plain(match[2] ?? ''));
+}
+
+function plain(html: string): string {
+  return html.replace(/<[^>]*>/g, '') || html;
+}
+
+/** Pieces of text, however cut, as the lines they make. */
+function* linesOf(pieces: Iterable<string>): Generator<string> {
+  let rest = '';
+  for (const piece of pieces) {
+    const lines = (rest + piece).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
+}
