@@ -1,9 +1,11 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { DifferenceLimits } from '../../shared/account/account';
 import type { Run } from '../../shared/contract/audits';
 import { EngineFailure, engineError } from '../../shared/contract/error';
 import type { Transport } from '../../shared/contract/transport';
+import { limitOf } from '../../shared/decisions/limit';
 import { decimal, type Decimal } from '../../shared/money/decimal';
 import { allPages } from './all-pages';
 import { ask } from './ask-engine';
@@ -12,6 +14,7 @@ import {
   auditOptionsSchema,
   checkSources,
   failOverOf,
+  limitsOf,
   periodOf,
   type AuditOptions,
 } from './audit-options';
@@ -39,6 +42,7 @@ export async function runAudit(given: unknown, terminal: Terminal): Promise<Exit
   checkSources(options);
   const period = periodOf(options);
   const threshold = failOverOf(options);
+  const limits = limitsOf(options);
   if (options.report !== undefined) await requireWritableFolder(options.report);
   return await withEngine(async (transport) => {
     await takeIn(transport, terminal, options);
@@ -50,11 +54,11 @@ export async function runAudit(given: unknown, terminal: Terminal): Promise<Exit
         ? []
         : await writeReportFiles(transport, terminal, run.id, options.report, ['xlsx', 'csv']);
     if (options.json !== '-') {
-      terminal.out(await auditText(transport, terminal, run, hasBill));
+      terminal.out(await auditText(transport, terminal, run, hasBill, limits));
       for (const file of reports) terminal.out(`${terminal.say('wrote', { file })}\n`);
     }
     if (!hasBill) return EXIT.agreed;
-    return (await largestExcess(transport, run)).greaterThan(threshold)
+    return (await largestExcess(transport, run, limits)).greaterThan(threshold)
       ? EXIT.differs
       : EXIT.agreed;
   });
@@ -82,7 +86,7 @@ export async function takeIn(
     ...options.usage.map((path) => ({ path, kind: 'usage' as const })),
     ...options.bill.map((path) => ({ path, kind: 'bill' as const })),
   ];
-  await importFiles(transport, terminal, files, overrideOf(options));
+  await importFiles(transport, terminal, files, { override: overrideOf(options) });
 }
 
 export async function hasBillLines(transport: Transport): Promise<boolean> {
@@ -90,8 +94,15 @@ export async function hasBillLines(transport: Transport): Promise<boolean> {
   return imports.some(({ kind, state }) => kind === 'bill' && state === 'live');
 }
 
-/** By how much the largest single difference goes beyond its own rounding tolerance. */
-export async function largestExcess(transport: Transport, run: Run): Promise<Decimal> {
+/**
+ * By how much the largest single difference goes beyond its own rounding tolerance, or beyond the user's
+ * limit where that is larger: those of the account unless `limits` gives others.
+ */
+export async function largestExcess(
+  transport: Transport,
+  run: Run,
+  limits?: DifferenceLimits,
+): Promise<Decimal> {
   let largest = decimal(0);
   const discrepancies = allPages((page) =>
     ask(transport, 'audits.comparisons', {
@@ -102,7 +113,11 @@ export async function largestExcess(transport: Transport, run: Run): Promise<Dec
     }),
   );
   for await (const row of discrepancies) {
-    const excess = decimal(row.difference).abs().minus(decimal(row.tolerance));
+    const stated = limits ? limitOf(decimal(row.expectedAmount), limits) : null;
+    const limit = limits ? stated : row.limit === null ? null : decimal(row.limit);
+    const tolerance = decimal(row.tolerance);
+    const allowed = limit?.gt(tolerance) ? limit : tolerance;
+    const excess = decimal(row.difference).abs().minus(allowed);
     if (excess.greaterThan(largest)) largest = excess;
   }
   return largest;

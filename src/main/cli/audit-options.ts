@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { parseDecimal, ZERO, type Decimal } from '../../shared/money/decimal';
 import { isDay, type Day } from '../../shared/period/day';
 import { monthOf, type Period } from '../../shared/period/period';
+import type { DifferenceLimits } from '../../shared/account/account';
+import { sentence } from '../engine/locale/sentence';
 import { CliFailure } from './cli-failure';
 import { addOverrideOptions, overrideOptionsSchema } from './override-options';
 import type { Terminal } from './terminal';
@@ -19,13 +21,15 @@ export const auditOptionsSchema = overrideOptionsSchema.extend({
   json: z.string().optional(),
   report: z.string().optional(),
   failOver: z.string().optional(),
+  limit: z.string().optional(),
+  limitPercent: z.string().optional(),
   sample: z.boolean().default(false),
 });
 export type AuditOptions = z.infer<typeof auditOptionsSchema>;
 
 /** What every command that compares a bill takes; what it writes and its sample are its own to name. */
 export function addAuditOptions(command: Command, terminal: Terminal): Command {
-  const { say } = terminal;
+  const { say, language } = terminal;
   return addOverrideOptions(command, terminal)
     .option('--account <file>', say('audit/account'))
     .option('--usage <file...>', say('audit/usage'))
@@ -34,7 +38,9 @@ export function addAuditOptions(command: Command, terminal: Terminal): Command {
     .option('--from <day>', say('audit/from'))
     .option('--to <day>', say('audit/to'))
     .option('--workspace <file>', say('audit/workspace'))
-    .option('--fail-over <amount>', say('audit/failOver'));
+    .option('--fail-over <amount>', say('audit/failOver'))
+    .option('--limit <amount>', sentence(language, 'decisions:cli/limit'))
+    .option('--limit-percent <number>', sentence(language, 'decisions:cli/limitPercent'));
 }
 
 /** `--month` or `--from` with `--to` (not included); null: everything. */
@@ -72,4 +78,22 @@ export function checkSources(options: AuditOptions): void {
 function dayOption(option: string, text: string, given: string): Day {
   if (!isDay(text)) throw new CliFailure('badDay', { option, value: given });
   return text;
+}
+
+/** The user's limits as the command line gives them; undefined: those of the account hold. */
+export function limitsOf({
+  limit,
+  limitPercent,
+}: Pick<AuditOptions, 'limit' | 'limitPercent'>): DifferenceLimits | undefined {
+  if (limit === undefined && limitPercent === undefined) return undefined;
+  const amount = (option: string, value: string | undefined) => {
+    if (value === undefined) return undefined;
+    const parsed = parseDecimal(value);
+    if (!parsed || parsed.isNegative()) throw new CliFailure('badAmount', { option, value });
+    return parsed;
+  };
+  return {
+    absolute: amount('--limit', limit),
+    percent: amount('--limit-percent', limitPercent),
+  };
 }

@@ -1,4 +1,5 @@
-import type { ChargeRow, ComparisonRow, Run } from '../../shared/contract/audits';
+import type { DifferenceLimits } from '../../shared/account/account';
+import type { ChargeRow, ComparisonRow, JudgedComparison, Run } from '../../shared/contract/audits';
 import type { Transport } from '../../shared/contract/transport';
 import { addDays, type Day } from '../../shared/period/day';
 import { amountText, countText, decimalsOf, priceText } from '../engine/locale/number-text';
@@ -6,6 +7,7 @@ import { term } from '../engine/locale/sentence';
 import { ask } from './ask-engine';
 import { padEndTo, padStartTo, displayWidth } from './display-width';
 import { issuesText } from './issues-text';
+import { judgementTexts } from './judgement-text';
 import type { Terminal } from './terminal';
 import { oneLine, textTable, type TextColumn } from './text-table';
 
@@ -18,6 +20,7 @@ export async function auditText(
   terminal: Terminal,
   run: Run,
   hasBill: boolean,
+  limits?: DifferenceLimits,
 ): Promise<string> {
   const view = await ask(transport, 'workspace.current', {});
   const name = view?.accountName ?? terminal.say('audit/noAccount');
@@ -25,7 +28,7 @@ export async function auditText(
     `${oneLine(name)} · ${periodText(run, terminal)} · ${run.currency}\n`,
     headlineText(run, terminal, hasBill),
     hasBill
-      ? await differencesText(transport, terminal, run)
+      ? await differencesText(transport, terminal, run, limits)
       : await chargesText(transport, terminal, run),
     otherLinesText(run, terminal),
     await issuesText(transport, terminal, run),
@@ -52,6 +55,7 @@ async function differencesText(
   transport: Transport,
   terminal: Terminal,
   run: Run,
+  limits: DifferenceLimits | undefined,
 ): Promise<string> {
   const page = await ask(transport, 'audits.comparisons', {
     runId: run.id,
@@ -79,7 +83,7 @@ async function differencesText(
   const amountDecimals = decimalsOf(
     page.rows.flatMap((row) => [row.expectedAmount, row.billedAmount]),
   );
-  const cells = (row: ComparisonRow) => [
+  const cells = (row: JudgedComparison) => [
     term(language, 'statuses', row.status),
     daysText(row.periodStart, row.periodEnd),
     applicationText(row.sdkAppId, row.appName),
@@ -88,7 +92,7 @@ async function differencesText(
     pair(row.expectedPrice, row.billedPrice, priceText),
     pair(row.expectedAmount, row.billedAmount, (text) => amountText(text, amountDecimals)),
     signed(row.difference, decimals),
-    causesText(row, terminal),
+    [causesText(row, terminal), ...judgementTexts(row, terminal, limits)].join(' · '),
   ];
   const totals = [
     '',

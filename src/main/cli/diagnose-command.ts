@@ -15,6 +15,7 @@ import {
   auditOptionsSchema,
   checkSources,
   failOverOf,
+  limitsOf,
   periodOf,
 } from './audit-options';
 import { auditRun } from './audit-run';
@@ -41,6 +42,7 @@ export async function runDiagnose(given: unknown, terminal: Terminal): Promise<E
   checkSources(options);
   const period = periodOf(options);
   const threshold = failOverOf(options);
+  const limits = limitsOf(options);
   return await withEngine(async (transport) => {
     await takeIn(transport, terminal, options);
     const run = await auditRun(transport, terminal, period);
@@ -56,7 +58,7 @@ export async function runDiagnose(given: unknown, terminal: Terminal): Promise<E
           : `${sentence(terminal.language, 'diagnose:noBill')}\n`,
       );
     if (!hasBill) return EXIT.agreed;
-    return (await largestExcess(transport, run)).greaterThan(threshold)
+    return (await largestExcess(transport, run, limits)).greaterThan(threshold)
       ? EXIT.differs
       : EXIT.agreed;
   });

@@ -25,6 +25,14 @@ import {
   runDecide,
   runDecisions,
 } from './decisions-command';
+import { addCompareMonthsCommand, runCompareMonths } from './compare-months-command';
+import { addCreditsCommand, runCredits } from './credits-command';
+import {
+  addDecideCommand,
+  addDecisionsCommand,
+  runDecide,
+  runDecisions,
+} from './decisions-command';
 import { addDoctorCommand, runDoctor } from './doctor-command';
 import {
   addEstimateCalls,
@@ -35,6 +43,7 @@ import {
 } from './estimate-command';
 import { addEstimatePackages, runEstimatePackages } from './estimate-packages-command';
 import { EXIT, type ExitCode } from './exit-code';
+import { addHistoryCommand, runHistory } from './history-command';
 import { addHistoryCommand, runHistory } from './history-command';
 import { addImportCommand, runImport } from './import-command';
 import { chooseLanguage } from './language';
@@ -55,8 +64,10 @@ import {
 import { addReportCommand, runReport } from './report-command';
 import { addRestatementsCommand, runRestatements } from './restatements-command';
 import { addSignCommand, runSign } from './sign-command';
+import { addSignCommand, runSign } from './sign-command';
 import { oneLine } from './text-table';
 import { processTerminal, type Terminal } from './terminal';
+import { addTrailCommand, runTrail } from './trail-command';
 import { addTrailCommand, runTrail } from './trail-command';
 import { addUsageCommand, runUsage } from './usage-command';
 import { addVerifyCommand, runVerify } from './verify-command';
@@ -108,6 +119,21 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   addPackagesCommand(program, terminal).action((options) => finish(runPackages(options, terminal)));
   addPricesCommand(program, terminal).action((options) => finish(runPrices(options, terminal)));
   addPoliciesCommand(program, terminal).action((options) => finish(runPolicies(options, terminal)));
+  addDecisionsCommand(program, terminal).action((options) =>
+    finish(runDecisions(options, terminal)),
+  );
+  addDecideCommand(program, terminal).action((act: string, options) =>
+    finish(runDecide(act, options, terminal)),
+  );
+  addHistoryCommand(program, terminal).action((options) => finish(runHistory(options, terminal)));
+  addCreditsCommand(program, terminal).action((options) => finish(runCredits(options, terminal)));
+  addSignCommand(program, terminal).action((act: string, options) =>
+    finish(runSign(act, options, terminal)),
+  );
+  addTrailCommand(program, terminal).action((options) => finish(runTrail(options, terminal)));
+  addCompareMonthsCommand(program, terminal).action((options) =>
+    finish(runCompareMonths(options, terminal)),
+  );
   addDecisionsCommand(program, terminal).action((options) =>
     finish(runDecisions(options, terminal)),
   );

@@ -1,0 +1,143 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import type { ComparisonFilter } from '../../shared/contract/audits';
+import { causeField } from '../../shared/contract/fields';
+import type { DecisionView } from '../../shared/contract/decision-records';
+import type { RowChoice } from '../../shared/contract/decisions';
+import { isDay, type Day } from '../../shared/period/day';
+import { amountText, decimalsOf } from '../engine/locale/number-text';
+import { sentence } from '../engine/locale/sentence';
+import { allPages } from './all-pages';
+import { ask } from './ask-engine';
+import { periodOf } from './audit-options';
+import { CliFailure } from './cli-failure';
+import { withEngine } from './engine-session';
+import { EXIT, type ExitCode } from './exit-code';
+import { putJson } from './json-output';
+import { textTable } from './text-table';
+import type { Terminal } from './terminal';
+import { addMonthOptions, monthOptionsSchema, openWorkspaceOf, runOfMonth } from './workspace-run';
+
+const ACTS = ['accept', 'dispute', 'ask', 'confirm', 'clear'] as const;
+
+const listOptions = monthOptionsSchema.extend({
+  json: z.union([z.string(), z.literal(true)]).optional(),
+});
+const decideOptions = monthOptionsSchema.extend({
+  id: z.array(z.string()).optional(),
+  cause: z.string().optional(),
+  all: z.boolean().default(false),
+  note: z.string().optional(),
+  due: z.string().optional(),
+});
+
+const own = ({ language }: Terminal, key: string, params = {}) =>
+  sentence(language, `decisions:${key}`, params);
+
+/** `recount decisions`: what was decided, and what no longer stands. */
+export function addDecisionsCommand(program: Command, terminal: Terminal): Command {
+  const command = program.command('decisions').description(own(terminal, 'cli/decisions'));
+  return addMonthOptions(command, terminal).option('--json [out]', own(terminal, 'cli/json'));
+}
+
+export async function runDecisions(given: unknown, terminal: Terminal): Promise<ExitCode> {
+  const options = listOptions.parse(given);
+  const period = periodOf(options);
+  return await withEngine(async (transport) => {
+    await openWorkspaceOf(transport, options);
+    const decisions: DecisionView[] = [];
+    const pages = allPages((page) => ask(transport, 'decisions.list', { period, ...page }));
+    for await (const decision of pages) decisions.push(decision);
+    if (options.json !== undefined) await putJson({ decisions }, options.json, terminal);
+    else terminal.out(decisionsText(terminal, decisions));
+    return EXIT.agreed;
+  });
+}
+
+function decisionsText(terminal: Terminal, decisions: readonly DecisionView[]): string {
+  if (decisions.length === 0) return `${own(terminal, 'cli/empty')}\n`;
+  const { say } = terminal;
+  const decimals = decimalsOf(decisions.map(({ basis }) => basis.difference));
+  return textTable(
+    [
+      { heading: own(terminal, 'column'), align: 'left' },
+      { heading: 'id', align: 'left' },
+      { heading: say('table/difference'), align: 'right' },
+      { heading: own(terminal, 'panel/due'), align: 'left' },
+      { heading: own(terminal, 'panel/note'), align: 'left' },
+    ],
+    decisions.map(({ verdict, key, basis, dueOn, note, origin, stands }) => [
+      [
+        own(terminal, `verdicts/${verdict}`),
+        ...(origin.kind === 'person' ? [] : [own(terminal, `origin/${origin.kind}`, origin)]),
+        ...(stands ? [] : [own(terminal, 'stale')]),
+      ].join(', '),
+      key,
+      amountText(basis.difference, decimals),
+      dueOn ?? '',
+      note,
+    ]),
+  );
+}
+
+/** `recount decide`: what the window's Accept, Dispute and Ask do. */
+export function addDecideCommand(program: Command, terminal: Terminal): Command {
+  const command = program
+    .command('decide')
+    .description(own(terminal, 'cli/decide'))
+    .argument('<act>', own(terminal, 'cli/act'));
+  return addMonthOptions(command, terminal)
+    .option('--id <id...>', own(terminal, 'cli/ids'))
+    .option('--cause <cause>', own(terminal, 'cli/cause'))
+    .option('--all', own(terminal, 'cli/all'))
+    .option('--note <text>', own(terminal, 'cli/note'))
+    .option('--due <day>', own(terminal, 'cli/due'));
+}
+
+export async function runDecide(
+  actText: string,
+  given: unknown,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const options = decideOptions.parse(given);
+  const act = z.enum(ACTS).safeParse(actText);
+  if (!act.success)
+    throw new CliFailure('decisions:cli/badAct', { value: actText, known: ACTS.join(', ') });
+  const dueOn = dueDay(options.due);
+  const rows = rowsOf(options);
+  return await withEngine(async (transport) => {
+    const { id: runId } = await runOfMonth(transport, terminal, options);
+    const { data: verdict } = act;
+    const { changed } =
+      verdict === 'clear' || verdict === 'confirm'
+        ? await ask(transport, `decisions.${verdict}`, { runId, rows })
+        : await ask(transport, 'decisions.set', {
+            runId,
+            rows,
+            verdict,
+            note: options.note,
+            dueOn,
+          });
+    terminal.out(`${own(terminal, 'cli/changed', { count: changed })}\n`);
+    return EXIT.agreed;
+  });
+}
+
+function dueDay(text: string | undefined): Day | undefined {
+  if (text === undefined) return undefined;
+  if (isDay(text)) return text;
+  throw new CliFailure('decisions:cli/badDay', { value: text });
+}
+
+function rowsOf(options: z.infer<typeof decideOptions>): RowChoice {
+  if (options.id) return { ids: options.id };
+  const filter: ComparisonFilter = { onlyDiscrepancies: true };
+  if (options.cause !== undefined) {
+    const cause = causeField.safeParse(options.cause);
+    if (cause.success) return { filter: { ...filter, cause: [cause.data] } };
+    const known = causeField.options.join(', ');
+    throw new CliFailure('decisions:cli/badAct', { value: options.cause, known });
+  }
+  if (options.all) return { filter };
+  throw new CliFailure('decisions:cli/needRows');
+}

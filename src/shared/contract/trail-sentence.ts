@@ -1,0 +1,40 @@
+import type { TrailEntry } from './trail';
+
+type Say = (key: string, params: Readonly<Record<string, string | number>>) => string;
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
+function paramsOf(value: unknown): Record<string, string | number> {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, part]) =>
+      typeof part === 'string' || typeof part === 'number' ? [[name, part]] : [],
+    ),
+  );
+}
+
+function periodText(value: unknown): string {
+  const { from, to } = paramsOf(value);
+  return from === undefined ? '–' : `${textOf(from)} – ${textOf(to)}`;
+}
+
+/** What an entry says, in the words of `say` (keys with their namespace). Details that were forged stay harmless text. */
+export function trailSentence({ kind, details }: TrailEntry, say: Say): string {
+  const key = `trail:kinds/${kind}`;
+  switch (kind) {
+    case 'decided':
+    case 'step-undone':
+    case 'step-redone': {
+      const step = say(`decisions:steps/${textOf(details['title'])}`, paramsOf(details['params']));
+      return say(key, { step });
+    }
+    case 'signed': {
+      const name = textOf(details['name']);
+      const act = say(`decisions:sign/acts/${textOf(details['act'])}`, { name });
+      return say(key, { act, period: periodText(details['period']) });
+    }
+    default:
+      return say(key, paramsOf(details));
+  }
+}
