@@ -121,7 +121,7 @@ function priceItems(
       const { sdkAppId, item, day } = settled;
       if (settlementOn(facts, item, day) === 'monthly') {
         monthly.add(settled);
-      } else if (inPeriod(day)) {
+      } else if (settled.meteredMinutes > 0 && inPeriod(day)) {
         const rate = rates.at(sdkAppId, item, day);
         if (rate) {
           findings.priced(settled, rate);

@@ -42,7 +42,7 @@ function addUsage(a: ChargedUsage, b: ChargedUsage): ChargedUsage {
 }
 
 interface Sum {
-  readonly stretch: Stretch;
+  readonly rate: Rate;
   usage: ChargedUsage;
 }
 
@@ -70,15 +70,15 @@ export class MonthlyCharges {
     this.#findings.priced(usage, stretch.rate);
     const sum = this.#sums.get(stretch);
     if (sum) sum.usage = addUsage(sum.usage, usage);
-    else this.#sums.set(stretch, { stretch, usage });
+    else this.#sums.set(stretch, { rate: stretch.rate, usage });
   }
 
   charges(currency: Currency): Charge[] {
-    return [...this.#sums.values()].flatMap(({ stretch, usage }) =>
-      stretch.rate
-        ? [makeCharge(usage, stretch, chargedOn(stretch.from), stretch.rate, currency)]
-        : [],
-    );
+    return [...this.#sums]
+      .filter(([, { usage }]) => usage.meteredMinutes > 0)
+      .map(([stretch, { rate, usage }]) =>
+        makeCharge(usage, stretch, chargedOn(stretch.from), rate, currency),
+      );
   }
 
   #stretchOf(usage: SettledUsage): Stretch | undefined {

@@ -1,6 +1,6 @@
 import { sum, ZERO, type Decimal } from '../money/decimal';
 import { round } from '../money/round';
-import { firstOfMonth, type Day } from '../period/day';
+import { compareDays, firstOfMonth, type Day } from '../period/day';
 import type { Charge } from './charge';
 
 /** Decimals of the money that is actually taken (rulebook 6). */
@@ -22,7 +22,7 @@ function groupBy<T>(values: readonly T[], keyOf: (value: T) => Day): [Day, T[]][
     if (group) group.push(value);
     else groups.set(keyOf(value), [value]);
   }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...groups].sort(([a], [b]) => compareDays(a, b));
 }
 
 /** The deductions of all charges, by charge day. */

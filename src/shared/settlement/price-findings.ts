@@ -35,7 +35,7 @@ export function priceIssue(finding: PriceFinding): Issue {
   };
 }
 
-/** What is to be said about the prices of usage: one issue per application and item, not per day. */
+/** What is to be said about the prices of minutes: one issue per application and item, not per day. */
 export class PriceFindings {
   readonly #findings = new Map<string, PriceFinding>();
 
@@ -60,6 +60,7 @@ export class PriceFindings {
     usage: SettledUsage,
     more: Issue['params'],
   ): void {
+    if (usage.meteredMinutes === 0) return;
     const key = `${code}/${usage.sdkAppId}/${usage.item}`;
     const finding = this.#findings.get(key) ?? {
       severity,

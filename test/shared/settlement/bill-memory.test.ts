@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { deriveFacts } from '../../../src/shared/account/derive';
+import type { Item } from '../../../src/shared/catalog/item';
+import { decimal } from '../../../src/shared/money/decimal';
+import { day } from '../../../src/shared/period/day';
+import type { PriceBook } from '../../../src/shared/pricing/price-book';
+import { BillMemory } from '../../../src/shared/settlement/bill-memory';
+import type { Charge } from '../../../src/shared/settlement/charge';
+import { expectedBill, type ExpectedBillInput } from '../../../src/shared/settlement/expected-bill';
+import { sameCharge } from '../../../src/shared/settlement/same-charge';
+import { accountOf, billOf } from '../../support/bill-of';
+import {
+  randomAccount,
+  randomChinaAccount,
+  randomInternationalAccount,
+  randomOldAccount,
+  type RandomAccount,
+} from '../../support/random-account';
+import { ledger, type UsageRow } from '../../support/usage-ledger';
+import { shippedBook } from '../pricing/books';
+
+const BOOKS = { cn: shippedBook('cn'), intl: shippedBook('intl') };
+const JUNE = { from: day('2022-06-01'), to: day('2022-07-01') };
+
+/** What a bill is made from, part by part; an edit exchanges one of them. */
+interface Parts {
+  readonly stated: Readonly<Record<string, unknown>>;
+  readonly usage: ExpectedBillInput['usage'];
+  readonly priceBook: PriceBook;
+  readonly period: ExpectedBillInput['period'];
+}
+const inputOf = ({ stated, ...parts }: Parts): ExpectedBillInput => ({
+  facts: deriveFacts(accountOf(stated)),
+  ...parts,
+});
+const partsOf = ({ rows, ...stated }: RandomAccount): Parts => ({
+  stated: { ...stated },
+  usage: ledger(...rows),
+  priceBook: BOOKS[stated.site],
+  period: null,
+});
+const dearer = (book: PriceBook, item: Item): PriceBook => ({
+  ...book,
+  prices: book.prices.map((entry) =>
+    entry.item === item ? { ...entry, price: entry.price.plus(1) } : entry,
+  ),
+});
+
+/** One fact of another account takes the place of one's own. */
+const EDITS: readonly ((parts: Parts, other: Parts) => Parts)[] = [
+  (parts) => parts,
+  (parts, { usage }) => ({ ...parts, usage }),
+  (parts) => ({ ...parts, period: parts.period ? null : JUNE }),
+  (parts) => ({ ...parts, priceBook: dearer(parts.priceBook, 'av.audio') }),
+  (parts) => ({ ...parts, priceBook: { ...parts.priceBook, ratios: [] } }),
+  ...['contract', 'trial', 'packages', 'firstAppOn', 'settlement', 'policy'].map(
+    (fact) =>
+      (parts: Parts, { stated }: Parts): Parts => ({
+        ...parts,
+        stated: { ...parts.stated, [fact]: stated[fact] },
+      }),
+  ),
+];
+
+describe('a bill with the memory of earlier ones', () => {
+  it.each([
+    ['China, around a change of tiers', randomAccount],
+    ['China, value-added services, any metering', randomChinaAccount],
+    ['China, packages that keep the single price', randomOldAccount],
+    ['international, all eras of free minutes', randomInternationalAccount],
+  ])('is after any edits the bill without one: %s', (_, kind) => {
+    const edits = fc.array(fc.constantFrom(...EDITS), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(kind, kind, edits, (own, other, chosen) => {
+        const memory = new BillMemory();
+        let parts = partsOf(own);
+        let before = expectedBill(inputOf(parts), memory);
+        expect(before.changed).toBeNull();
+        for (const edit of chosen) {
+          parts = edit(parts, partsOf(other));
+          const { changed, ...bill } = expectedBill(inputOf(parts), memory);
+          const full = expectedBill(inputOf(parts));
+          expect({ ...bill, changed: null }).toEqual(full);
+          // What is not named as changed is the very charge of the bill before.
+          const kept = (charges: readonly Charge[]) =>
+            charges.filter(({ item }) => changed && !changed.has(item));
+          const [now, then] = [kept(bill.charges), kept(before.charges)];
+          expect(now).toHaveLength(then.length);
+          expect(now.every((charge, index) => charge === then[index])).toBe(true);
+          before = { ...bill, changed };
+        }
+      }),
+      { numRuns: Number(process.env['RECOUNT_CASES'] ?? 60) },
+    );
+  });
+
+  const rows: UsageRow[] = [
+    { day: '2023-06-01', item: 'av.hd', minutes: 60 },
+    { day: '2023-06-01', item: 'transcoding.h264.hd', minutes: 60 },
+    { day: '2023-06-02', item: 'av.hd', minutes: 60 },
+  ];
+  const start: Parts = {
+    stated: { settlement: 'daily' },
+    usage: ledger(...rows),
+    priceBook: BOOKS.cn,
+    period: null,
+  };
+  const after = (edited: Parts) => {
+    const memory = new BillMemory();
+    const before = expectedBill(inputOf(start), memory);
+    const bill = expectedBill(inputOf(edited), memory);
+    return {
+      changed: bill.changed && [...bill.changed],
+      kept: bill.charges.map((charge, index) => charge === before.charges[index]),
+      keptDrawdowns: bill.drawdowns === before.drawdowns,
+    };
+  };
+
+  it('says which items can have changed, and leaves the others as they are', () => {
+    expect(after(start)).toEqual({ changed: [], kept: [true, true, true], keptDrawdowns: true });
+    const contract = [{ item: 'av.hd', discount: '0.9', from: '2023-06-02', reference: 'p. 1' }];
+    expect(after({ ...start, stated: { ...start.stated, contract } })).toEqual({
+      changed: ['av.hd'],
+      kept: [true, true, false],
+      keptDrawdowns: true,
+    });
+    expect(after({ ...start, priceBook: dearer(BOOKS.cn, 'transcoding.h264.hd') })).toEqual({
+      changed: ['transcoding.h264.hd'],
+      kept: [true, false, true],
+      keptDrawdowns: true,
+    });
+  });
+
+  it('can say nothing of the kind where the minutes are new', () => {
+    expect(after({ ...start, usage: ledger(...rows) }).changed).toBeNull();
+    const trial = { grantedOn: '2023-06-01' };
+    expect(after({ ...start, stated: { ...start.stated, trial } }).changed).toBeNull();
+  });
+});
+
+describe('whether two charges say the same', () => {
+  const [charge] = billOf({ settlement: 'daily' }, [
+    { day: '2023-06-01', item: 'av.hd', seconds: 90 },
+  ]).charges;
+  if (!charge) throw new Error('no charge');
+  const money = {
+    listPrice: charge.listPrice,
+    discount: charge.discount,
+    unitPrice: charge.unitPrice,
+    amount: charge.amount,
+  };
+
+  it('they do when every field is equal, money by its value', () => {
+    const again = Object.fromEntries(
+      Object.entries(money).map(([field, value]) => [field, decimal(value.toFixed())]),
+    );
+    expect(sameCharge(charge, { ...charge, ...again })).toBe(true);
+  });
+
+  it.each([
+    { id: 'other' },
+    { periodEnd: day('2023-07-01') },
+    { chargedOn: day('2023-07-01') },
+    { seconds: 91 },
+    { meteredMinutes: 3 },
+    { meteredMinutesLow: 1 },
+    { trialMinutes: 1 },
+    { packageMinutes: 1 },
+    { billableMinutes: 1 },
+    { priceId: 'other' },
+    { era: 'other' },
+    { contractReference: 'other' },
+    { currency: 'USD' },
+    { listPrice: decimal('1') },
+    { discount: decimal('0.5') },
+    { unitPrice: decimal('1') },
+    { amount: decimal('1') },
+  ] as const)('they do not with another %o', (change) => {
+    expect(sameCharge(charge, { ...charge, ...change })).toBe(false);
+  });
+});
