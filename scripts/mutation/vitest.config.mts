@@ -10,7 +10,7 @@ export default defineConfig({
       (folder) => `test/shared/${folder}/**/*.test.ts`,
     ),
     setupFiles: ['scripts/mutation/same-cases.mts'],
-    env: { RECOUNT_CASES: '100' },
+    env: { RECOUNT_CASES: '25' },
     testTimeout: 60_000,
   },
 });
