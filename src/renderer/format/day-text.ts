@@ -32,6 +32,17 @@ export function dayBefore(day: string): string {
   return new Date(utc(day).getTime() - DAY_MS).toISOString().slice(0, 10);
 }
 
+/** Every day of a half-open period, in order. */
+export function daysOf<Day extends string>(period: {
+  readonly from: Day;
+  readonly to: Day;
+}): Day[] {
+  const days: Day[] = [];
+  for (let at = utc(period.from); at < utc(period.to); at = new Date(at.getTime() + DAY_MS))
+    days.push(at.toISOString().slice(0, 10) as Day);
+  return days;
+}
+
 /** A half-open stretch with its last day included: "2023-06-03", "2023-06-01 – 06-30". */
 export function formatStretch(from: string, to: string): string {
   const last = dayBefore(to);

@@ -6,8 +6,16 @@ import type { GridColumn, GridSort } from '../components/grid/grid-column';
 import type { EngineError } from '../../shared/contract/error';
 import { formatCount } from '../format/decimal-text';
 import { useWords } from '../i18n/use-words';
+import { arranged } from '../components/grid/column-layout';
+import { useSettings } from '../state/settings';
+import { GridTools } from './GridTools';
+import { useGridLayout } from './use-grid-layout';
+import { useTableCopy, type RowsAt } from './use-table-copy';
 import type { GridPlaceState } from './use-grid-place';
 import './GridScreen.css';
+
+/** Pixels; the same as --row in tokens.css. */
+const ROW_HEIGHTS = { comfortable: 30, compact: 24 } as const;
 
 interface Pages<Row> {
   readonly total: number;
@@ -22,7 +30,10 @@ interface GridScreenProps<Row, SortKey extends string> {
   readonly name: string;
   readonly rowTestId: string;
   readonly label: string;
+  /** All there are; a person shows those they want. */
   readonly columns: readonly GridColumn<Row, SortKey>[];
+  /** Keys of those that say which row it is, shown beside an open panel. */
+  readonly briefly: readonly string[];
   readonly pages: Pages<Row>;
   readonly place: GridPlaceState;
   readonly sort: GridSort<SortKey>;
@@ -31,6 +42,9 @@ interface GridScreenProps<Row, SortKey extends string> {
   readonly onLeave: () => void;
   readonly panelOpen: boolean;
   readonly filters: ReactNode;
+  readonly views?: ReactNode;
+  /** Rows by place, for copying those that were never in view. */
+  readonly rowsAt: RowsAt<Row>;
   readonly empty: { readonly title: string; readonly text: string };
   /** What the rows come to, at the end of the status bar. */
   readonly sums: ReactNode;
@@ -47,10 +61,25 @@ export function GridScreen<Row, SortKey extends string>(props: GridScreenProps<R
     (range: { first: number; last: number }) => setRange(range),
     [setRange],
   );
+  const [layout] = useGridLayout(props.name);
+  const { settings } = useSettings();
+  const columns = props.panelOpen
+    ? props.columns.filter(({ key }) => props.briefly.includes(key))
+    : arranged(props.columns, layout);
+  const copy = useTableCopy(columns, place.selection, props.rowsAt);
   return (
     <div className="grid-screen">
       <div className="grid-screen-list">
-        {props.filters}
+        <div className="grid-screen-head">
+          {props.filters}
+          <GridTools
+            name={props.name}
+            columns={props.columns}
+            selection={place.selection}
+            onCopy={copy}
+            views={props.views}
+          />
+        </div>
         {pages.error && <Notice tone="error">{error(pages.error)}</Notice>}
         {!pages.loading && pages.total === 0 ? (
           <Empty title={props.empty.title}>{props.empty.text}</Empty>
@@ -60,7 +89,7 @@ export function GridScreen<Row, SortKey extends string>(props: GridScreenProps<R
               label={props.label}
               testId={`${props.name}-grid`}
               rowTestId={props.rowTestId}
-              columns={props.columns}
+              columns={columns}
               rowCount={pages.total}
               rowAt={pages.rowAt}
               onRange={onRange}
@@ -75,6 +104,8 @@ export function GridScreen<Row, SortKey extends string>(props: GridScreenProps<R
               onSelection={place.select}
               onOpen={props.onOpen}
               onLeave={props.onLeave}
+              onCopy={copy}
+              rowHeight={ROW_HEIGHTS[settings.density]}
             />
           </div>
         )}

@@ -1,7 +1,11 @@
 import { useState } from 'react';
-import type { BillLineFilter, CheckedBillLine } from '../../../shared/contract/bills';
+import {
+  BILL_LINE_SORTS,
+  type BillLineFilter,
+  type CheckedBillLine,
+} from '../../../shared/contract/bills';
 import type { Input, Output } from '../../../shared/contract/contract';
-import { engineQuery, useEngineQuery } from '../../client/engine-query';
+import { ask, engineQuery, useEngineQuery } from '../../client/engine-query';
 import { useGridPages } from '../../client/use-grid-pages';
 import type { Period } from '../../client/use-month-run';
 import { Amount } from '../../components/Amount';
@@ -13,7 +17,9 @@ import { GridScreen } from '../../grids/GridScreen';
 import { useGridPlace } from '../../grids/use-grid-place';
 import { useWords } from '../../i18n/use-words';
 import { useMonth } from '../../state/month';
-import { billLineColumns } from './bill-line-columns';
+import { SavedViews } from '../../grids/SavedViews';
+import { useGridLayout } from '../../grids/use-grid-layout';
+import { BRIEF_LINE, billLineColumns } from './bill-line-columns';
 import { BillFilters } from './BillFilters';
 import { BillLinePanel } from './BillLinePanel';
 import '../differences/Differences.css';
@@ -48,6 +54,7 @@ function BillLines({ month, runId }: { readonly month: Period; readonly runId: n
   const [filter, setFilter] = useState<BillLineFilter>({ onlyFindings: false });
   const [sort, setSort] = useState<BillSort>({ by: 'file', descending: false });
   const [opened, setOpened] = useState<number | null>(null);
+  const [layout, setLayout] = useGridLayout('bills');
   const place = useGridPlace();
   const pages = useGridPages<CheckedBillLine, Output<'bills.page'>>((page) =>
     engineQuery('bills.page', { runId, period: month, filter, sort, ...page }),
@@ -73,7 +80,8 @@ function BillLines({ month, runId }: { readonly month: Period; readonly runId: n
       name="bills"
       rowTestId="bill-row"
       label={t('screens/bills')}
-      columns={billLineColumns(words, runId !== null, opened !== null)}
+      columns={billLineColumns(words, runId !== null)}
+      briefly={BRIEF_LINE}
       pages={pages}
       place={place}
       sort={sort}
@@ -92,6 +100,22 @@ function BillLines({ month, runId }: { readonly month: Period; readonly runId: n
             start();
           }}
         />
+      }
+      views={
+        <SavedViews
+          grid="bills"
+          current={{ grid: 'bills', filter, sort, layout }}
+          onApply={(view) => {
+            setFilter(view.filter);
+            const by = BILL_LINE_SORTS.find((known) => known === view.sort.by) ?? 'file';
+            setSort({ by, descending: view.sort.descending });
+            setLayout(view.layout);
+            start();
+          }}
+        />
+      }
+      rowsAt={async (page) =>
+        (await ask('bills.page', { runId, period: month, filter, sort, ...page })).rows
       }
       empty={empty}
       sums={

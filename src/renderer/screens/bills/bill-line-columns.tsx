@@ -12,12 +12,11 @@ type Column = GridColumn<CheckedBillLine, (typeof BILL_LINE_SORTS)[number]>;
 const DECIMALS = 4;
 const NONE = '—';
 
-/** All columns; beside an open line only those that say which one it is. */
-export function billLineColumns(
-  words: Words,
-  checked: boolean,
-  compact: boolean,
-): readonly Column[] {
+/** Those that say which line it is, beside an open one. */
+export const BRIEF_LINE = ['line', 'day', 'item', 'amount', 'findings'] as const;
+
+/** `checked`: false until the month has been audited. */
+export function billLineColumns(words: Words, checked: boolean): readonly Column[] {
   const { t, term } = words;
   const line: Column = {
     key: 'line',
@@ -54,13 +53,11 @@ export function billLineColumns(
   const findings: Column = {
     key: 'findings',
     title: t('columns/findings'),
-    width: compact ? 130 : 178,
+    width: 178,
     grows: true,
     text: ({ findings }) => findings.map(({ code }) => term('findings', code)).join(' · '),
     cell: (row) => <FindingMark row={row} checked={checked} words={words} />,
   };
-  if (compact) return [line, day, item, amount, findings];
-
   const price = (key: 'listPrice' | 'unitPrice'): Column => ({
     key,
     title: t(`billLine/${key}`),

@@ -5,6 +5,10 @@ import type { ComparisonFilter } from '../../../shared/contract/audits';
 import { causeField, itemField, statusField } from '../../../shared/contract/fields';
 import { useAccountApps } from '../../client/use-account-apps';
 import { formatId } from '../../format/decimal-text';
+import { daysOf } from '../../format/day-text';
+import { Choice } from '../../components/Choice';
+import { GROUPINGS, type Grouping } from '../../../shared/contract/groups';
+import { useMonth } from '../../state/month';
 import { FilterOf } from '../../grids/FilterOf';
 import { useWords } from '../../i18n/use-words';
 
@@ -14,13 +18,18 @@ const PAUSE_MS = 250;
 export function DifferenceFilters({
   filter,
   onChange,
+  group,
+  onGroup,
 }: {
   readonly filter: ComparisonFilter;
   readonly onChange: (filter: ComparisonFilter) => void;
+  readonly group: Grouping | null;
+  readonly onGroup: (group: Grouping | null) => void;
 }) {
   const { t, term, language } = useWords();
   const { i18n } = useTranslation();
   const apps = useAccountApps();
+  const { month } = useMonth();
   const [text, setText] = useState(filter.text ?? '');
   const itemTerms: unknown = i18n.getResource(language, 'terms', 'items');
   const items = Object.keys(itemTerms ?? {}).flatMap((id) => {
@@ -72,6 +81,24 @@ export function DifferenceFilters({
         options={items}
         chosen={filter.item}
         onChange={(item) => onChange({ ...filter, item })}
+      />
+      {month && (
+        <FilterOf
+          column="period"
+          options={daysOf(month).map((value) => ({ value, label: value }))}
+          chosen={filter.periodStart}
+          onChange={(periodStart) => onChange({ ...filter, periodStart })}
+        />
+      )}
+      <Choice
+        label={t('grid:group/label')}
+        testId="group-by"
+        value={group ?? 'none'}
+        options={['none' as const, ...GROUPINGS].map((value) => ({
+          value,
+          label: t(`grid:group/${value}`),
+        }))}
+        onChange={(value) => onGroup(value === 'none' ? null : value)}
       />
       <Checkbox
         checked={filter.onlyDiscrepancies}

@@ -1,18 +1,13 @@
 import { useState } from 'react';
-import type { ComparisonFilter } from '../../../shared/contract/audits';
-import { useComparisonPages, type ComparisonSort } from '../../client/use-comparison-pages';
 import { Empty, Loading } from '../../components/Placeholder';
 import { Notice } from '../../components/Notice';
-import { GridScreen } from '../../grids/GridScreen';
-import { useGridPlace } from '../../grids/use-grid-place';
 import { useWords } from '../../i18n/use-words';
 import { useMonth } from '../../state/month';
 import { useNavigation } from '../../state/navigation';
-import { comparisonColumns } from './comparison-columns';
 import { DifferenceFilters } from './DifferenceFilters';
-import { DifferenceSums } from './DifferenceSums';
-import { ExplanationPanel } from './ExplanationPanel';
-import { useSelectedComparisons } from './use-selected-comparisons';
+import { DifferenceGroups } from './DifferenceGroups';
+import { DifferenceRows } from './DifferenceRows';
+import { DifferenceViews, type ComparisonView } from './DifferenceViews';
 import './Differences.css';
 
 export function DifferencesScreen() {
@@ -32,61 +27,37 @@ export function DifferencesScreen() {
 }
 
 function DifferencesOfRun({ runId }: { readonly runId: number }) {
-  const words = useWords();
-  const { t } = words;
   const { place } = useNavigation();
-  const [filter, setFilter] = useState<ComparisonFilter>({
-    onlyDiscrepancies: true,
-    ...place.filter,
+  const [view, setView] = useState<ComparisonView>({
+    filter: { onlyDiscrepancies: true, ...place.filter },
+    sort: { by: 'magnitude', descending: true },
+    group: null,
   });
-  const [sort, setSort] = useState<ComparisonSort>({ by: 'magnitude', descending: true });
-  const [opened, setOpened] = useState<string | null>(place.comparisonId ?? null);
-  const pages = useComparisonPages(runId, filter, sort);
-  const grid = useGridPlace();
-  const { rowAt } = pages;
-  const selected = useSelectedComparisons({
-    runId,
-    filter,
-    sort,
-    selection: grid.selection,
-    idAt: (index) => rowAt(index)?.id,
-  });
-  const start = () => {
-    grid.restart();
-    setOpened(null);
-  };
-  return (
-    <GridScreen
-      name="differences"
-      rowTestId="difference-row"
-      label={t('screens/differences')}
-      columns={comparisonColumns(words, opened !== null)}
-      pages={pages}
-      place={grid}
-      sort={sort}
-      onSort={(by) => {
-        setSort({ by, descending: sort.by === by ? !sort.descending : true });
-        start();
-      }}
-      onOpen={(index) => setOpened(rowAt(index)?.id ?? null)}
-      onLeave={() => setOpened(null)}
-      panelOpen={opened !== null}
-      filters={
-        <DifferenceFilters
-          filter={filter}
-          onChange={(next) => {
-            setFilter(next);
-            start();
-          }}
-        />
-      }
-      empty={{ title: t('differences/noneTitle'), text: t('differences/none') }}
-      sums={<DifferenceSums selected={selected} difference={pages.difference} />}
-      panel={
-        opened !== null && (
-          <ExplanationPanel runId={runId} comparisonId={opened} onClose={() => setOpened(null)} />
-        )
-      }
+  const { filter, sort, group } = view;
+  const filters = (
+    <DifferenceFilters
+      filter={filter}
+      onChange={(next) => setView({ ...view, filter: next })}
+      group={group}
+      onGroup={(next) => setView({ ...view, group: next })}
+    />
+  );
+  const views = <DifferenceViews view={view} onApply={setView} />;
+  // Another filter or grouping is another table: nothing that was chosen or open in it stays.
+  const table = JSON.stringify([filter, group]);
+  return group === null ? (
+    <DifferenceRows
+      key={table}
+      {...{ runId, filter, sort, filters, views }}
+      onSort={(next) => setView({ ...view, sort: next })}
+      firstOpen={place.comparisonId ?? null}
+    />
+  ) : (
+    <DifferenceGroups
+      key={table}
+      {...{ runId, filter, filters, views }}
+      by={group}
+      onOpen={(narrowed) => setView({ ...view, filter: narrowed, group: null })}
     />
   );
 }

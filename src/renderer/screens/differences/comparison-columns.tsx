@@ -17,8 +17,10 @@ const NONE = '—';
 const quantity = (value: string | null) => (value === null ? NONE : formatQuantity(value));
 const price = (value: string | null) => (value === null ? NONE : formatPrice(value));
 
-/** All columns; beside an open explanation only those that say which row it is. */
-export function comparisonColumns({ t, term }: Words, compact: boolean): readonly Column[] {
+/** Those that say which row it is, beside an open explanation. */
+export const BRIEF_COMPARISON = ['status', 'period', 'item', 'difference', 'cause'] as const;
+
+export function comparisonColumns({ t, term }: Words): readonly Column[] {
   const status: Column = {
     key: 'status',
     title: t('columns/status'),
@@ -58,8 +60,6 @@ export function comparisonColumns({ t, term }: Words, compact: boolean): readonl
     grows: true,
     text: (row) => row.causes.map((share) => term('causes', share.cause)).join(' · ') || NONE,
   };
-  if (compact) return [status, period, item, difference, cause];
-
   const numeric = (
     key: 'expectedQuantity' | 'billedQuantity' | 'expectedPrice' | 'billedPrice',
     written: (value: string | null) => string,

@@ -1,0 +1,77 @@
+import { useState, type ReactNode } from 'react';
+import type { ComparisonFilter } from '../../../shared/contract/audits';
+import { ask } from '../../client/engine-query';
+import { useComparisonPages, type ComparisonSort } from '../../client/use-comparison-pages';
+import { GridScreen } from '../../grids/GridScreen';
+import { useGridPlace } from '../../grids/use-grid-place';
+import { useWords } from '../../i18n/use-words';
+import { BRIEF_COMPARISON, comparisonColumns } from './comparison-columns';
+import { DifferenceSums } from './DifferenceSums';
+import { ExplanationPanel } from './ExplanationPanel';
+import { useSelectedComparisons } from './use-selected-comparisons';
+
+/** Every difference that fits the filter, row by row, and beside them why one differs. */
+export function DifferenceRows({
+  runId,
+  filter,
+  sort,
+  onSort,
+  firstOpen,
+  filters,
+  views,
+}: {
+  readonly runId: number;
+  readonly filter: ComparisonFilter;
+  readonly sort: ComparisonSort;
+  readonly onSort: (sort: ComparisonSort) => void;
+  /** Explained from the start. */
+  readonly firstOpen: string | null;
+  readonly filters: ReactNode;
+  readonly views: ReactNode;
+}) {
+  const words = useWords();
+  const { t } = words;
+  const [opened, setOpened] = useState(firstOpen);
+  const pages = useComparisonPages(runId, filter, sort);
+  const grid = useGridPlace();
+  const { rowAt } = pages;
+  const selected = useSelectedComparisons({
+    runId,
+    filter,
+    sort,
+    selection: grid.selection,
+    idAt: (index) => rowAt(index)?.id,
+  });
+  return (
+    <GridScreen
+      name="differences"
+      rowTestId="difference-row"
+      label={t('screens/differences')}
+      columns={comparisonColumns(words)}
+      briefly={BRIEF_COMPARISON}
+      pages={pages}
+      place={grid}
+      sort={sort}
+      onSort={(by) => {
+        onSort({ by, descending: sort.by === by ? !sort.descending : true });
+        grid.restart();
+        setOpened(null);
+      }}
+      onOpen={(index) => setOpened(rowAt(index)?.id ?? null)}
+      onLeave={() => setOpened(null)}
+      panelOpen={opened !== null}
+      filters={filters}
+      views={views}
+      rowsAt={async (page) =>
+        (await ask('audits.comparisons', { runId, filter, sort, ...page })).rows
+      }
+      empty={{ title: t('differences/noneTitle'), text: t('differences/none') }}
+      sums={<DifferenceSums selected={selected} difference={pages.difference} />}
+      panel={
+        opened !== null && (
+          <ExplanationPanel runId={runId} comparisonId={opened} onClose={() => setOpened(null)} />
+        )
+      }
+    />
+  );
+}
