@@ -77,30 +77,40 @@ function audioRuleOn(site: Site, date: Day): AudioRule {
   return date < WITHOUT_PICTURE_FROM ? 'received-streams' : 'without-picture';
 }
 
+/** An item that is counted, and the segment that makes it count. */
+interface CountedItem {
+  readonly item: StreamSeconds['item'];
+  readonly segment: StreamSegment;
+}
+
 /** The items that are counted, once each, while these segments last together. */
 function itemsAt(
   facts: AccountFacts,
   date: Day,
-  open: readonly StreamSegment[],
-): readonly StreamSeconds['item'][] {
+  open: readonly [StreamSegment, ...StreamSegment[]],
+): readonly CountedItem[] {
   const { site, policy } = facts.account;
   const rule = audioRuleOn(site, date);
-  const areas = open.filter(({ kind }) => kind === 'video').map(({ area }) => area);
-  const sounds = open.filter(({ kind }) => kind === 'audio').map(() => 'av.audio' as const);
-  if (rule === 'room-time') return ['av.audio'];
-  if (rule === 'without-picture' && areas.length === 0) return ['av.audio'];
-  if (streamRuleOf(facts) === 'sum-of-areas' && date >= AREAS_SUMMED_FROM)
-    return [
-      tierFromPixels(
-        site,
-        date,
-        areas.reduce((sum, area) => sum + area, 0),
-      ),
-    ];
-  const tiers = areas.map((area) => tierFromPixels(site, date, area));
+  const pictures = open.filter(({ kind }) => kind === 'video');
+  const audio = (segment: StreamSegment): CountedItem => ({ item: 'av.audio', segment });
+  const sounds = open.filter(({ kind }) => kind === 'audio').map(audio);
+  const stay = audio(open.find(({ kind }) => kind === 'room') ?? open[0]);
+  const [first] = pictures;
+  if (rule === 'room-time') return [stay];
+  if (rule === 'without-picture' && !first) return [stay];
+  if (first && streamRuleOf(facts) === 'sum-of-areas' && date >= AREAS_SUMMED_FROM) {
+    const area = pictures.reduce((sum, picture) => sum + picture.area, 0);
+    // Together they make one duration; it is kept with the largest of them.
+    const segment = pictures.reduce((most, each) => (each.area > most.area ? each : most), first);
+    return [{ item: tierFromPixels(site, date, area), segment }];
+  }
+  const tiers = pictures.map((segment) => ({
+    item: tierFromPixels(site, date, segment.area),
+    segment,
+  }));
   if (rule === 'received-streams') return [...tiers, ...sounds];
-  const extra = policy.audioBesideVideo === 'legacy-extra' && sounds.length > 0;
-  return extra ? [...tiers, 'av.audio'] : tiers;
+  const extra = policy.audioBesideVideo === 'legacy-extra' ? sounds.slice(0, 1) : [];
+  return [...tiers, ...extra];
 }
 
 function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): T[][] {
@@ -122,16 +132,37 @@ function boundariesOf(spans: readonly Span[]): number[] {
   return [...moments].sort((a, b) => a - b);
 }
 
-/**
- * From call records to the seconds that are metered, by the rule of site, account and day: each received
- * picture counts in its own tier, or their areas together in one; without any picture, time in the room
- * is audio (before 2020-05-01 by older rules, see {@link audioRuleOn}). Each user is taken per room.
- */
+/** Seconds that one segment makes count; of a picture among others, see {@link streamSeconds}. */
+export interface SegmentSeconds extends StreamSeconds {
+  readonly segment: StreamSegment;
+}
+
+/** The sums of {@link segmentSeconds} over all segments. */
 export function streamSeconds(
   facts: AccountFacts,
   segments: readonly StreamSegment[],
 ): StreamSeconds[] {
   const sums = new Map<string, { -readonly [K in keyof StreamSeconds]: StreamSeconds[K] }>();
+  for (const { day: date, sdkAppId, item, seconds } of segmentSeconds(facts, segments)) {
+    const key = `${date}/${sdkAppId}/${String(item)}`;
+    const sum = sums.get(key);
+    if (sum) sum.seconds += seconds;
+    else sums.set(key, { day: date, sdkAppId, item, seconds });
+  }
+  return [...sums.values()];
+}
+
+/**
+ * From call records to the seconds that are metered, by the rule of site, account and day: each received
+ * picture counts in its own tier, or their areas together in one; without any picture, time in the room
+ * is audio (before 2020-05-01 by older rules, see {@link audioRuleOn}). Each user is taken per room.
+ */
+export function segmentSeconds(
+  facts: AccountFacts,
+  segments: readonly StreamSegment[],
+): SegmentSeconds[] {
+  type Sum = { -readonly [K in keyof SegmentSeconds]: SegmentSeconds[K] };
+  const sums = new Map<StreamSegment, Map<string, Sum>>();
   const users = groupBy(segments, ({ sdkAppId, room, userId }) =>
     JSON.stringify([sdkAppId, room, userId]),
   );
@@ -142,22 +173,21 @@ export function streamSeconds(
     const boundaries = boundariesOf(spans);
     boundaries.slice(1).forEach((to, index) => {
       const from = boundaries[index] ?? to;
-      const open = spans.filter((span) => span.from <= from && span.to >= to);
-      const [first] = open;
+      const [first, ...rest] = spans
+        .filter((span) => span.from <= from && span.to >= to)
+        .map(({ segment }) => segment);
       if (!first) return;
-      const { sdkAppId } = first.segment;
+      const { sdkAppId } = first;
       const date = fromSerial(Math.floor(from / DAY_SECONDS));
-      for (const item of itemsAt(
-        facts,
-        date,
-        open.map(({ segment }) => segment),
-      )) {
-        const key = `${date}/${sdkAppId}/${String(item)}`;
-        const sum = sums.get(key) ?? { day: date, sdkAppId, item, seconds: 0 };
+      for (const { item, segment } of itemsAt(facts, date, [first, ...rest])) {
+        const ofSegment = sums.get(segment) ?? new Map<string, Sum>();
+        sums.set(segment, ofSegment);
+        const key = `${date}/${String(item)}`;
+        const sum = ofSegment.get(key) ?? { segment, day: date, sdkAppId, item, seconds: 0 };
         sum.seconds += to - from;
-        sums.set(key, sum);
+        ofSegment.set(key, sum);
       }
     });
   }
-  return [...sums.values()];
+  return [...sums.values()].flatMap((ofSegment) => [...ofSegment.values()]);
 }
