@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import type { ImportOutcome } from '../../shared/contract/imports';
 import { countText } from '../engine/locale/number-text';
-import { term } from '../engine/locale/sentence';
+import { sentence, term } from '../engine/locale/sentence';
 import { resolve } from 'node:path';
 import { ask } from './ask-engine';
 import { openOrCreateWorkspace, withEngine } from './engine-session';
@@ -15,6 +15,7 @@ import type { Terminal } from './terminal';
 const optionsSchema = overrideOptionsSchema.extend({
   workspace: z.string(),
   account: z.string().optional(),
+  replace: z.boolean().default(false),
 });
 
 /** `recount import`: take files into a workspace that is kept, without auditing yet. */
@@ -25,7 +26,8 @@ export function addImportCommand(program: Command, terminal: Terminal): Command 
     .description(say('import/description'))
     .argument('<files...>', say('import/files'))
     .requiredOption('--workspace <file>', say('audit/workspace'))
-    .option('--account <file>', say('audit/account'));
+    .option('--account <file>', say('audit/account'))
+    .option('--replace', sentence(terminal.language, 'imports:replaceOption'));
   return addOverrideOptions(command, terminal);
 }
 
@@ -45,7 +47,7 @@ export async function runImport(
       transport,
       terminal,
       files.map((path) => ({ path, kind: null })),
-      override,
+      { override, replace: options.replace },
     );
     for (const outcome of outcomes) terminal.out(`${outcomeLine(outcome, terminal)}\n`);
     return EXIT.agreed;

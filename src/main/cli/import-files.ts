@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { EngineFailure, engineError } from '../../shared/contract/error';
+import { EngineFailure, engineError, type EngineError } from '../../shared/contract/error';
 import {
   importOutcomeSchema,
   type ImportOutcome,
   type ImportOverride,
 } from '../../shared/contract/imports';
 import type { Transport } from '../../shared/contract/transport';
-import { term } from '../engine/locale/sentence';
+import { sentence, term } from '../engine/locale/sentence';
 import { ask, runJob } from './ask-engine';
 import { CliFailure } from './cli-failure';
 import { progressLine } from './progress-line';
@@ -23,21 +23,37 @@ export interface FileToImport {
   readonly kind: FileKind | null;
 }
 
+export interface ImportManner {
+  readonly override?: ImportOverride;
+  /** Let a newer export count instead of what it restates. */
+  readonly replace?: boolean;
+}
+
+function leftOut(file: string, { code, params }: EngineError, { language }: Terminal): string {
+  const reason = sentence(language, `errors:${code}`, params);
+  return oneLine(`${file}: ${sentence(language, 'imports:folderLeftOut', { reason })}`);
+}
+
 /**
- * Imports files, after looking at all of them first: where one cannot be read, or is not what it was
- * given as, nothing is imported.
+ * Imports files, and all files of a folder, after looking at all of them first: where a named one cannot be
+ * read, or is not what it was given as, nothing is imported; what cannot be read in a folder is said and left out.
  */
 export async function importFiles(
   transport: Transport,
   terminal: Terminal,
   files: readonly FileToImport[],
-  override: ImportOverride = {},
+  { override = {}, replace = false }: ImportManner = {},
 ): Promise<ImportOutcome[]> {
   if (files.length === 0) return [];
   const paths = files.map(({ path }) => resolve(path));
   const inspections = await ask(transport, 'imports.inspect', { paths, override });
   for (const inspection of inspections) {
-    if (!inspection.ok) throw new EngineFailure(inspection.error);
+    if (!inspection.ok) {
+      // A file that was named must be readable; in a folder stands what stands there.
+      if (paths.includes(inspection.path)) throw new EngineFailure(inspection.error);
+      terminal.err(`${leftOut(inspection.fileName, inspection.error, terminal)}\n`);
+      continue;
+    }
     const { needsApplication } = inspection.reading;
     if (needsApplication)
       throw new EngineFailure(
@@ -57,16 +73,23 @@ export async function importFiles(
     if (inspection.ok && said !== '')
       terminal.err(`${oneLine(`${inspection.reading.fileName}: ${said}`)}\n`);
   }
+  const readable = [
+    ...new Set(inspections.filter((inspection) => inspection.ok).map(({ path }) => path)),
+  ];
+  if (readable.length === 0) return [];
   const progress = progressLine(terminal);
   try {
     const result = await runJob(
       transport,
-      () => ask(transport, 'imports.start', { paths, override }),
+      () => ask(transport, 'imports.start', { paths: readable, override, replace }),
       progress.show,
     );
     const outcomes = z.array(importOutcomeSchema).parse(result);
-    for (const outcome of outcomes)
-      if (outcome.outcome === 'failed') throw new EngineFailure(outcome.error);
+    for (const outcome of outcomes) {
+      if (outcome.outcome !== 'failed') continue;
+      if (paths.includes(outcome.path)) throw new EngineFailure(outcome.error);
+      terminal.err(`${leftOut(outcome.path, outcome.error, terminal)}\n`);
+    }
     return outcomes;
   } finally {
     progress.clear();

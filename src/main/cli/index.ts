@@ -25,14 +25,6 @@ import {
   runDecide,
   runDecisions,
 } from './decisions-command';
-import { addCompareMonthsCommand, runCompareMonths } from './compare-months-command';
-import { addCreditsCommand, runCredits } from './credits-command';
-import {
-  addDecideCommand,
-  addDecisionsCommand,
-  runDecide,
-  runDecisions,
-} from './decisions-command';
 import { addDoctorCommand, runDoctor } from './doctor-command';
 import {
   addEstimateCalls,
@@ -44,8 +36,6 @@ import {
 import { addEstimatePackages, runEstimatePackages } from './estimate-packages-command';
 import { EXIT, type ExitCode } from './exit-code';
 import { addHistoryCommand, runHistory } from './history-command';
-import { addHistoryCommand, runHistory } from './history-command';
-import { addExplainCommand, runExplain } from './explain-command';
 import { addImportCommand, runImport } from './import-command';
 import { chooseLanguage } from './language';
 import { addPackagesCommand, runPackages } from './packages-command';
@@ -65,10 +55,8 @@ import {
 import { addReportCommand, runReport } from './report-command';
 import { addRestatementsCommand, runRestatements } from './restatements-command';
 import { addSignCommand, runSign } from './sign-command';
-import { addSignCommand, runSign } from './sign-command';
 import { oneLine } from './text-table';
 import { processTerminal, type Terminal } from './terminal';
-import { addTrailCommand, runTrail } from './trail-command';
 import { addTrailCommand, runTrail } from './trail-command';
 import { addUsageCommand, runUsage } from './usage-command';
 import { addVerifyCommand, runVerify } from './verify-command';
@@ -90,9 +78,6 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   };
   addAuditCommand(program, terminal).action((options) => finish(runAudit(options, terminal)));
   addDiagnoseCommand(program, terminal).action((options) => finish(runDiagnose(options, terminal)));
-  addExplainCommand(program, terminal).action((which: string, options) =>
-    finish(runExplain(which, options, terminal)),
-  );
   addImportCommand(program, terminal).action((files: string[], options) =>
     finish(runImport(files, options, terminal)),
   );
@@ -123,21 +108,6 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   addPackagesCommand(program, terminal).action((options) => finish(runPackages(options, terminal)));
   addPricesCommand(program, terminal).action((options) => finish(runPrices(options, terminal)));
   addPoliciesCommand(program, terminal).action((options) => finish(runPolicies(options, terminal)));
-  addDecisionsCommand(program, terminal).action((options) =>
-    finish(runDecisions(options, terminal)),
-  );
-  addDecideCommand(program, terminal).action((act: string, options) =>
-    finish(runDecide(act, options, terminal)),
-  );
-  addHistoryCommand(program, terminal).action((options) => finish(runHistory(options, terminal)));
-  addCreditsCommand(program, terminal).action((options) => finish(runCredits(options, terminal)));
-  addSignCommand(program, terminal).action((act: string, options) =>
-    finish(runSign(act, options, terminal)),
-  );
-  addTrailCommand(program, terminal).action((options) => finish(runTrail(options, terminal)));
-  addCompareMonthsCommand(program, terminal).action((options) =>
-    finish(runCompareMonths(options, terminal)),
-  );
   addDecisionsCommand(program, terminal).action((options) =>
     finish(runDecisions(options, terminal)),
   );

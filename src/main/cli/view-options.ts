@@ -45,6 +45,6 @@ export async function takeInView(
     transport,
     terminal,
     options.usage.map((path) => ({ path, kind: 'usage' as const })),
-    overrideOf(options),
+    { override: overrideOf(options) },
   );
 }
