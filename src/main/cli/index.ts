@@ -36,6 +36,7 @@ import {
 import { addEstimatePackages, runEstimatePackages } from './estimate-packages-command';
 import { EXIT, type ExitCode } from './exit-code';
 import { addHistoryCommand, runHistory } from './history-command';
+import { addExplainCommand, runExplain } from './explain-command';
 import { addImportCommand, runImport } from './import-command';
 import { chooseLanguage } from './language';
 import { addPackagesCommand, runPackages } from './packages-command';
@@ -78,6 +79,9 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   };
   addAuditCommand(program, terminal).action((options) => finish(runAudit(options, terminal)));
   addDiagnoseCommand(program, terminal).action((options) => finish(runDiagnose(options, terminal)));
+  addExplainCommand(program, terminal).action((which: string, options) =>
+    finish(runExplain(which, options, terminal)),
+  );
   addImportCommand(program, terminal).action((files: string[], options) =>
     finish(runImport(files, options, terminal)),
   );
