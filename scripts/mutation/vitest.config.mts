@@ -11,6 +11,8 @@ export default defineConfig({
     ),
     setupFiles: ['scripts/mutation/same-cases.mts'],
     env: { RECOUNT_CASES: '25' },
+    // One worker per mutant, new for each: modules with constants are loaded anew, but once for all test files.
+    isolate: false,
     testTimeout: 60_000,
   },
 });

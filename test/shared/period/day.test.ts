@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addDays,
   addMonths,
+  compareDays,
   day,
   daysBetween,
   daysInMonth,
@@ -50,6 +51,8 @@ describe('days', () => {
     fc.assert(
       fc.property(anyDay, anyDay, (a, b) => {
         expect(a < b).toBe(epochOf(a) < epochOf(b));
+        expect(Math.sign(compareDays(a, b))).toBe(Math.sign(epochOf(a) - epochOf(b)));
+        expect(compareDays(a, a)).toBe(0);
       }),
     );
   });
