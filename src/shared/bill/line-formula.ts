@@ -11,8 +11,26 @@ import { quantityBasis } from './billed-quantity';
 export const FORMULA_LIMIT = decimal('0.000001');
 const AMOUNT_SCALE = 8;
 
-export function agrees(left: Decimal, right: Decimal): boolean {
-  return left.eq(right) || left.minus(right).abs().lte(FORMULA_LIMIT);
+/** One unit of the last decimal of a line that shows its amounts rounded; null where it has all 8 decimals. */
+export function displayUnit({ amountDecimals }: Pick<BillLine, 'amountDecimals'>): Decimal | null {
+  return amountDecimals >= AMOUNT_SCALE ? null : decimal(10).pow(-amountDecimals);
+}
+
+/** Half a unit of each of the at most five amounts that one formula puts together. */
+const ROUNDINGS = decimal('2.5');
+
+/** Whether two amounts of a line are the same but for the roundings of what they are made of. */
+export function agrees(
+  left: Decimal,
+  right: Decimal,
+  line: Pick<BillLine, 'amountDecimals'>,
+): boolean {
+  if (left.eq(right)) return true;
+  const unit = displayUnit(line);
+  return left
+    .minus(right)
+    .abs()
+    .lte(unit ? unit.times(ROUNDINGS) : FORMULA_LIMIT);
 }
 
 /** price x quantity x duration in the line's own units; null where one of them is not printed. */
@@ -43,5 +61,5 @@ export function amountByOwnTerms(line: BillLine): Decimal | null {
 /** The amount by the line's own terms where the printed one contradicts it; null where it does not. */
 export function contradictedAmount(line: BillLine): Decimal | null {
   const own = amountByOwnTerms(line);
-  return own && !agrees(own, line.amount) ? own : null;
+  return own && !agrees(own, line.amount, line) ? own : null;
 }

@@ -25,7 +25,7 @@ function issue(severity: Severity, code: string, line: BillLine, params: Params)
 }
 
 function differs(line: BillLine, code: string, printed: Decimal, computed: Decimal): Issue[] {
-  if (agrees(printed, computed)) return [];
+  if (agrees(printed, computed, line)) return [];
   return [
     issue('error', code, line, {
       printedAmount: toText(printed),
@@ -73,7 +73,7 @@ function taxIssues(line: BillLine): Issue[] {
 function unitPriceIssues(line: BillLine): Issue[] {
   if (!line.listPrice || !line.discount || !line.unitPrice) return [];
   const computed = line.listPrice.times(line.discount);
-  if (agrees(line.unitPrice, computed)) return [];
+  if (agrees(line.unitPrice, computed, line)) return [];
   return [
     issue('warning', 'bill-unit-price-differs', line, {
       printedPrice: toText(line.unitPrice),

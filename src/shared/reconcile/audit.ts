@@ -17,6 +17,7 @@ import { chargedMonths } from './conclude';
 import type { Comparison } from './discrepancy';
 import { pinLines } from './match-pin';
 import { otherLines } from './other-lines';
+import { withResourceLines } from './resource-lines';
 import { stoppedIssues, stopsOf, withStops } from './service-stopped';
 import { settlementLines, type SettlementLines } from './settlement-lines';
 import { statedDeductionIssues } from './stated-deductions';
@@ -122,7 +123,14 @@ export function audit(input: AuditInput, memory = new AuditMemory()): AuditResul
   );
   const stops = stopsOf(facts, expected.emptiedOn);
   const outcomes = compareAll(groups, months, around, { memory: memory.comparisons, stands });
-  const comparisons = inOrder(withStops(outcomes, stops), placed.settled);
+  const { unplaced, issues } = placed.settled;
+  const resources = withResourceLines(
+    inOrder(withStops(outcomes, stops), placed.settled),
+    unplaced,
+    charges,
+    issues,
+  );
+  const { comparisons } = resources;
   const others = memory.others.of([billLines, ...where], () =>
     otherLines(billLines, currency, period),
   );
@@ -143,7 +151,7 @@ export function audit(input: AuditInput, memory = new AuditMemory()): AuditResul
       ...memory.statedDeductions.of([usage, drawdowns, ...where], () =>
         statedDeductionIssues(account.site, usage, drawdowns, period),
       ),
-      ...placed.settled.issues,
+      ...resources.issues,
       ...(hasBill ? [] : [WITHOUT_BILL]),
     ],
   };

@@ -23,7 +23,7 @@ function faultOf(line: BillLine): Fault | null {
   const rule = CENT_RULES.find((one) => round(own, 2, one).eq(line.amount));
   if (rule) return { line, own, cause: 'precision', code: `rounded-to-cents-${rule}`, detail: {} };
   const { taxRate } = line;
-  if (taxRate && !taxRate.isZero() && agrees(own.times(taxRate.plus(ONE)), line.amount))
+  if (taxRate && !taxRate.isZero() && agrees(own.times(taxRate.plus(ONE)), line.amount, line))
     return { line, own, cause: 'tax', code: 'tax-included', detail: { taxRate: toText(taxRate) } };
   return { line, own, cause: 'bill-arithmetic', code: 'bill-arithmetic', detail: {} };
 }

@@ -1,4 +1,5 @@
 import type { BillLine } from '../bill/bill-line';
+import { displayUnit } from '../bill/line-formula';
 import { decimal, ONE, THOUSAND, ZERO, type Decimal } from '../money/decimal';
 import type { Charge } from '../settlement/charge';
 
@@ -14,11 +15,16 @@ const MULTIPLES: readonly Decimal[] = Array.from({ length: 16 }, (_, n) => HALF_
  * - each charge: its amount is rounded half-up to 8 decimals (half a unit), and so is its unit price
  *   where list price x discount has more than 8 decimals (half a unit per 1,000 minutes);
  * - each line: its original amount and its amount each carry 8 decimals, and the provider
- *   does not say whether they are rounded or cut (rulebook U5): a whole unit each.
+ *   does not say whether they are rounded or cut (rulebook U5): a whole unit each;
+ * - each line of a bill by resource: its amount is shown with 2 decimals, a whole cent.
  */
 export function roundingTolerance(charges: readonly Charge[], lines: readonly BillLine[]): Decimal {
   const halfUnits = charges.length + 4 * lines.length;
-  const amounts = MULTIPLES[halfUnits] ?? HALF_UNIT.times(halfUnits);
+  const exact = MULTIPLES[halfUnits] ?? HALF_UNIT.times(halfUnits);
+  const amounts = lines.reduce((total, line) => {
+    const unit = displayUnit(line);
+    return unit === null ? total : total.plus(unit);
+  }, exact);
   return charges.reduce((tolerance, { listPrice, discount, billableMinutes }) => {
     const exactPrice = discount.eq(ONE) || listPrice.times(discount).decimalPlaces() <= 8;
     return exactPrice ? tolerance : tolerance.plus(HALF_UNIT.times(billableMinutes).div(THOUSAND));
