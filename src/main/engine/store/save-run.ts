@@ -34,6 +34,8 @@ export interface LineFinding {
   readonly issue: Issue;
 }
 
+/** Rows that one statement writes: a call costs as much as several of them. */
+const ROWS_PER_STATEMENT = 20;
 /** Rows between two looks at the rest of the world. */
 const ROWS_PER_TURN = 10_000;
 /**
@@ -171,14 +173,25 @@ function inserterOf(db: WritableDb, turn: (rowsDone: number) => Promise<void>) {
   ): Promise<void> => {
     const [first] = rows;
     if (first === undefined) return;
-    const insert = db.prepare(
-      `INSERT INTO ${table} VALUES (${places(valuesOf(first).length + 2)})`,
-    );
+    const columns = valuesOf(first).length + 2;
+    const statement = (count: number) => {
+      const row = `(${places(columns)})`;
+      return db.prepare(
+        `INSERT INTO ${table} VALUES ${Array.from({ length: count }, () => row).join(', ')}`,
+      );
+    };
+    const insert = statement(ROWS_PER_STATEMENT);
+    let values: Param[] = [];
     for (const [position, row] of rows.entries()) {
-      insert.run(runId, position, ...valuesOf(row));
+      values.push(runId, position, ...valuesOf(row));
       done += 1;
+      if (values.length === columns * ROWS_PER_STATEMENT) {
+        insert.run(...values);
+        values = [];
+      }
       if (done % ROWS_PER_TURN === 0) await turn(done);
     }
+    if (values.length > 0) statement(values.length / columns).run(...values);
   };
 }
 
@@ -194,7 +207,18 @@ function places(count: number): string {
 
 /** Amounts of the computation have at most 8 decimals; this holds them to it. */
 function scaled(amount: Decimal): bigint {
-  return toScaled(amount, AMOUNT_SCALE);
+  return amount.isZero() ? 0n : toScaled(amount, AMOUNT_SCALE);
+}
+
+/** Prices, discounts and tolerances are few objects on many rows: each is written out once. */
+const TEXTS = new WeakMap<Decimal, string>();
+
+function decimalText(value: Decimal): string {
+  const known = TEXTS.get(value);
+  if (known !== undefined) return known;
+  const written = toText(value);
+  TEXTS.set(value, written);
+  return written;
 }
 
 function chargeValues(charge: Charge): Param[] {
@@ -213,9 +237,9 @@ function chargeValues(charge: Charge): Param[] {
     charge.billableMinutes,
     charge.priceId,
     charge.era,
-    toText(charge.listPrice),
-    toText(charge.discount),
-    toText(charge.unitPrice),
+    decimalText(charge.listPrice),
+    decimalText(charge.discount),
+    decimalText(charge.unitPrice),
     scaled(charge.amount),
     charge.contractReference,
   ];
@@ -239,7 +263,15 @@ const STATUS_ORDER = new Map(STATUSES.map((status, index) => [status, index]));
 const ITEM_ORDER: ReadonlyMap<Item, number> = new Map(
   ITEMS.toSorted(compareItems).map((item, index) => [item, index]),
 );
-const text = (value: Decimal | null): string | null => (value === null ? null : toText(value));
+const text = (value: Decimal | null): string | null => (value === null ? null : decimalText(value));
+
+/** Expected, billed, their difference and its size. Where both agree, one writing serves both. */
+function amounts({ expectedAmount, billedAmount, difference }: Comparison): Param[] {
+  const expected = scaled(expectedAmount);
+  if (difference.isZero()) return [expected, expected, 0n, 0n];
+  const apart = scaled(difference);
+  return [expected, scaled(billedAmount), apart, apart < 0n ? -apart : apart];
+}
 
 function comparisonValues(one: Comparison, chargeAt: ReadonlyMap<string, number>): Param[] {
   const causes = one.causes.map((share) => ({ ...share, amount: toText(share.amount) }));
@@ -262,15 +294,12 @@ function comparisonValues(one: Comparison, chargeAt: ReadonlyMap<string, number>
     text(one.billedQuantity),
     text(one.expectedPrice),
     text(one.billedPrice),
-    scaled(one.expectedAmount),
-    scaled(one.billedAmount),
-    scaled(one.difference),
-    scaled(one.difference.abs()),
-    toText(one.tolerance),
-    toText(one.unexplained),
-    JSON.stringify(causes),
-    JSON.stringify(positions),
-    JSON.stringify(one.billLineIds),
+    ...amounts(one),
+    decimalText(one.tolerance),
+    decimalText(one.unexplained),
+    causes.length === 0 ? '[]' : JSON.stringify(causes),
+    `[${positions.join(',')}]`,
+    `[${one.billLineIds.join(',')}]`,
   ];
 }
 
