@@ -51,11 +51,23 @@ type Area = EventPayload<'data.changed'>['areas'][number];
 
 /** A run stands on imports and account facts, so a change of either makes it be asked again. */
 const OF_RUNS = ['audits', 'bills', 'packages', 'selections', 'groups', 'usage'] as const;
+/** What a person decided stands beside rows, and is counted, signed and chained. */
+const OF_DECISIONS = [
+  'decisions',
+  'rules',
+  'history',
+  'credits',
+  'matches',
+  'signOff',
+  'trail',
+  'months',
+] as const;
 const ALSO_STALE: Readonly<Partial<Record<Area, readonly string[]>>> = {
-  workspace: ['workspace', 'account', 'imports', 'prices', 'views', ...OF_RUNS],
-  account: ['account', 'workspace', 'prices', ...OF_RUNS],
-  imports: ['imports', ...OF_RUNS],
-  audits: OF_RUNS,
+  decisions: [...OF_DECISIONS, 'audits', 'selections'],
+  workspace: ['workspace', 'account', 'imports', 'prices', 'views', ...OF_RUNS, ...OF_DECISIONS],
+  account: ['account', 'workspace', 'prices', ...OF_RUNS, ...OF_DECISIONS],
+  imports: ['imports', ...OF_RUNS, ...OF_DECISIONS],
+  audits: [...OF_RUNS, ...OF_DECISIONS],
 };
 
 /** Queries over what was written are asked again. */

@@ -1,4 +1,4 @@
-import type { ComparisonFilter, ComparisonRow } from '../../shared/contract/audits';
+import type { ComparisonFilter, JudgedComparison } from '../../shared/contract/audits';
 import type { Input, Output } from '../../shared/contract/contract';
 import { engineQuery } from './engine-query';
 import { useGridPages } from './use-grid-pages';
@@ -7,7 +7,7 @@ export type ComparisonSort = Input<'audits.comparisons'>['sort'];
 
 /** The differences of a run by page, with the sum of all that fit the filter. */
 export function useComparisonPages(runId: number, filter: ComparisonFilter, sort: ComparisonSort) {
-  const { head, ...pages } = useGridPages<ComparisonRow, Output<'audits.comparisons'>>((page) =>
+  const { head, ...pages } = useGridPages<JudgedComparison, Output<'audits.comparisons'>>((page) =>
     engineQuery('audits.comparisons', { runId, filter, sort, ...page }),
   );
   return { ...pages, difference: head?.difference ?? '0' };

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useEngineQuery } from '../client/engine-query';
 import { bridge } from '../client/bridge';
 import { Notice } from '../components/Notice';
+import { HistoryKeys } from '../decisions/HistoryKeys';
 import { useWords } from '../i18n/use-words';
 import { ExportReport } from '../screens/overview/ExportReport';
 import { FirstRun } from '../screens/first-run/FirstRun';
@@ -78,6 +79,7 @@ export function Frame() {
             <FirstRun actions={actions} />
           )}
         </main>
+        <HistoryKeys />
         <DamagedWorkspace />
         <StatusLine workspace={open} onSave={actions.saveCopy} />
       </div>

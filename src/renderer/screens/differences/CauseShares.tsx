@@ -1,11 +1,11 @@
-import type { ComparisonRow } from '../../../shared/contract/audits';
+import type { JudgedComparison } from '../../../shared/contract/audits';
 import { Amount, Difference } from '../../components/Amount';
 import { Section } from '../../components/Section';
 import { amountDecimals, decimalParts } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
 
 /** Each cause with its evidence and its share of the money; what is left has no cause yet. */
-export function CauseShares({ comparison }: { readonly comparison: ComparisonRow }) {
+export function CauseShares({ comparison }: { readonly comparison: JudgedComparison }) {
   const { t, term, sentence } = useWords();
   const { causes, unexplained } = comparison;
   const rest = decimalParts(unexplained, 2)?.zero === false;
@@ -19,6 +19,12 @@ export function CauseShares({ comparison }: { readonly comparison: ComparisonRow
       aside={
         <>
           {t('explain/tolerance')} <Amount value={comparison.tolerance} />
+          {comparison.limit !== null && (
+            <>
+              {' · '}
+              {t('decisions:panel/limit')} <Amount value={comparison.limit} />
+            </>
+          )}
         </>
       }
     >

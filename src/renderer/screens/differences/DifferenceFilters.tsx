@@ -2,6 +2,7 @@ import { Checkbox, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ComparisonFilter } from '../../../shared/contract/audits';
+import { verdictField } from '../../../shared/contract/decision-records';
 import { causeField, itemField, statusField } from '../../../shared/contract/fields';
 import { useAccountApps } from '../../client/use-account-apps';
 import { formatId } from '../../format/decimal-text';
@@ -81,6 +82,15 @@ export function DifferenceFilters({
         options={items}
         chosen={filter.item}
         onChange={(item) => onChange({ ...filter, item })}
+      />
+      <FilterOf
+        column="decision"
+        options={[...verdictField.options, null].map((value) => ({
+          value,
+          label: t(`decisions:verdicts/${value ?? 'none'}`),
+        }))}
+        chosen={filter.decision}
+        onChange={(decision) => onChange({ ...filter, decision })}
       />
       {month && (
         <FilterOf

@@ -4,6 +4,7 @@ import { Amount, Difference } from '../../components/Amount';
 import { Loading } from '../../components/Placeholder';
 import { Notice } from '../../components/Notice';
 import { StatusMark } from '../../components/StatusMark';
+import { DecisionPanel } from '../../decisions/DecisionPanel';
 import { formatStretch } from '../../format/day-text';
 import { formatId } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
@@ -101,6 +102,7 @@ export function ExplanationPanel({
               </dd>
             </div>
           </dl>
+          <DecisionPanel runId={runId} row={explanation.comparison} />
           <CauseShares comparison={explanation.comparison} />
           <TraceColumns explanation={explanation} />
           <Drawdowns rows={explanation.drawdowns} />

@@ -1,6 +1,8 @@
-import type { ComparisonRow } from '../../../shared/contract/audits';
+import type { JudgedComparison } from '../../../shared/contract/audits';
 import type { ComparisonSort } from '../../client/use-comparison-pages';
 import { Amount, Difference } from '../../components/Amount';
+import { decisionText } from '../../decisions/decision-text';
+import { DecisionMark } from '../../decisions/DecisionMark';
 import type { GridColumn } from '../../components/grid/grid-column';
 import { StatusMark } from '../../components/StatusMark';
 import { formatStretch } from '../../format/day-text';
@@ -8,7 +10,7 @@ import { formatId, formatPrice, formatQuantity } from '../../format/decimal-text
 import { veiled } from '../../format/privacy';
 import type { Words } from '../../i18n/use-words';
 
-type Column = GridColumn<ComparisonRow, ComparisonSort['by']>;
+type Column = GridColumn<JudgedComparison, ComparisonSort['by']>;
 
 /** Amounts on a bill have at most this many decimals that are not zero in practice; longer ones still show in full. */
 const DECIMALS = 4;
@@ -18,9 +20,10 @@ const quantity = (value: string | null) => (value === null ? NONE : formatQuanti
 const price = (value: string | null) => (value === null ? NONE : formatPrice(value));
 
 /** Those that say which row it is, beside an open explanation. */
-export const BRIEF_COMPARISON = ['status', 'period', 'item', 'difference', 'cause'] as const;
+export const BRIEF_COMPARISON = ['status', 'period', 'item', 'difference', 'decision'] as const;
 
-export function comparisonColumns({ t, term }: Words): readonly Column[] {
+export function comparisonColumns(words: Words): readonly Column[] {
+  const { t, term } = words;
   const status: Column = {
     key: 'status',
     title: t('columns/status'),
@@ -100,5 +103,13 @@ export function comparisonColumns({ t, term }: Words): readonly Column[] {
     amount('billedAmount'),
     difference,
     cause,
+    {
+      key: 'decision',
+      title: t('columns/decision'),
+      width: 112,
+      grows: true,
+      text: (row) => decisionText(row, words),
+      cell: (row) => <DecisionMark row={row} />,
+    },
   ];
 }

@@ -1,0 +1,138 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { ComparisonFilter } from '../../shared/contract/audits';
+import type { RowChoice } from '../../shared/contract/decisions';
+import { useEngineQuery } from '../client/engine-query';
+import { Choice } from '../components/Choice';
+import { formatCount } from '../format/decimal-text';
+import { useWords } from '../i18n/use-words';
+import { HistoryPanel } from './HistoryPanel';
+import type { DecisionActs } from './use-decision-acts';
+import { VERDICTS, type Verdict } from './verdict';
+import './Decisions.css';
+
+type Act = Verdict | 'clear' | 'take';
+
+/** What to do about the chosen rows, or, once more asked, about all rows of the filter. */
+export function DecisionBar({
+  runId,
+  acts,
+  filter,
+  total,
+  chosen,
+}: {
+  readonly runId: number;
+  readonly acts: DecisionActs;
+  readonly filter: ComparisonFilter;
+  /** Rows of the filter. */
+  readonly total: number;
+  /** Ids of the chosen rows; null while they are on their way or too many to list. */
+  readonly chosen: readonly string[] | null;
+}) {
+  const { t } = useWords();
+  const [scope, setScope] = useState<'chosen' | 'all'>('chosen');
+  const [asking, setAsking] = useState<Act | null>(null);
+  const [history, setHistory] = useState(false);
+  const proposals = useEngineQuery('decisions.proposals', { runId, offset: 0, limit: 1 });
+  const proposed = proposals.data?.total ?? 0;
+
+  const rows: RowChoice | null =
+    scope === 'all' ? { filter } : chosen && chosen.length > 0 ? { ids: [...chosen] } : null;
+  const chosenText =
+    chosen !== null && chosen.length <= 1
+      ? t('decisions:bulk/one')
+      : t('decisions:bulk/selected', { count: chosen?.length ?? 0 });
+  const allText = t('decisions:bulk/all', { count: total, rows: formatCount(total) });
+
+  const carryOut = (act: Act, choice: RowChoice) => {
+    setAsking(null);
+    if (act === 'clear') void acts.clear(choice);
+    else if (act === 'take') void acts.takeOver(choice);
+    else void acts.decide(choice, act);
+  };
+  const begin = (act: Act) => {
+    if (act === 'take') setAsking(act);
+    else if (scope === 'all') setAsking(act);
+    else if (rows) carryOut(act, rows);
+  };
+
+  return (
+    <div className="decision-bar" data-testid="decision-bar">
+      {asking ? (
+        <span className="decision-asking" role="alertdialog">
+          {t('decisions:bulk/question', {
+            act: t(`decisions:acts/${asking}`),
+            rows: asking === 'take' ? t('decisions:bulk/proposals', { count: proposed }) : allText,
+          })}{' '}
+          <Button
+            size="small"
+            type="primary"
+            data-testid="bulk-yes"
+            autoFocus
+            onClick={() =>
+              carryOut(asking, { filter: asking === 'take' ? { onlyDiscrepancies: true } : filter })
+            }
+          >
+            {t(`decisions:acts/${asking}`)}
+          </Button>{' '}
+          <Button size="small" onClick={() => setAsking(null)}>
+            {t('decisions:bulk/cancel')}
+          </Button>
+        </span>
+      ) : (
+        <>
+          <Choice
+            label={t('decisions:column')}
+            testId="decision-scope"
+            value={scope}
+            options={[
+              { value: 'chosen' as const, label: chosenText },
+              { value: 'all' as const, label: allText },
+            ]}
+            onChange={setScope}
+          />
+          {VERDICTS.map(({ verdict, key }) => (
+            <Button
+              key={verdict}
+              size="small"
+              disabled={rows === null}
+              data-testid={`decide-${verdict}`}
+              aria-keyshortcuts={key}
+              onClick={() => begin(verdict)}
+            >
+              {t(`decisions:acts/${verdict}`)} <kbd>{key.toUpperCase()}</kbd>
+            </Button>
+          ))}
+          <Button
+            size="small"
+            type="text"
+            disabled={rows === null}
+            data-testid="decide-clear"
+            onClick={() => begin('clear')}
+          >
+            {t('decisions:acts/clear')}
+          </Button>
+          {proposed > 0 && (
+            <Button
+              size="small"
+              type="text"
+              data-testid="take-proposals"
+              onClick={() => begin('take')}
+            >
+              {t('decisions:acts/take')}: {t('decisions:bulk/proposals', { count: proposed })}
+            </Button>
+          )}
+          <Button
+            size="small"
+            type="text"
+            data-testid="open-history"
+            onClick={() => setHistory(true)}
+          >
+            {t('decisions:bulk/history')}
+          </Button>
+        </>
+      )}
+      <HistoryPanel open={history} onClose={() => setHistory(false)} acts={acts} />
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { useEffect } from 'react';
+import { useEngineQuery } from '../client/engine-query';
+import { useDecisionActs } from './use-decision-acts';
+import { historyMoveOfKey } from './verdict';
+
+/** Ctrl+Z and Ctrl+Shift+Z anywhere in the window, except where a person is typing. */
+export function HistoryKeys() {
+  const workspace = useEngineQuery('workspace.current', {});
+  const open = workspace.data !== null && workspace.data !== undefined;
+  // No row is acted on from here: the history belongs to the workspace, not to a run.
+  const { move } = useDecisionActs(0);
+  useEffect(() => {
+    if (!open) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      const direction = historyMoveOfKey(event);
+      if (!direction) return;
+      event.preventDefault();
+      void move(direction);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  });
+  return null;
+}
