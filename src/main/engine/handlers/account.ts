@@ -6,9 +6,14 @@ import { EngineFailure, engineError } from '../../../shared/contract/error';
 import type { AccountView } from '../../../shared/contract/workspace';
 import { accountOfRun } from '../audit/account-of-run';
 import type { EngineContext } from '../engine-context';
+import { atomically } from '../import/correct-rows';
+import { rewriteAllSegments } from '../import/segment-usage';
 import { stateAccount } from '../stated-account';
 import { storedAccount } from '../store/accounts';
 import type { ReadableDb } from '../store/connection';
+
+/** A new account is taken in as a whole. */
+const NEVER = new AbortController().signal;
 
 type AccountMethod = Extract<keyof Handlers, `account.${string}`>;
 
@@ -18,9 +23,14 @@ export function accountHandlers({
   changed,
 }: EngineContext): Pick<Handlers, AccountMethod> {
   const set = (json: string) =>
-    writing.run(() => {
+    writing.run(async () => {
       const workspace = session.require();
-      stateAccount(workspace.writable, json);
+      const db = workspace.writable;
+      await atomically(db, async () => {
+        stateAccount(db, json);
+        // Which received pictures count, and how, goes by the account.
+        await rewriteAllSegments(db, NEVER);
+      });
       changed('account', 'workspace', 'audits');
       return viewOf(workspace.readable);
     });

@@ -9,6 +9,7 @@ import type { OpenWorkspace } from '../store/workspace-file';
 import { ownCells } from './json-origin';
 import { layoutOfImport } from './layout-of-import';
 import { rowReader, sourceOf, type ReadRow } from './row-reader';
+import { writeSegments } from './segment-usage';
 import { settleImport } from './settle-import';
 
 export interface Correction extends RowPlace {
@@ -63,6 +64,7 @@ export async function correctRows(
         writer.flush();
         saveCorrection(db, place, { cells, day: value.day, ...act });
       }
+      if (accepted > 0 && layout.profile.segments) writeSegments(db, importId);
       if (accepted > 0) await settleImport(db, importId, { replace: false, signal: act.signal });
     }
   });
@@ -83,6 +85,7 @@ function write(writer: ReturnType<typeof importWriter>, row: number, value: Read
   if ('granularity' in value) writer.usage(row, value);
   else if ('measured' in value)
     for (const { slot, usage } of value.measured) writer.usage(row, usage, slot);
+  else if ('segment' in value) return;
   else if ('evidence' in value) writer.evidence(row, value);
   else writer.bill(row, value);
 }

@@ -23,6 +23,7 @@ import { readPieces } from './pieces';
 import { layoutOf, readHead, type ReadableFile } from './read-head';
 import type { FoundRestatement } from './restatement';
 import { profileName, rowReader, sourceOf } from './row-reader';
+import { writeSegments } from './segment-usage';
 import { settleImport } from './settle-import';
 import { statedText, type Override } from './stated-facts';
 import { issueLedger, newTally } from './tally';
@@ -253,6 +254,7 @@ async function writeFile(
     apps: tally.apps.size,
   });
   saveExport(db, importId, exportId ?? importId, exportName(part.chosen));
+  if (layout.profile.segments) writeSegments(db, importId);
   const restated = await settleImport(db, importId, { replace, signal });
   const summary = findImport(db, importId);
   invariant(summary, 'the import that was just written is not there');

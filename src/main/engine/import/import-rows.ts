@@ -52,7 +52,8 @@ export function importPiece(piece: Piece, sink: RowSink): PendingChunk {
     accept(value, sink);
     if ('bucket' in value) sink.months.see(value, () => lineOf(index));
     if (days.first === null || value.day < days.first) days.first = value.day;
-    if (days.last === null || value.day > days.last) days.last = value.day;
+    const lastDay = 'lastDay' in value ? value.lastDay : value.day;
+    if (days.last === null || lastDay > days.last) days.last = lastDay;
     if ('warnings' in value)
       for (const { code, params, column } of value.warnings)
         sink.issues.row({
@@ -94,6 +95,8 @@ function accept(value: ReadRow, sink: RowSink): void {
   else if ('measured' in value)
     for (const { slot, usage } of value.measured)
       sink.watch.see(writer.usage(tally.rows, usage, slot), usage);
+  // Segments are counted together, when all of them are known (segment-usage.ts).
+  else if ('segment' in value) return;
   else if ('evidence' in value) writer.evidence(tally.rows, value);
   else writer.bill(tally.rows, value);
 }

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../../shared/result';
 import { linesBetween, splitRecords } from './csv-records';
 import type { Encoding } from './encoding';
 import { headerName } from './header-name';
+import { SEGMENT_SLOTS } from './segment-reader';
 import type { Override } from './stated-facts';
 import { tierLayout, type TierLayout } from './tier-layout';
 import {
@@ -115,7 +116,7 @@ export function findLayout(
     bodyStart,
     bodyLine: 1 + linesBetween(head, 0, bodyStart),
     sample,
-    slots: tiers ? header.length : 1,
+    slots: tiers ? header.length : profile.segments ? SEGMENT_SLOTS : 1,
     tiers,
   });
 }

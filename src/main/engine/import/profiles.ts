@@ -22,6 +22,8 @@ interface ProfileFile {
   readonly inCents?: true;
   /** Each tier has a column of its own, recognised by the words of its header (words/tier-columns.json). */
   readonly tierColumns?: true;
+  /** Rows are what users received, from which usage is computed for all of them together. */
+  readonly segments?: true;
   readonly required: readonly string[];
   readonly requiredOneOf: readonly (readonly string[])[];
   readonly columns: Readonly<Record<string, readonly string[]>>;

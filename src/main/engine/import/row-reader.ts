@@ -19,13 +19,14 @@ import {
   type FieldColumns,
   type RowRefusal,
 } from './row-outcome';
+import { segmentReader, type SegmentRow } from './segment-reader';
 import { tierReader, type MeasuredRow } from './tier-reader';
 import { TotalsCheck } from './totals-check';
 import { totalsReader } from './totals-reader';
 import { usageReader, type UsageRow } from './usage-reader';
 
 /** What the rows of a file are read as, one by one. */
-export type ReadRow = UsageRow | MeasuredRow | BillRow | EvidenceRow;
+export type ReadRow = UsageRow | MeasuredRow | SegmentRow | BillRow | EvidenceRow;
 
 export interface RowReader {
   readonly read: (cells: readonly string[]) => ReadRow | RowRefusal;
@@ -94,7 +95,7 @@ function recordReader(
   const { site } = profile;
   switch (profile.kind) {
     case 'usage':
-      return usageReader(columns);
+      return profile.segments ? segmentReader(columns) : usageReader(columns);
     case 'bill':
       return profile.focus
         ? focusReader(columns, site)

@@ -1,0 +1,99 @@
+import { AV_ITEMS } from '../../../shared/catalog/item';
+import { deriveFacts } from '../../../shared/account/derive';
+import type { Issue } from '../../../shared/issue';
+import { toSerial } from '../../../shared/period/day';
+import { dayOfTime } from '../../../shared/period/local-time';
+import {
+  segmentSeconds,
+  streamRuleOf,
+  type StreamSegment,
+} from '../../../shared/usage/stream-seconds';
+import { accountOfRun } from '../audit/account-of-run';
+import type { WritableDb } from '../store/connection';
+import { correctedCells } from '../store/corrected-rows';
+import { dayNumber } from '../store/day-number';
+import { importWriter } from '../store/import-writer';
+import { chunksOfDays, rawSource } from '../store/raw-rows';
+import { dropMeasurements, segmentImports } from '../store/segment-imports';
+import { idRange, slotId } from '../store/row-id';
+import { layoutOfImport } from './layout-of-import';
+import { rowReader } from './row-reader';
+import { SEGMENT_SLOTS, SLOTS_PER_DAY } from './segment-reader';
+import { settleImport } from './settle-import';
+
+/**
+ * What the segments of an import make count, computed from all of its rows together and written with the
+ * segment that each second comes from. What was written before is replaced: the rule goes by the account,
+ * and a corrected row changes what its neighbours count. Runs inside the caller's transaction.
+ */
+export function writeSegments(db: WritableDb, importId: number): void {
+  const rows = segmentsOf(db, importId);
+  const facts = deriveFacts(accountOfRun(db).account);
+  const { file } = rawSource(db, importId);
+  const writer = importWriter(db, importId, 'streams', SEGMENT_SLOTS);
+  dropMeasurements(db, importId);
+  let above = 0;
+  for (const { segment, day, item, seconds } of segmentSeconds(facts, [...rows.keys()])) {
+    const row = rows.get(segment) ?? 0;
+    if (item === null) {
+      above += seconds;
+      continue;
+    }
+    const dayOffset = toSerial(day) - toSerial(dayOfTime(segment.from));
+    writer.usage(
+      row,
+      {
+        sdkAppId: segment.sdkAppId,
+        item,
+        granularity: 'day',
+        unit: 'seconds',
+        day: dayNumber(day),
+        startSecond: null,
+        seconds,
+        minutesE4: null,
+        deductedE4: null,
+      },
+      dayOffset * SLOTS_PER_DAY + AV_ITEMS.indexOf(item),
+    );
+  }
+  writer.flush();
+  const said: Issue[] = [
+    {
+      severity: 'note',
+      code: streamRuleOf(facts) === 'sum-of-areas' ? 'streams-by-areas' : 'streams-by-stream',
+      params: {},
+      origin: { file },
+    },
+  ];
+  if (above > 0)
+    said.push({
+      severity: 'warning',
+      code: 'streams-without-tier',
+      params: { seconds: above },
+      origin: { file },
+    });
+  for (const issue of said) writer.issue(issue);
+}
+
+/** Computes anew what all imported segments make count: after the account was stated otherwise. */
+export async function rewriteAllSegments(db: WritableDb, signal: AbortSignal): Promise<void> {
+  for (const importId of segmentImports(db)) {
+    writeSegments(db, importId);
+    await settleImport(db, importId, { replace: false, signal });
+  }
+}
+
+/** Every readable segment with the number of its row. */
+function segmentsOf(db: WritableDb, importId: number): ReadonlyMap<StreamSegment, number> {
+  const source = rawSource(db, importId);
+  const reader = rowReader(layoutOfImport(db, importId));
+  const corrected = correctedCells(db, idRange(importId));
+  const rows = new Map<StreamSegment, number>();
+  for (const chunk of chunksOfDays(db, source, idRange(importId), [0, 99_999_999]))
+    for (const [index, cells] of chunk.records.cells.entries()) {
+      const row = chunk.firstRow + index;
+      const value = reader.read(corrected.get(slotId(importId, row, source.slots)) ?? cells);
+      if ('segment' in value) rows.set(value.segment, row);
+    }
+  return rows;
+}
