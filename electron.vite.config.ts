@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { copyReportFonts } from './scripts/report-fonts.mjs';
 
 /**
  * Three builds: the Node side (shell, engine, terminal), the preload, the window.
@@ -9,6 +10,12 @@ import { defineConfig } from 'electron-vite';
  */
 export default defineConfig({
   main: {
+    plugins: [
+      {
+        name: 'report-fonts',
+        closeBundle: () => copyReportFonts(__dirname, resolve(__dirname, 'out/main/fonts')),
+      },
+    ],
     build: {
       target: 'node18',
       outDir: 'out/main',

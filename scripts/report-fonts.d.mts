@@ -1,0 +1,1 @@
+export function copyReportFonts(root: string, target: string): void;
