@@ -1,5 +1,6 @@
 import type { Issue } from '../../../shared/issue';
 import type { WritableDb } from '../store/connection';
+import { settleLevels } from './bill-levels';
 import { chosenReplacements, exportOf } from '../store/exports';
 import { findImport } from '../store/imports';
 import { countsOf } from '../store/restatements';
@@ -21,6 +22,7 @@ export async function settleImport(
 ): Promise<readonly FoundRestatement[]> {
   const now = new Date().toISOString();
   await settleRepeats(db, importId, signal);
+  settleLevels(db);
   const exportId = exportOf(db, importId);
   await settleIssues(db, exportId, signal, now);
   const summary = findImport(db, importId);
@@ -29,6 +31,7 @@ export async function settleImport(
   if (replace && restated.length > 0) {
     replaceRestated(db, restated, now);
     await settleRepeats(db, importId, signal);
+    settleLevels(db);
   }
   sayRestated(db, importId, restated);
   return restated;
