@@ -1,6 +1,6 @@
 import { isItem } from '../../../shared/catalog/item';
 import type { Currency } from '../../../shared/catalog/site';
-import { decimal, fromScaled, type Decimal } from '../../../shared/money/decimal';
+import { decimal, fromScaled, ZERO, type Decimal } from '../../../shared/money/decimal';
 import { localTime } from '../../../shared/period/local-time';
 import type {
   BillTotal,
@@ -12,6 +12,7 @@ import type {
 } from '../../../shared/reconcile/evidence/evidence';
 import { invariant } from '../../../shared/invariant';
 import type { Origin } from '../../../shared/issue';
+import { coarserTotals } from './coarser-bills';
 import type { ReadableDb } from './connection';
 import { dayOfNumber } from './day-number';
 import { originsOf } from './raw-rows';
@@ -69,6 +70,7 @@ export function billTotals(db: ReadableDb): BillTotal[] {
     freeCredit: orNull(row.free_credit_e8),
     cash: orNull(row.cash_e8),
     currency: row.currency,
+    rounding: ZERO,
   }));
 }
 
@@ -211,7 +213,7 @@ export function brokenBalances(db: ReadableDb): BrokenBalance[] {
 /** Everything that the other exports of the account say. */
 export function evidenceOf(db: ReadableDb): Evidence {
   return {
-    totals: billTotals(db),
+    totals: [...billTotals(db), ...coarserTotals(db)],
     cash: cashEntries(db),
     listed: listedPackages(db),
     stated: statedDraws(db),

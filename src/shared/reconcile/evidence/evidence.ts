@@ -5,7 +5,7 @@ import type { Decimal } from '../../money/decimal';
 import type { Day } from '../../period/day';
 import type { LocalTime } from '../../period/local-time';
 
-/** A line of a summary bill (L1): what the single lines of a month must come to. */
+/** A line of a summary bill (L1), or the sum of a bill by resource (L2): what a month's lines must come to. */
 export interface BillTotal {
   readonly origin: Origin;
   /** First day of the month. */
@@ -17,6 +17,8 @@ export interface BillTotal {
   readonly freeCredit: Decimal | null;
   readonly cash: Decimal | null;
   readonly currency: Currency;
+  /** What the rounding of its own amounts can have moved it by. */
+  readonly rounding: Decimal;
 }
 
 /** A money movement of the account; neither amount is negative. */

@@ -23,8 +23,12 @@ function halfUnit(decimals: number): Decimal {
 }
 
 /** Lines printed with 8 decimals add up exactly; those shown with 2 are each off by up to half a cent. */
-function tolerance(lines: readonly BillLine[], printed: number): Decimal {
-  return sum([halfUnit(printed), ...lines.map((line) => halfUnit(line.amountDecimals))]);
+function tolerance(total: BillTotal, lines: readonly BillLine[], printed: number): Decimal {
+  return sum([
+    total.rounding,
+    halfUnit(printed),
+    ...lines.map((line) => halfUnit(line.amountDecimals)),
+  ]);
 }
 
 function linesOf(
@@ -41,7 +45,7 @@ function linesOf(
 }
 
 function differences(total: BillTotal, lines: readonly BillLine[], printed: number): Issue[] {
-  const limit = tolerance(lines, printed);
+  const limit = tolerance(total, lines, printed);
   return COMPARED.flatMap(([field, code]): Issue[] => {
     const stated = total[field];
     if (stated === null || (field !== 'amount' && lines.every((line) => line[field] === null)))
@@ -85,6 +89,7 @@ function wholeMonths(totals: readonly BillTotal[]): BillTotal[] {
         freeCredit: of('freeCredit'),
         cash: of('cash'),
         name: '*',
+        rounding: sum(group.map((total) => total.rounding)),
       },
     ];
   });
