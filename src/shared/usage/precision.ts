@@ -27,9 +27,13 @@ function beliefRank(series: UsageSeries): number {
   }
 }
 
-/** Best series first; equally precise ones in the order of {@link USAGE_SOURCES}. */
+/**
+ * Best series first; equally precise ones in the order of {@link USAGE_SOURCES}. One's own call records come
+ * last however precise they are: nothing says that they hold every room.
+ */
 export function compareByBelief(a: UsageSeries, b: UsageSeries): number {
   return (
+    Number(a.source === 'streams') - Number(b.source === 'streams') ||
     beliefRank(a) - beliefRank(b) ||
     USAGE_SOURCES.indexOf(a.source) - USAGE_SOURCES.indexOf(b.source)
   );

@@ -16,7 +16,7 @@ export interface ExportName {
 
 const BILL = /bill[-_ ]?detail|明细账单|bill[-_ ]?pack|账单包/i;
 const BASES: readonly (readonly [RegExp, 'deduction' | 'usage'])[] = [
-  [/by_pay_time|按扣费周期/i, 'deduction'],
+  [/by_pay_time|by_deduction_time|按扣费周期/i, 'deduction'],
   [/by_used_time|按计费周期/i, 'usage'],
 ];
 /** `<UIN>-202306-…`, `<UIN>-20230615-…`, `FOCUS-bill_details-<UIN>-20251209.CSV`. */
