@@ -14,6 +14,8 @@ const PACKAGES = [
   'libatk-bridge2.0-0',
   'libxtst6',
   'fonts-noto-cjk',
+  // Sees every socket that the program might open: test/e2e/no-network.spec.ts.
+  'strace',
 ];
 
 /** Installs what is missing where this may be done; elsewhere rejects with the exact line to be typed. */

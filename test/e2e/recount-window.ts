@@ -42,6 +42,35 @@ export class RecountWindow {
     );
   }
 
+  /** What the next save dialogs answer. */
+  async answerSaveDialog(path: string): Promise<void> {
+    await this.app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, path);
+  }
+
+  /** As if chosen in the menu. */
+  async command(command: 'new' | 'open' | 'save-copy' | 'add-files' | 'export'): Promise<void> {
+    await this.app.evaluate(({ BrowserWindow }, wish) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.send('recount:command', { command: wish });
+    }, command);
+  }
+
+  /** Closes the workspace, so that the first screen is there again. */
+  async closeWorkspace(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const { transport } = (globalThis as unknown as { recount: RecountBridge }).recount;
+      await transport.invoke('workspace.close', {});
+    });
+    await expect(this.part('drop-zone')).toBeVisible();
+  }
+
+  /** Adds files through the menu, from whatever screen is open. */
+  async chooseMore(paths: readonly string[]): Promise<void> {
+    await this.answerOpenDialog(paths);
+    await this.command('add-files');
+  }
+
   async chooseFiles(paths: readonly string[]): Promise<void> {
     await this.answerOpenDialog(paths);
     await this.part('choose-files').first().click();
@@ -92,9 +121,9 @@ export class RecountWindow {
 export const test = base.extend<{ recount: RecountWindow }>({
   recount: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'recount-e2e-'));
-    const { app, page } = await open(folder);
-    await use(new RecountWindow(app, page, folder));
-    await app.close();
+    const recount = await openRecount(folder);
+    await use(recount);
+    await recount.app.close();
     await rm(folder, { recursive: true, force: true });
   },
 });
@@ -104,17 +133,21 @@ const OPENINGS = 3;
 /**
  * On a busy machine the debugger's attachment to the stand-in sometimes misses the first window, which the
  * program without a debugger always opens. So an opening that takes long is begun anew, and said; a program
- * that does not open fails all the same.
+ * that does not open fails all the same. `under`: a program that is given the window's
+ * executable and its arguments, and runs it.
  */
-async function open(folder: string): Promise<{ app: ElectronApplication; page: Page }> {
+export async function openRecount(
+  folder: string,
+  under: string | null = null,
+): Promise<RecountWindow> {
   for (let opening = 1; ; opening++) {
     let app: ElectronApplication | undefined;
     try {
-      app = await launch(folder);
+      app = await launch(folder, under);
       const page = await app.firstWindow({ timeout: 15_000 });
       // Before that the window may still be blank, and a blank page would pass many a test.
       await expect(page.getByTestId('drop-zone')).toBeVisible({ timeout: 15_000 });
-      return { app, page };
+      return new RecountWindow(app, page, folder);
     } catch (failure) {
       if (opening === OPENINGS) throw failure;
       console.warn(
@@ -126,16 +159,16 @@ async function open(folder: string): Promise<{ app: ElectronApplication; page: P
   }
 }
 
-function launch(folder: string): Promise<ElectronApplication> {
-  const executablePath = process.env['RECOUNT_ELECTRON_EXECUTABLE'];
-  if (executablePath === undefined) throw new Error('run this by: npm run test:e2e');
+function launch(folder: string, under: string | null): Promise<ElectronApplication> {
+  const executable = process.env['RECOUNT_ELECTRON_EXECUTABLE'];
+  if (executable === undefined) throw new Error('run this by: npm run test:e2e');
   const args = JSON.parse(process.env['RECOUNT_ELECTRON_ARGS'] ?? '[]') as string[];
   return _electron.launch({
-    executablePath,
+    executablePath: under ?? executable,
     timeout: 15_000,
     args: [...args, '--disable-gpu', '--lang=en-US', `--user-data-dir=${join(folder, 'profile')}`],
     cwd: ROOT,
-    env: { ...environment(), LANG: 'en_US.UTF-8', LANGUAGE: 'en' },
+    env: { ...environment(), RECOUNT_UNDER: executable, LANG: 'en_US.UTF-8', LANGUAGE: 'en' },
   });
 }
 

@@ -1,0 +1,58 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { openRecount } from './recount-window';
+
+const STRACE = '/usr/bin/strace';
+const CALLS = 'socket,connect,bind,listen,accept,accept4,sendto,sendmsg,sendmmsg';
+/** A system call on an address of the internet, of any version. */
+const INTERNET = /\b(?:sa_family=AF_INET6?|socket\(AF_INET6?\b)/;
+/** The test's own debugger comes in over the machine itself; it is nobody's in a program without tests. */
+const OWN_DEBUGGER = /inet_addr\("127\.0\.0\.1"\)|inet_pton\(AF_INET6, "::1"/;
+
+/**
+ * Every system call of every process of the program, from its start to its end: reaching out to any address is
+ * what must not happen. What the debugger of this test needs is a listening socket on the machine itself.
+ */
+test('nothing reaches for the network in a whole walk through the program', async ({}, info) => {
+  test.skip(!existsSync(STRACE), 'strace is not installed');
+  test.setTimeout(240_000);
+  const folder = await mkdtemp(join(tmpdir(), 'recount-e2e-'));
+  const trace = join(folder, 'trace');
+  try {
+    const watched = join(folder, 'watched');
+    const strace = `${STRACE} -ff -qq --seccomp-bpf -e trace=${CALLS} -o ${trace}`;
+    await writeFile(watched, `#!/bin/sh\nexec ${strace} "$RECOUNT_UNDER" "$@"\n`, { mode: 0o755 });
+    const recount = await openRecount(folder, watched);
+    await recount.openSample();
+    for (const way of await recount.page.getByTestId(/^nav-/).all()) {
+      await way.click();
+      await expect(way).toHaveAttribute('aria-current', 'page');
+      await expect(recount.page.getByRole('main')).not.toBeEmpty();
+    }
+    await recount.goTo('differences');
+    await recount.part('difference-row').first().click();
+    await expect(recount.part('explanation')).toBeVisible();
+    await recount.screenshot(info, 'end-of-walk');
+    await recount.app.close();
+
+    const files = (await readdir(folder)).filter((name) => name.startsWith('trace.'));
+    expect(files.length).toBeGreaterThan(3);
+    const calls = (
+      await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')))
+    ).flatMap((text) => text.split('\n'));
+    const outward = calls.filter(
+      (call) => INTERNET.test(call) && !OWN_DEBUGGER.test(call) && !call.startsWith('socket('),
+    );
+    expect(outward).toEqual([]);
+    // The trace does see sockets: the debugger's are in it, and each of the internet's belongs to it.
+    const made = calls.filter((call) => /^socket\(AF_INET/.test(call));
+    const listening = calls.filter((call) => /^bind\(.*AF_INET/.test(call));
+    expect(listening.length).toBeGreaterThan(0);
+    expect(made.length).toBe(listening.length);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
