@@ -20,6 +20,7 @@ import type { Layout } from './layout';
 import { MonthCheck } from './month-check';
 import type { Part } from './part';
 import { readPieces } from './pieces';
+import { readingNotes } from './reading-notes';
 import { layoutOf, readHead, type ReadableFile } from './read-head';
 import type { FoundRestatement } from './restatement';
 import { profileName, rowReader, sourceOf } from './row-reader';
@@ -211,7 +212,8 @@ async function writeFile(
     first: null,
   };
   const hash = createHash('sha256');
-  for (const note of [...notes, ...(layout.tiers?.notes ?? [])]) writer.issue(note);
+  const said = [...readingNotes(layout, fileName), ...(layout.tiers?.notes ?? [])];
+  for (const note of [...notes, ...said]) writer.issue(note);
   let pending = Promise.resolve();
   try {
     for await (const piece of readPieces(file.handle, layout, hash, signal, fileName)) {

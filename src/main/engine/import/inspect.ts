@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { exportName } from './export-name';
 import type { Layout } from './layout';
 import type { Part } from './part';
+import { readingNotes } from './reading-notes';
 import { readHead, type ReadableFile } from './read-head';
 import { profileName, rowReader } from './row-reader';
 import { statedText, type Override } from './stated-facts';
@@ -63,7 +64,12 @@ async function readingOf(
     sampleRows: layout.sample.slice(0, PREVIEW_ROWS).map((cells) => [...cells]),
     stated: statementsOf(part, layout),
     needsApplication: layout.tiers?.needsApplication ?? false,
-    issues: [...notes, ...(layout.tiers?.notes ?? []), ...issuesOf(file, values.length)],
+    issues: [
+      ...notes,
+      ...readingNotes(layout, file.fileName),
+      ...(layout.tiers?.notes ?? []),
+      ...issuesOf(file, values.length),
+    ],
     alreadyImportedAs: db && (await importOfSameBytes(db, file)),
   };
 }
