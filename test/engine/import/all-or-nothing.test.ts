@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { build } from 'vite';
@@ -112,37 +112,84 @@ describe('kill -9 in the middle of an import', () => {
     });
   });
 
-  it('leaves all of the file or nothing', async () => {
-    const endings = new Set<string>();
-    for (const share of [0.02, 0.3, 0.6, 0.9, 2]) {
-      const workspace = join(temporaryFolder(), 'killed.recount');
-      opened(workspace, 'create').close();
-      await killedAt(join(folder.path, 'child.mjs'), workspace, share);
-      const open = opened(workspace);
-      const whole = open.readable.prepare<{ quick_check: string }>('PRAGMA integrity_check').all();
-      expect(Object.values(whole[0] ?? {})).toEqual(['ok']);
-      const [summary] = listImports(open.readable);
-      const rows = usageSeries(open.readable, null).reduce(
-        (total, series) => total + series.rows,
-        0,
-      );
-      expect(rows).toBe(summary ? ROWS : 0);
-      expect(summary?.accepted ?? 0).toBe(rows);
-      endings.add(summary ? 'all' : 'nothing');
-    }
-    expect([...endings].sort()).toEqual(['all', 'nothing']);
-  });
+  /** Moments at which to kill; RECOUNT_KILLS=200 for as many random ones. */
+  const kills = Number(process.env['RECOUNT_KILLS'] ?? 0);
+  const moments: readonly Moment[] =
+    kills > 0
+      ? Array.from({ length: kills }, () => ({
+          share: Math.random() * 1.1,
+          delayMs: Math.random() * 60,
+        }))
+      : [0.02, 0.3, 0.6, 0.9, 2].map((share) => ({ share, delayMs: 0 }));
+  const files = [
+    { kind: 'one measurement per row', path: () => large, rows: ROWS, measurements: 1 },
+    { kind: 'several', path: () => wideFile(WIDE_ROWS), rows: WIDE_ROWS, measurements: 4 },
+  ];
+
+  it.each(files)(
+    'leaves all of the file or nothing: $kind',
+    async ({ path, rows, measurements }) => {
+      const endings = new Set<string>();
+      const file = path();
+      for (const moment of moments) {
+        const workspace = join(temporaryFolder(), 'killed.recount');
+        opened(workspace, 'create').close();
+        await killedAt(join(folder.path, 'child.mjs'), workspace, file, moment);
+        const open = opened(workspace);
+        const whole = open.readable
+          .prepare<{ quick_check: string }>('PRAGMA integrity_check')
+          .all();
+        expect(Object.values(whole[0] ?? {})).toEqual(['ok']);
+        const [summary] = listImports(open.readable);
+        const counted = usageSeries(open.readable, null).reduce(
+          (total, series) => total + series.rows,
+          0,
+        );
+        expect(counted).toBe(summary ? rows * measurements : 0);
+        expect(summary?.accepted ?? 0).toBe(summary ? rows : 0);
+        endings.add(summary ? 'all' : 'nothing');
+        open.close();
+      }
+      if (kills === 0) expect([...endings].sort()).toEqual(['all', 'nothing']);
+    },
+    60_000 + moments.length * 5000,
+  );
 });
 
-/** Runs an import in another process and kills that process when `share` of the file is read; above 1: at the end. */
-function killedAt(script: string, workspace: string, share: number): Promise<void> {
+interface Moment {
+  /** How much of the file has been read; above 1: all of it. */
+  readonly share: number;
+  /** From then on. */
+  readonly delayMs: number;
+}
+
+const WIDE_ROWS = 30_000;
+
+/** A console export with a column for each of four tiers. */
+function wideFile(rows: number): string {
+  const path = join(temporaryFolder('kept'), 'console.csv');
+  const lines = Array.from({ length: rows }, (_, row) => {
+    const [date, app] = [1 + (row % 28), 1_400_000_000 + Math.floor(row / 28)];
+    return `2023-06-${String(date).padStart(2, '0')},${app},${row},0,${row % 7},1`;
+  });
+  writeFileSync(path, `日期,SDKAppID,语音,标清,高清,全高清\n${lines.join('\n')}\n`);
+  return path;
+}
+
+/** Runs an import in another process and kills that process at a moment of it. */
+function killedAt(
+  script: string,
+  workspace: string,
+  file: string,
+  { share, delayMs }: Moment,
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, workspace, large], {
+    const child = spawn(process.execPath, [script, workspace, file], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       const reached = text.split('\n').some((line) => line !== '' && Number(line) >= share);
-      if (reached) child.kill('SIGKILL');
+      if (reached) setTimeout(() => child.kill('SIGKILL'), delayMs);
     });
     child.on('error', reject).on('exit', () => resolve());
   });
