@@ -158,6 +158,13 @@ CREATE TABLE "imports" (
   CHECK (accepted + quarantined + duplicates + ignored = rows)
 ) STRICT;
 
+CREATE TABLE item_rules (
+  -- Compared text: NFKC, lower case.
+  contains TEXT PRIMARY KEY,
+  -- null: a line that holds the text is for no item.
+  item TEXT
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE judgement_changes (
   step_id INTEGER NOT NULL REFERENCES judgement_steps (id),
   position INTEGER NOT NULL,
