@@ -10,7 +10,8 @@ export interface UsagePage {
   readonly rows: readonly JsonPart[];
 }
 
-const MIDNIGHT = / 00:00:00$/;
+/** A time of day that is not midnight. */
+const TIMED = / (?!00:00:00$)\d{2}:\d{2}:\d{2}$/;
 
 /** `Response.DetailSet[3]`; of a second document in the file `2: Response.DetailSet[3]`. */
 function pathText(path: readonly (string | number)[], more = ''): string {
@@ -39,7 +40,7 @@ export function usageHeader({ columns }: UsagePage): string[] {
 /** One row for each time; an answer over several days has one row a day, within one day one per 5 minutes. */
 export function usageRows({ rows }: UsagePage): string[][] {
   const values = rows.map(({ text }) => jsonValue(text));
-  const fine = values.some((value) => isObject(value) && !MIDNIGHT.test(cellOf(value['TimeKey'])));
+  const fine = values.some((value) => isObject(value) && TIMED.test(cellOf(value['TimeKey'])));
   return rows.map((part, index) => {
     const value = values[index];
     if (!isObject(value)) return origin(part);

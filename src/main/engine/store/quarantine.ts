@@ -64,7 +64,8 @@ export function quarantinePage(
         origin: { ...(text?.origin ?? { file: '' }), column: row.column_name ?? undefined },
         code: row.code,
         params: row.column_name === null ? params : { ...params, column: row.column_name },
-        raw: row.raw,
+        // What a person knows of a row of JSON is its JSON.
+        raw: text?.header[0] === 'json:path' ? text.raw : row.raw,
         header: text?.header ?? [],
         cells: (text?.header ?? []).map((_, column) => text?.cells[column] ?? ''),
         state,
