@@ -75,6 +75,11 @@ export async function invalidateAreas(
   client: QueryClient,
   changed: readonly Area[],
 ): Promise<void> {
+  // Runs and rows of the file that was open would be asked of one that never had them.
+  if (changed.includes('file')) {
+    await client.resetQueries();
+    return;
+  }
   const areas = new Set<string>(changed.flatMap((area) => ALSO_STALE[area] ?? [area]));
   await client.invalidateQueries({
     predicate: ({ queryKey: [method] }) =>

@@ -9,10 +9,12 @@ import { groupMethods } from './groups';
 import { coverageMethods } from './coverage';
 import { importChangeMethods } from './import-changes';
 import { importMethods } from './imports';
+import { itemRuleMethods } from './item-rules';
 import { jobEvents, jobMethods } from './jobs';
 import { matchMethods } from './matches';
 import { monthMethods } from './months';
 import { packageMethods } from './packages';
+import { pictureMethods } from './pictures';
 import { priceMethods } from './prices';
 import { selectionMethods } from './selections';
 import { reportMethods } from './reports';
@@ -30,6 +32,7 @@ import { workspaceMethods } from './workspace';
 export const methods = {
   ...workspaceMethods,
   ...importMethods,
+  ...itemRuleMethods,
   ...importChangeMethods,
   ...coverageMethods,
   ...quarantineMethods,
@@ -41,6 +44,7 @@ export const methods = {
   ...reportMethods,
   ...selectionMethods,
   ...groupMethods,
+  ...pictureMethods,
   ...usageMethods,
   ...viewMethods,
   ...estimateMethods,
@@ -53,7 +57,9 @@ export const methods = {
   ...jobMethods,
 } as const;
 
+/** `file`: another workspace is open, nothing asked before holds any more. */
 export const AREAS = [
+  'file',
   'workspace',
   'account',
   'imports',

@@ -18,12 +18,12 @@ export function backupHandlers(context: EngineContext): Pick<Handlers, BackupMet
     'backups.make': () => ({ jobId: startBackup(context, session.require(), 'manual') }),
     'backups.restore': async ({ backup, path }) => {
       const { workspace, setAside } = await session.restore(backup, path);
-      changed('workspace', 'account', 'imports', 'audits', 'backups');
+      changed('file', 'workspace', 'account', 'imports', 'audits', 'backups');
       return { workspace: workspaceView(workspace), setAside };
     },
     'backups.salvage': async ({ path, target }) => {
       const { workspace, ...found } = await salvage(session, path, target);
-      changed('workspace', 'account', 'imports', 'audits', 'backups');
+      changed('file', 'workspace', 'account', 'imports', 'audits', 'backups');
       return {
         workspace: workspaceView(workspace),
         ...found,

@@ -12,7 +12,7 @@ type WorkspaceMethod = Extract<keyof Handlers, `workspace.${string}`>;
 export function workspaceHandlers(context: EngineContext): Pick<Handlers, WorkspaceMethod> {
   const { session, changed } = context;
   const exchanged = (workspace: OpenWorkspace) => {
-    changed('workspace', 'account', 'imports', 'audits');
+    changed('file', 'workspace', 'account', 'imports', 'audits');
     return workspaceView(workspace);
   };
   return {
@@ -31,10 +31,15 @@ export function workspaceHandlers(context: EngineContext): Pick<Handlers, Worksp
       const workspace = session.current();
       return workspace && workspaceView(workspace);
     },
-    'workspace.saveCopy': async ({ path }) => exchanged(await session.saveCopy(path)),
+    'workspace.saveCopy': async ({ path }) => {
+      const copy = await session.saveCopy(path);
+      // The same rows under another name: what is on screen still holds.
+      changed('workspace', 'backups');
+      return workspaceView(copy);
+    },
     'workspace.close': async () => {
       await session.close();
-      changed('workspace', 'account', 'imports', 'audits');
+      changed('file', 'workspace', 'account', 'imports', 'audits');
       return {};
     },
   };
