@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { currencyField, decimalText, originField, pageInput } from './fields';
+import { importOverrideSchema } from './imports';
 
 /** How many rows differ between two exports of the same days, and what that comes to. */
 const restatedCounts = {
@@ -70,7 +71,10 @@ const oneImport = z.object({ importId: z.number().int() });
 export const importChangeMethods = {
   /** Reads the files as an import would and takes everything back. The job's result is `Forecast[]`. */
   'imports.forecast': {
-    input: z.object({ paths: z.array(z.string()).min(1).max(1000) }),
+    input: z.object({
+      paths: z.array(z.string()).min(1).max(1000),
+      override: importOverrideSchema.optional(),
+    }),
     output: z.object({ jobId: z.string() }),
   },
   /** Lets an import count instead of those that it restates. */

@@ -18,12 +18,13 @@ export function importChangeHandlers({
 }: EngineContext): Pick<Handlers, keyof typeof importChangeMethods> {
   const readable = () => session.require().readable;
   return {
-    'imports.forecast': ({ paths }) => {
+    'imports.forecast': ({ paths, override }) => {
       const workspace = session.require();
       const jobId = jobs.start('import', async (control) => {
         const forecasts: Forecast[] = [];
         await importEach(workspace, await chosenFiles(paths), control, {
           phase: 'forecasting',
+          override,
           rehearsal: (forecast) => forecasts.push(forecast),
         });
         return forecasts;

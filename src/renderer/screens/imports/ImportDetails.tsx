@@ -5,6 +5,7 @@ import { Notice } from '../../components/Notice';
 import { Section } from '../../components/Section';
 import { formatCount } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
+import { Quarantine } from './Quarantine';
 
 const SHOWN = 200;
 
@@ -13,8 +14,7 @@ export function ImportDetails({ summary }: { readonly summary: ImportSummary }) 
   const { t, term, sentence, error } = useWords();
   const page = { importId: summary.id, offset: 0, limit: SHOWN };
   const issues = useEngineQuery('imports.issues', page);
-  const quarantine = useEngineQuery('imports.quarantine', page);
-  const failed = issues.error ?? quarantine.error;
+  const failed = issues.error;
   const some = (total: number) =>
     total > SHOWN
       ? t('raw/some', { shown: formatCount(SHOWN), all: formatCount(total) })
@@ -22,30 +22,7 @@ export function ImportDetails({ summary }: { readonly summary: ImportSummary }) 
   return (
     <>
       {failed && <Notice tone="error">{error(errorOf(failed))}</Notice>}
-      {quarantine.data && quarantine.data.total > 0 && (
-        <Section title={t('quarantine/title')} aside={some(quarantine.data.total)}>
-          <table className="ledger">
-            <thead>
-              <tr>
-                <th scope="col">{t('quarantine/line')}</th>
-                <th scope="col">{t('quarantine/reason')}</th>
-                <th scope="col">{t('quarantine/raw')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {quarantine.data.rows.map((row) => (
-                <tr key={row.row}>
-                  <td className="number">{row.origin.line ?? '—'}</td>
-                  <td>{sentence('issues', row.code, row.params)}</td>
-                  <td>
-                    <code className="quarantine-raw">{row.raw}</code>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Section>
-      )}
+      <Quarantine importId={summary.id} />
       {issues.data && (
         <Section
           title={t('imports/issuesOf', { file: summary.fileName })}

@@ -58,7 +58,7 @@ export function ImportHistory({
                 </button>
               </td>
               <td>{term('kinds', summary.kind)}</td>
-              <td>
+              <td className="import-days">
                 {summary.firstDay === null ? '—' : `${summary.firstDay} – ${summary.lastDay ?? ''}`}
               </td>
               {COUNTS.map((count) => (

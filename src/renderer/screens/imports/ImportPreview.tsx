@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { z } from 'zod';
 import {
@@ -7,6 +7,7 @@ import {
   type ImportOverride,
 } from '../../../shared/contract/imports';
 import { ask, errorOf, useEngineQuery } from '../../client/engine-query';
+import { useForecast } from '../../client/use-forecast';
 import { useJobStore } from '../../client/use-jobs';
 import { Loading } from '../../components/Placeholder';
 import { Notice } from '../../components/Notice';
@@ -17,15 +18,18 @@ import { useNavigation } from '../../state/navigation';
 import { useNotices } from '../../state/notices';
 import { FileReading } from './FileReading';
 import { MissingFacts } from './MissingFacts';
-import { Outcomes } from './Outcomes';
+import { WhatChanges } from './WhatChanges';
 
-/** How each file was read, before anything is changed; then what each came to. */
+const NONE: readonly string[] = [];
+
+/** How each file was read and what it would change, before anything is. */
 export function ImportPreview({
   paths,
-  onDetails,
+  onOutcomes,
 }: {
   readonly paths: readonly string[];
-  readonly onDetails: (importId: number) => void;
+  /** What each file came to, where somebody should look at it. */
+  readonly onOutcomes: (outcomes: readonly ImportOutcome[]) => void;
 }) {
   const words = useWords();
   const { t } = words;
@@ -36,16 +40,21 @@ export function ImportPreview({
   const [override, setOverride] = useState<ImportOverride>({});
   const inspection = useEngineQuery('imports.inspect', { paths: [...paths], override });
   const [busy, setBusy] = useState(false);
-  const [outcomes, setOutcomes] = useState<readonly ImportOutcome[] | null>(null);
   const readings = inspection.data ?? [];
   // An archive or a workbook has a reading for each of its tables.
   const readable = [...new Set(readings.filter((file) => file.ok).map(({ path }) => path))];
   const read = readings.flatMap((file) => (file.ok ? [file.reading] : []));
   const unsaid = read.some((reading) => reading.needsApplication);
 
+  const [replace, setReplace] = useState(true);
+  const { forecast, stop } = useForecast(unsaid || busy ? NONE : readable, override);
+  const restates =
+    forecast.state === 'ready' && forecast.forecasts.some((file) => file.restates.length > 0);
+
   const commit = async () => {
     setBusy(true);
-    const { jobId } = await ask('imports.start', { paths: readable, override });
+    stop();
+    const { jobId } = await ask('imports.start', { paths: readable, override, replace });
     const end = await jobs.endOf(jobId);
     if (end.state === 'failed') {
       show({ tone: 'error', text: words.error(end.error) });
@@ -56,12 +65,15 @@ export function ImportPreview({
       return;
     }
     const done = z.array(importOutcomeSchema).parse(end.result);
-    setOutcomes(done);
     const clean =
       readings.every((file) => file.ok) &&
       done.every((file) => file.outcome !== 'failed' && file.summary.quarantined === 0);
-    if (!clean) return;
+    // What comes next is shown anew: nothing of this choice is left over.
     clear();
+    if (!clean) {
+      onOutcomes(done);
+      return;
+    }
     show({ tone: 'success', text: t('imports/done', { count: done.length }) });
     go({ screen: 'overview' });
   };
@@ -71,7 +83,6 @@ export function ImportPreview({
       .finally(() => setBusy(false));
   };
 
-  if (outcomes) return <Outcomes outcomes={outcomes} onDetails={onDetails} onDone={clear} />;
   return (
     <Section
       title={t('reading/title', { count: paths.length })}
@@ -85,6 +96,19 @@ export function ImportPreview({
         ))}
       </ul>
       <MissingFacts readings={read} override={override} onChange={setOverride} />
+      {readable.length > 0 && !unsaid && !busy && <WhatChanges forecast={forecast} />}
+      {restates && (
+        <p className="readings-replace">
+          <Checkbox
+            checked={replace}
+            data-testid="import-replace"
+            onChange={(event) => setReplace(event.target.checked)}
+          >
+            {t('imports:forecast/replace')}
+          </Checkbox>
+          <span className="muted">{t('imports:forecast/replaceHint')}</span>
+        </p>
+      )}
       <p className="readings-actions">
         <Button
           type="primary"

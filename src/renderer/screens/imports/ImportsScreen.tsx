@@ -1,23 +1,31 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import type { ImportOutcome } from '../../../shared/contract/imports';
 import { errorOf, useEngineQuery } from '../../client/engine-query';
 import { Empty, Loading } from '../../components/Placeholder';
 import { Notice } from '../../components/Notice';
 import { useWords } from '../../i18n/use-words';
 import { useImportDraft } from '../../state/import-draft';
+import { useMonth } from '../../state/month';
 import { useWorkspaceActions } from '../../state/use-workspace-actions';
+import { CoverageSection } from '../day-coverage/CoverageSection';
 import { ImportDetails } from './ImportDetails';
 import { ImportHistory } from './ImportHistory';
 import { ImportPreview } from './ImportPreview';
+import { Outcomes } from './Outcomes';
+import { Quarantine } from './Quarantine';
+import { Restatements } from './Restatements';
 import './Imports.css';
 
 /** What was brought in, what was not and why; and what is about to be. */
 export function ImportsScreen() {
   const { t, error } = useWords();
   const { paths } = useImportDraft();
+  const { month } = useMonth();
   const actions = useWorkspaceActions();
   const list = useEngineQuery('imports.list', {});
   const [opened, setOpened] = useState<number | null>(null);
+  const [outcomes, setOutcomes] = useState<readonly ImportOutcome[] | null>(null);
   const shown = list.data?.find(({ id }) => id === opened);
   return (
     <>
@@ -30,7 +38,10 @@ export function ImportsScreen() {
           <Button onClick={actions.chooseFolder}>{t('firstRun/chooseFolder')}</Button>
         </span>
       </div>
-      {paths.length > 0 && <ImportPreview paths={paths} onDetails={setOpened} />}
+      {paths.length > 0 && <ImportPreview paths={paths} onOutcomes={setOutcomes} />}
+      {paths.length === 0 && outcomes && (
+        <Outcomes outcomes={outcomes} onDetails={setOpened} onDone={() => setOutcomes(null)} />
+      )}
       {list.isPending && <Loading label={t('loading')} />}
       {list.isError && <Notice tone="error">{error(errorOf(list.error))}</Notice>}
       {list.isSuccess && list.data.length === 0 && paths.length === 0 && (
@@ -40,6 +51,9 @@ export function ImportsScreen() {
         <ImportHistory imports={list.data} opened={opened} onOpen={setOpened} />
       )}
       {shown && <ImportDetails summary={shown} />}
+      {!shown && list.data !== undefined && list.data.length > 0 && <Quarantine importId={null} />}
+      <Restatements />
+      {month && paths.length === 0 && <CoverageSection period={month} />}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/use-words';
 import { useRunningJobs } from '../../client/use-jobs';
 import { useMonth } from '../../state/month';
 import { useWorkspaceActions } from '../../state/use-workspace-actions';
+import { CoverageSection } from '../day-coverage/CoverageSection';
 import { AssumedAccount } from './AssumedAccount';
 import { Bridge } from './Bridge';
 import { Headline } from './Headline';
@@ -55,6 +56,7 @@ export function OverviewScreen() {
       <AssumedAccount />
       <Headline run={run} />
       <Bridge run={run} />
+      {run.period && <CoverageSection period={run.period} />}
       <LargestDifferences runId={run.id} />
       <div className="overview-columns">
         <OtherLines run={run} />

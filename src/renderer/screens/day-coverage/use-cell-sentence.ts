@@ -1,0 +1,34 @@
+import type { Coverage, CoverageCell } from '../../../shared/contract/coverage';
+import { formatDay } from '../../format/day-text';
+import { useWords } from '../../i18n/use-words';
+
+/** What one day of the calendar means, as a sentence. */
+export function useCellSentence(currency: Coverage['currency']): (cell: CoverageCell) => string {
+  const { t, sentence, language } = useWords();
+  const meaning = (cell: CoverageCell): string => {
+    switch (cell.status) {
+      case 'missing':
+        if (cell.atRisk === null) return t('coverage:missingUnknown');
+        return cell.minutesAtRisk === null
+          ? sentence('coverage', 'missing', { riskAmount: cell.atRisk, currency })
+          : sentence('coverage', 'missingMinutes', {
+              riskAmount: cell.atRisk,
+              riskMinutes: cell.minutesAtRisk,
+              currency,
+            });
+      case 'double':
+        return cell.sources.length > 1
+          ? t('coverage:doubleSources', {
+              sources: cell.sources.map((source) => t(`coverage:sources/${source}`)).join(', '),
+            })
+          : t('coverage:double', { files: cell.files.join(', ') });
+      case 'not-final':
+        return t('coverage:notFinal');
+      case 'present':
+        return t('coverage:present', { files: cell.files.join(', ') });
+      case 'none':
+        return t('coverage:none');
+    }
+  };
+  return (cell) => `${formatDay(cell.day, language)}: ${meaning(cell)}`;
+}

@@ -1,0 +1,94 @@
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import type { QuarantinedRow } from '../../../shared/contract/quarantine';
+import { errorOf, useEngineMutation } from '../../client/engine-query';
+import { formatMoment } from '../../format/day-text';
+import { useWords } from '../../i18n/use-words';
+import { useNotices } from '../../state/notices';
+import { RowEditor } from './RowEditor';
+
+/** One row of quarantine: why it was not read, the original text, and what can be done about it. */
+export function QuarantinedRowItem({ row }: { readonly row: QuarantinedRow }) {
+  const { t, sentence, error, language } = useWords();
+  const { show } = useNotices();
+  const [doing, setDoing] = useState<'edit' | 'dismiss' | null>(null);
+  const [reason, setReason] = useState('');
+  const dismiss = useEngineMutation('imports.dismissRows');
+  const reopen = useEngineMutation('imports.reopenRows');
+  const onError = (thrown: unknown) => show({ tone: 'error', text: error(errorOf(thrown)) });
+  const rows = [{ importId: row.importId, row: row.row }];
+  const line = row.origin.line ?? row.row;
+  return (
+    <li className="quarantine-row" data-testid="quarantine-row">
+      <p>
+        <span className="muted">
+          {t('imports:quarantine/place', { file: row.origin.file, line })}
+        </span>{' '}
+        {sentence('issues', row.code, row.params)}
+      </p>
+      <p>
+        <code className="quarantine-raw" title={t('imports:quarantine/original')}>
+          {row.raw}
+        </code>
+      </p>
+      {row.by !== null && row.at !== null && (
+        <p className="muted">
+          {t('imports:quarantine/who', { by: row.by, when: formatMoment(row.at, language) })}
+          {row.reason !== null && ` — ${row.reason}`}
+        </p>
+      )}
+      {row.state !== 'open' && (
+        <Button
+          size="small"
+          data-testid="quarantine-reopen"
+          loading={reopen.isPending}
+          onClick={() => reopen.mutate({ rows }, { onError })}
+        >
+          {t('imports:quarantine/reopen')}
+        </Button>
+      )}
+      {row.state === 'open' && doing === null && (
+        <p className="quarantine-actions">
+          <Button size="small" data-testid="quarantine-edit" onClick={() => setDoing('edit')}>
+            {t('imports:quarantine/edit')}
+          </Button>
+          <Button size="small" data-testid="quarantine-dismiss" onClick={() => setDoing('dismiss')}>
+            {t('imports:quarantine/dismiss')}
+          </Button>
+        </p>
+      )}
+      {doing === 'edit' && <RowEditor row={row} onDone={() => setDoing(null)} />}
+      {doing === 'dismiss' && (
+        <form
+          className="quarantine-actions"
+          onSubmit={(event) => {
+            event.preventDefault();
+            dismiss.mutate({ rows, reason }, { onError });
+          }}
+        >
+          <Input
+            autoFocus
+            size="small"
+            value={reason}
+            maxLength={500}
+            aria-label={t('imports:quarantine/why')}
+            placeholder={t('imports:quarantine/why')}
+            onChange={(event) => setReason(event.target.value)}
+          />
+          <Button
+            size="small"
+            type="primary"
+            htmlType="submit"
+            disabled={reason.trim() === ''}
+            loading={dismiss.isPending}
+          >
+            {t('imports:quarantine/dismissNow')}
+          </Button>
+          <Button size="small" onClick={() => setDoing(null)}>
+            {t('imports:quarantine/cancel')}
+          </Button>
+        </form>
+      )}
+    </li>
+  );
+}
