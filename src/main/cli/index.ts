@@ -25,6 +25,7 @@ import {
   runDecide,
   runDecisions,
 } from './decisions-command';
+import { addDisputeCommand, runDispute } from './dispute-command';
 import { addDoctorCommand, runDoctor } from './doctor-command';
 import {
   addEstimateCalls,
@@ -101,6 +102,9 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   );
   addQuarantineReopen(quarantine, terminal).action((rows: string[], options) =>
     finish(runQuarantineReopen(rows, options, terminal)),
+  );
+  addDisputeCommand(program, terminal).action((folder: string, options) =>
+    finish(runDispute(folder, options, terminal)),
   );
   addReportCommand(program, terminal).action((folder: string, options) =>
     finish(runReport(folder, options, terminal)),

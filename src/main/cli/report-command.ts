@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { z } from 'zod';
 import { REPORT_FORMATS } from '../../shared/contract/reports';
+import { sentence } from '../engine/locale/sentence';
 import { ask } from './ask-engine';
 import { periodOf } from './audit-options';
 import { auditRun } from './audit-run';
@@ -16,10 +17,12 @@ const optionsSchema = z.object({
   from: z.string().optional(),
   to: z.string().optional(),
   format: z.array(z.enum(REPORT_FORMATS)).default(['xlsx', 'csv']),
+  masked: z.boolean().default(false),
+  key: z.string().optional(),
 });
 
 /** `recount report`: write the reports of a workspace's audit; audits again where something has changed. */
-export function addReportCommand(program: Command, { say }: Terminal): Command {
+export function addReportCommand(program: Command, { say, language }: Terminal): Command {
   return program
     .command('report')
     .description(say('report/description'))
@@ -30,7 +33,9 @@ export function addReportCommand(program: Command, { say }: Terminal): Command {
     .option('--to <day>', say('audit/to'))
     .addOption(
       new Option('--format <format...>', say('report/format')).choices([...REPORT_FORMATS]),
-    );
+    )
+    .option('--masked', sentence(language, 'reports:cli/masked'))
+    .option('--key <file>', sentence(language, 'reports:cli/key'));
 }
 
 export async function runReport(
@@ -44,7 +49,14 @@ export async function runReport(
     await ask(transport, 'workspace.open', { path: resolve(options.workspace) });
     const latest = await ask(transport, 'audits.latest', { period });
     const run = latest?.current ? latest : await auditRun(transport, terminal, period);
-    const files = await writeReportFiles(transport, terminal, run.id, folder, options.format);
+    const files = await writeReportFiles(transport, terminal, run.id, folder, options.format, {
+      masked: options.masked,
+    });
+    if (options.key !== undefined) {
+      const path = resolve(options.key);
+      await ask(transport, 'reports.writeMaskKey', { runId: run.id, path });
+      files.push(path);
+    }
     for (const file of files) terminal.out(`${terminal.say('wrote', { file })}\n`);
     return EXIT.agreed;
   });

@@ -18,6 +18,7 @@ export async function writeReportFiles(
   runId: number,
   folder: string,
   formats: (typeof REPORT_FORMATS)[number][],
+  { masked = false }: { readonly masked?: boolean } = {},
 ): Promise<string[]> {
   const progress = progressLine(terminal);
   try {
@@ -29,6 +30,7 @@ export async function writeReportFiles(
           folder: resolve(folder),
           formats,
           language: terminal.language,
+          masked,
         }),
       progress.show,
     );

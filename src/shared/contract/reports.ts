@@ -58,6 +58,8 @@ export type MadeReport = z.infer<typeof madeReportSchema>;
 export const disputeChoiceSchema = z.discriminatedUnion('rows', [
   z.object({ rows: z.literal('over-billed') }),
   z.object({ rows: z.literal('all') }),
+  /** Those that somebody decided to dispute. */
+  z.object({ rows: z.literal('disputed') }),
   z.object({ rows: z.literal('ids'), ids: z.array(z.string()).min(1) }),
 ]);
 export type DisputeChoice = z.infer<typeof disputeChoiceSchema>;
@@ -115,6 +117,21 @@ export const reportMethods = {
   /** Writes reports of a run into a folder. The job's result is `{files: string[]}`. */
   'reports.write': {
     input: z.object({ ...writing, formats: z.array(z.enum(REPORT_FORMATS)).min(1) }),
+    output: z.object({ jobId: z.string() }),
+  },
+  /**
+   * Writes what is sent to the provider: a letter (PDF and text) and a workbook with only the rows it is
+   * about, in a folder of their own or as one ZIP. The job's result is `{files: string[]}`. Fails with
+   * `dispute-empty` where no difference fits the choice.
+   */
+  'reports.dispute': {
+    input: z.object({
+      ...writing,
+      choice: disputeChoiceSchema,
+      packed: z.boolean(),
+      /** Whom the provider answers; printed under the letter. */
+      contact: z.string().max(500).default(''),
+    }),
     output: z.object({ jobId: z.string() }),
   },
   /** Writes which pseudonym stands for which id of the run, as CSV. Not to be sent with a masked report. */

@@ -3,12 +3,16 @@ import { mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Handlers } from '../../../shared/contract/contract';
 import { EngineFailure, engineError } from '../../../shared/contract/error';
+import { day, type Day } from '../../../shared/period/day';
 import type { EngineContext } from '../engine-context';
 import { idsIn } from '../report/mask';
 import { maskFor, sourceAsAsked } from '../report/masked-source';
 import { openReportSource } from '../report/open-report-source';
 import { rememberReports } from '../report/remember-reports';
 import { verifyReport } from '../report/verify/verify-report';
+import { disputedSource } from '../report/dispute/disputed-source';
+import { writeDispute } from '../report/dispute/write-dispute';
+import { stampOf } from '../report/stamp';
 import { writeReports } from '../report/write-reports';
 import { requireRun } from '../store/runs';
 import { storedReports } from '../store/reports';
@@ -36,6 +40,29 @@ export function reportHandlers(context: EngineContext): Pick<Handlers, ReportMet
       });
       return { jobId };
     },
+    'reports.dispute': async ({ runId, folder, language, masked, choice, packed, contact }) => {
+      const { readable } = session.require();
+      const chosen = disputedSource(readable, runId, choice);
+      await requireFolder(folder);
+      const jobId = jobs.start('report', async ({ signal, progress }) => {
+        const source = await sourceAsAsked(context, chosen, masked);
+        const now = new Date();
+        const files = await writeDispute(source, {
+          folder,
+          language,
+          packed,
+          contact,
+          today: billingDay(now),
+          now,
+          signal,
+          onProgress: progress,
+        });
+        const stamp = stampOf(source, language);
+        await rememberReports(context, { kind: 'dispute', stamp, files }, now.toISOString());
+        return { files: files.map(({ path }) => path) };
+      });
+      return { jobId };
+    },
     'reports.writeMaskKey': async ({ runId, path }) => {
       const source = openReportSource(session.require().readable, runId);
       const mask = await maskFor(context, source);
@@ -59,6 +86,11 @@ export function reportHandlers(context: EngineContext): Pick<Handlers, ReportMet
         there: existsSync(report.path),
       })),
   };
+}
+
+/** The day in UTC+8, where the provider's bill is made. */
+function billingDay(now: Date): Day {
+  return day(new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10));
 }
 
 async function requireFolder(folder: string): Promise<void> {

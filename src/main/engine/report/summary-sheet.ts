@@ -138,7 +138,11 @@ function requireTotals(
 }
 
 /** `'Charges'!$P:$P` for each sheet the table came to. */
-function columnRanges(written: readonly WrittenTable[], table: string, heading: string): string[] {
+export function columnRanges(
+  written: readonly WrittenTable[],
+  table: string,
+  heading: string,
+): string[] {
   const found = written.find(({ name }) => name === table);
   const index = found?.headings.indexOf(heading) ?? -1;
   if (!found || index < 0) return [];

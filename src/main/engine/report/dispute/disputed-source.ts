@@ -1,0 +1,80 @@
+import type { BillLineRow, ChargeRow, ComparisonRow } from '../../../../shared/contract/audits';
+import { EngineFailure, engineError } from '../../../../shared/contract/error';
+import type { DisputeChoice } from '../../../../shared/contract/reports';
+import { appNamesOf } from '../../audit/account-of-stored-run';
+import { billLineRow } from '../../audit/bill-line-row';
+import { billLinesById } from '../../store/bill-lines';
+import type { ReadableDb } from '../../store/connection';
+import { chargesAt } from '../../store/run-charges';
+import { comparisonPage, requireComparison } from '../../store/run-comparisons';
+import { requireRun, type StoredRun } from '../../store/runs';
+import { openReportSource } from '../open-report-source';
+import type { ReportSource } from '../report-source';
+
+const PAGE = 1000;
+
+/**
+ * A report's source that holds nothing but the differences that are disputed, the charges and the bill lines
+ * behind them. Throws `run-missing`, and `dispute-empty` where nothing fits.
+ */
+export function disputedSource(db: ReadableDb, runId: number, choice: DisputeChoice): ReportSource {
+  const run = requireRun(db, runId);
+  const rows = chosenRows(db, run, choice);
+  if (rows.length === 0) throw new EngineFailure(engineError('dispute-empty'));
+  const names = appNamesOf(run);
+  const charges: ChargeRow[] = [];
+  const lines: BillLineRow[] = [];
+  for (const { id } of rows) {
+    const sides = requireComparison(db, runId, id, names);
+    charges.push(...chargesAt(db, runId, sides.chargePositions));
+    lines.push(...billLinesById(db, sides.billLineIds).map(billLineRow));
+  }
+  const drawn = (day: string, app: string, item: string) =>
+    charges.some(
+      (charge) =>
+        charge.sdkAppId === app &&
+        charge.item === item &&
+        charge.periodStart <= day &&
+        day < charge.periodEnd,
+    );
+  const whole = openReportSource(db, runId);
+  return {
+    ...whole,
+    discrepancies: () => rows,
+    charges: () => charges,
+    drawdowns: function* () {
+      for (const row of whole.drawdowns()) if (drawn(row.day, row.sdkAppId, row.item)) yield row;
+    },
+    billLines: () => lines,
+    issues: () => [],
+  };
+}
+
+function chosenRows(db: ReadableDb, run: StoredRun, choice: DisputeChoice): ComparisonRow[] {
+  const rows: ComparisonRow[] = [];
+  const ids = choice.rows === 'ids' ? new Set(choice.ids) : null;
+  const names = appNamesOf(run);
+  for (let offset = 0; ; offset += PAGE) {
+    const page = comparisonPage(
+      db,
+      run.id,
+      {
+        filter: {
+          onlyDiscrepancies: true,
+          ...(choice.rows === 'disputed' && { decision: ['dispute' as const] }),
+        },
+        sort: { by: 'periodStart', descending: false },
+        offset,
+        limit: PAGE,
+      },
+      names,
+    ).rows;
+    rows.push(
+      ...page.filter((row) => {
+        if (ids) return ids.has(row.id);
+        return choice.rows !== 'over-billed' || !row.difference.startsWith('-');
+      }),
+    );
+    if (page.length < PAGE) return rows;
+  }
+}
