@@ -45,7 +45,10 @@ export async function runPolicies(given: unknown, terminal: Terminal): Promise<E
   return EXIT.agreed;
 }
 
-function policyJson({ policy, value, isDefault }: PolicyInForce, { language }: Terminal) {
+function policyJson(
+  { policy, value, isDefault, reference }: PolicyInForce,
+  { language }: Terminal,
+) {
   const { id, treatment, conflict, choices, citation } = policy;
   return {
     id,
@@ -56,12 +59,13 @@ function policyJson({ policy, value, isDefault }: PolicyInForce, { language }: T
     default: policy.default,
     inForce: value,
     isDefault,
+    reference,
     source: citation,
   };
 }
 
 function policyText(
-  { policy, value, isDefault }: PolicyInForce,
+  { policy, value, isDefault, reference }: PolicyInForce,
   { say, language }: Terminal,
 ): string {
   const { id, treatment, conflict, choices, citation } = policy;
@@ -78,6 +82,7 @@ function policyText(
     [id, conflict, kind].filter((part) => part !== null).join(' · '),
     `\n  ${sentence(language, `policies:${id}/title`)}\n`,
     line('inForce', `${named(value)}${isDefault ? ` (${say('policies/default')})` : ''}`),
+    ...(reference === null ? [] : [line('reference', reference)]),
     ...(isDefault ? [] : [line('otherwise', named(policy.default))]),
     ...choices
       .filter((choice) => choice !== value && choice !== policy.default)

@@ -8,6 +8,7 @@ import {
   timeText,
   wholeMinutes,
 } from './account-fields';
+import { STATED_FACTS } from './references';
 
 /**
  * The account file (docs: the account). Every object is strict: a field that is not known is a problem,
@@ -32,6 +33,7 @@ const trial = z.strictObject({
   minutes: wholeMinutes.optional(),
   expiresOn: dayText.optional(),
   remaining: remaining.optional(),
+  reference: z.string().optional(),
 });
 
 const minutePackage = z.strictObject({
@@ -44,6 +46,7 @@ const minutePackage = z.strictObject({
   apps: z.array(idText).default([]),
   tier: z.enum(['audio', 'sd', 'hd']).optional(),
   remaining: remaining.optional(),
+  reference: z.string().optional(),
 });
 
 const contractTerm = z
@@ -70,6 +73,13 @@ const policy = z.strictObject({
   recordingCutOver: z.enum(['2022-08-01', '2022-07-20']).optional(),
   afterPackage: z.enum(['as-billed', 'pay-as-you-go', 'stopped']).optional(),
   dashboardAdvancedOverage: z.enum(['2.99', '0.95']).optional(),
+});
+
+/** One for each fact that can be stated or chosen; another name would be a misspelt one. */
+const references = z.strictObject({
+  ...Object.fromEntries<z.ZodOptional<z.ZodString>>(
+    [...STATED_FACTS, ...Object.keys(policy.shape)].map((fact) => [fact, z.string().optional()]),
+  ),
 });
 
 /** A list in which no two entries have the same identity. */
@@ -107,6 +117,7 @@ export const accountSchema = z.strictObject({
   settlement: z.enum(['daily', 'monthly']).optional(),
   billMonthBasis: z.enum(['usage', 'deduction']).optional(),
   policy: policy.default({}),
+  references: references.optional(),
   limits: z
     .strictObject({ absolute: moneyText.optional(), percent: moneyText.optional() })
     .optional(),

@@ -4,6 +4,7 @@ import type { Decimal } from '../money/decimal';
 import type { Day } from '../period/day';
 import type { LocalTime } from '../period/local-time';
 import type { PolicyChoices } from './policy';
+import type { References } from './references';
 
 /**
  * The account as the user states it (account.json). What is left out is derived, with its reason
@@ -26,6 +27,8 @@ export interface Account {
   readonly settlement?: SettlementKind | undefined;
   readonly billMonthBasis?: BillMonthBasis | undefined;
   readonly policy: PolicyChoices;
+  /** Where stated facts and chosen policies can be looked up. */
+  readonly references?: References | undefined;
   /** From what size on a difference matters to the user; it is shown all the same. */
   readonly limits?: DifferenceLimits | undefined;
 }
@@ -64,6 +67,8 @@ export interface TrialGrant {
   readonly minutes?: number | undefined;
   readonly expiresOn?: Day | undefined;
   readonly remaining?: RemainingBalance | undefined;
+  /** Where the grant can be looked up. */
+  readonly reference?: string | undefined;
 }
 
 /** The one tier an old single-type package covers (2019-10-11 to 2020-03). */
@@ -81,6 +86,8 @@ export interface MinutePackage {
   readonly apps: readonly string[];
   readonly tier?: SingleTypeTier | undefined;
   readonly remaining?: RemainingBalance | undefined;
+  /** Where the purchase or another expiry can be looked up. */
+  readonly reference?: string | undefined;
 }
 
 /** One agreed price: for one item, from a day, either a factor on the list price or a price of its own. */

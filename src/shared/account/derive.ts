@@ -3,6 +3,7 @@ import type { Account, SettlementKind } from './account';
 import type { AccountFacts, DerivedFact } from './facts';
 import { inDrawdownOrder, packageWindow } from './package-window';
 import { billMonthBasis, settlementKind, type Reasoned } from './settlement-kind';
+import { withReferences } from './references';
 import { trialWindow } from './trial-window';
 
 /**
@@ -29,7 +30,10 @@ export function deriveFacts(account: Account): AccountFacts {
       packages.map(({ value }) => value),
       account.policy.packageOrder,
     ),
-    derived: [firstApp, settlement, basis, scope, period, trial, ...packages].map(({ why }) => why),
+    derived: withReferences(
+      [firstApp, settlement, basis, scope, period, trial, ...packages].map(({ why }) => why),
+      account,
+    ),
   };
 }
 

@@ -9,6 +9,8 @@ export interface DerivedFact {
   /** Sentence in the locales (`derived.<reason>`), filled with params. */
   readonly reason: string;
   readonly params: Readonly<Record<string, string | number>>;
+  /** Where it can be looked up, as the account says; only for a fact that the account states itself. */
+  readonly reference?: string | undefined;
 }
 
 /** A source of free or prepaid minutes with the days on which it can be drawn. */

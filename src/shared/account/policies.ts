@@ -181,13 +181,18 @@ export interface PolicyInForce {
   readonly value: string;
   /** False where the account chose something else. */
   readonly isDefault: boolean;
+  /** Where the account's own choice can be looked up; null where it chose none or says nothing. */
+  readonly reference: string | null;
 }
 
 /** Every policy as it holds for this account, defaults included: shown in every run. */
 export function policiesInForce(account: Account): readonly PolicyInForce[] {
   const stated: Readonly<Record<string, string | undefined>> = { ...account.policy };
+  const references: Readonly<Record<string, string | undefined>> = { ...account.references };
   return POLICIES.map((policy) => {
     const value = stated[policy.id] ?? policy.default;
-    return { policy, value, isDefault: value === policy.default };
+    const isDefault = value === policy.default;
+    const reference = stated[policy.id] === undefined ? undefined : references[policy.id];
+    return { policy, value, isDefault, reference: reference ?? null };
   });
 }

@@ -18,6 +18,8 @@ export const derivedFactSchema = z.object({
   /** Sentence in the locales (`derived.<reason>`). */
   reason: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** Where it can be looked up, as the account says. */
+  reference: z.string().optional(),
 });
 
 export const accountViewSchema = z.object({
