@@ -30,7 +30,7 @@ export function NoteAndDue({
         <span className="muted">{t('decisions:panel/note')}</span>
         <Input.TextArea
           value={note}
-          autoSize={{ minRows: 1, maxRows: 6 }}
+          rows={2}
           maxLength={4000}
           data-testid="decision-note"
           onChange={(event) => setNote(event.target.value)}

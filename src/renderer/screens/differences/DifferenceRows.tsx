@@ -4,7 +4,7 @@ import { ask } from '../../client/engine-query';
 import { useComparisonPages, type ComparisonSort } from '../../client/use-comparison-pages';
 import { DecisionBar } from '../../decisions/DecisionBar';
 import { useDecisionActs } from '../../decisions/use-decision-acts';
-import { verdictOfKey } from '../../decisions/verdict';
+import { useVerdictKeys } from '../../decisions/use-verdict-keys';
 import { GridScreen } from '../../grids/GridScreen';
 import { useGridPlace } from '../../grids/use-grid-place';
 import { useWords } from '../../i18n/use-words';
@@ -47,51 +47,46 @@ export function DifferenceRows({
   });
   const acts = useDecisionActs(runId);
   const chosen = selected.count > 1 ? selected.ids : opened === null ? selected.ids : [opened];
+  useVerdictKeys((verdict) => {
+    if (chosen && chosen.length > 0) void acts.decide({ ids: [...chosen] }, verdict);
+  });
   return (
-    <div
-      className="decision-keys"
-      onKeyDown={(event) => {
-        const verdict = verdictOfKey(event);
-        if (!verdict || !chosen || chosen.length === 0) return;
-        event.preventDefault();
-        void acts.decide({ ids: [...chosen] }, verdict);
+    <GridScreen
+      name="differences"
+      rowTestId="difference-row"
+      label={t('screens/differences')}
+      columns={comparisonColumns(words)}
+      briefly={BRIEF_COMPARISON}
+      pages={pages}
+      place={grid}
+      sort={sort}
+      onSort={(by) => {
+        onSort({ by, descending: sort.by === by ? !sort.descending : true });
+        grid.restart();
+        setOpened(null);
       }}
-    >
-      <GridScreen
-        name="differences"
-        rowTestId="difference-row"
-        label={t('screens/differences')}
-        columns={comparisonColumns(words)}
-        briefly={BRIEF_COMPARISON}
-        pages={pages}
-        place={grid}
-        sort={sort}
-        onSort={(by) => {
-          onSort({ by, descending: sort.by === by ? !sort.descending : true });
-          grid.restart();
-          setOpened(null);
-        }}
-        onOpen={(index) => setOpened(rowAt(index)?.id ?? null)}
-        onLeave={() => setOpened(null)}
-        panelOpen={opened !== null}
-        filters={
-          <div className="difference-head">
-            {filters}
+      onOpen={(index) => setOpened(rowAt(index)?.id ?? null)}
+      onLeave={() => setOpened(null)}
+      panelOpen={opened !== null}
+      filters={
+        <div className="difference-head">
+          {filters}
+          {(opened === null || selected.count > 1) && (
             <DecisionBar {...{ runId, acts, filter, chosen }} total={pages.total} />
-          </div>
-        }
-        views={views}
-        rowsAt={async (page) =>
-          (await ask('audits.comparisons', { runId, filter, sort, ...page })).rows
-        }
-        empty={{ title: t('differences/noneTitle'), text: t('differences/none') }}
-        sums={<DifferenceSums selected={selected} difference={pages.difference} />}
-        panel={
-          opened !== null && (
-            <ExplanationPanel runId={runId} comparisonId={opened} onClose={() => setOpened(null)} />
-          )
-        }
-      />
-    </div>
+          )}
+        </div>
+      }
+      views={views}
+      rowsAt={async (page) =>
+        (await ask('audits.comparisons', { runId, filter, sort, ...page })).rows
+      }
+      empty={{ title: t('differences/noneTitle'), text: t('differences/none') }}
+      sums={<DifferenceSums selected={selected} difference={pages.difference} />}
+      panel={
+        opened !== null && (
+          <ExplanationPanel runId={runId} comparisonId={opened} onClose={() => setOpened(null)} />
+        )
+      }
+    />
   );
 }

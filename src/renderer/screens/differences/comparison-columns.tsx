@@ -85,6 +85,13 @@ export function comparisonColumns(words: Words): readonly Column[] {
   });
   return [
     status,
+    {
+      key: 'decision',
+      title: t('columns/decision'),
+      width: 112,
+      text: (row) => decisionText(row, words),
+      cell: (row) => <DecisionMark row={row} />,
+    },
     period,
     {
       key: 'application',
@@ -103,13 +110,5 @@ export function comparisonColumns(words: Words): readonly Column[] {
     amount('billedAmount'),
     difference,
     cause,
-    {
-      key: 'decision',
-      title: t('columns/decision'),
-      width: 112,
-      grows: true,
-      text: (row) => decisionText(row, words),
-      cell: (row) => <DecisionMark row={row} />,
-    },
   ];
 }

@@ -7,12 +7,18 @@ import { useRunningJobs } from '../../client/use-jobs';
 import { useMonth } from '../../state/month';
 import { useWorkspaceActions } from '../../state/use-workspace-actions';
 import { CoverageSection } from '../day-coverage/CoverageSection';
+import { AgainstMonth } from './AgainstMonth';
 import { AssumedAccount } from './AssumedAccount';
 import { Bridge } from './Bridge';
+import { Credits } from './Credits';
+import { DecisionSummary } from './DecisionSummary';
+import { Findings } from './Findings';
 import { Headline } from './Headline';
 import { LargestDifferences } from './LargestDifferences';
 import { Remarks } from './Remarks';
 import { OtherLines } from './OtherLines';
+import { SignOff } from './SignOff';
+import '../../decisions/Decisions.css';
 import './Overview.css';
 
 /** One month: is the bill right, and where not. */
@@ -57,7 +63,14 @@ export function OverviewScreen() {
       <Headline run={run} />
       <Bridge run={run} />
       {run.period && <CoverageSection period={run.period} />}
+      <Findings run={run} />
       <LargestDifferences runId={run.id} />
+      <div className="overview-columns">
+        <DecisionSummary run={run} />
+        <SignOff run={run} />
+      </div>
+      <Credits run={run} />
+      <AgainstMonth run={run} />
       <div className="overview-columns">
         <OtherLines run={run} />
         <Remarks issues={run.issues} />

@@ -2,6 +2,7 @@ import { useWords } from '../../i18n/use-words';
 import { About } from './About';
 import { AccountFacts } from './AccountFacts';
 import { Backups } from './Backups';
+import { Trail } from './Trail';
 import './Settings.css';
 
 export function SettingsScreen() {
@@ -11,6 +12,7 @@ export function SettingsScreen() {
       <h1>{t('screens/settings')}</h1>
       <AccountFacts />
       <Backups />
+      <Trail />
       <About />
     </>
   );
