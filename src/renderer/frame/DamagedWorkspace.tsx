@@ -49,7 +49,7 @@ export function DamagedWorkspace() {
           </Button>
         ),
       ]}
-      width={600}
+      width={720}
     >
       <p data-testid="damaged">{t('backups:damagedBody', { path: path ?? '' })}</p>
       {ring.data && !newest && <p className="muted">{t('backups:damagedNoBackup')}</p>}

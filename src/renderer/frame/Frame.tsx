@@ -16,6 +16,7 @@ import { Rail } from './Rail';
 import { ScreenOf } from './ScreenOf';
 import { StatusLine } from './StatusLine';
 import { TopBar } from './TopBar';
+import { useMovedWorkspace } from './use-moved-workspace';
 import './Frame.css';
 
 /** The window around every screen: rail, top bar, notices, status line; without a workspace, the first run. */
@@ -26,6 +27,7 @@ export function Frame() {
   const { notice, clear } = useNotices();
   const { audit } = useMonth();
   const actions = useWorkspaceActions();
+  useMovedWorkspace(actions.saveCopy);
   const [exporting, setExporting] = useState(false);
   const runId = audit.state === 'ready' ? audit.run.id : null;
 

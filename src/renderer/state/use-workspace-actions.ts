@@ -24,8 +24,10 @@ export function useWorkspaceActions() {
   const attempt = (work: () => Promise<void>) => () => {
     work().catch((thrown: unknown) => {
       const error = errorOf(thrown);
-      if (error.code === 'workspace-damaged') damaged.ask(String(error.params['path'] ?? ''));
-      else notices.show({ tone: 'error', text: words.error(error) });
+      if (error.code === 'workspace-damaged') {
+        notices.clear();
+        damaged.ask(String(error.params['path'] ?? ''));
+      } else notices.show({ tone: 'error', text: words.error(error) });
     });
   };
   /** Another workspace is open: nothing on screen belongs to it yet. */
