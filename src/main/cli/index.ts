@@ -39,6 +39,7 @@ import { EXIT, type ExitCode } from './exit-code';
 import { addHistoryCommand, runHistory } from './history-command';
 import { addExplainCommand, runExplain } from './explain-command';
 import { addImportCommand, runImport } from './import-command';
+import { addItemRulesCommand, runItemRules } from './item-rules-command';
 import { chooseLanguage } from './language';
 import { addPackagesCommand, runPackages } from './packages-command';
 import { addPoliciesCommand, runPolicies } from './policies-command';
@@ -102,6 +103,9 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   );
   addQuarantineReopen(quarantine, terminal).action((rows: string[], options) =>
     finish(runQuarantineReopen(rows, options, terminal)),
+  );
+  addItemRulesCommand(program, terminal).action((options) =>
+    finish(runItemRules(options, terminal)),
   );
   addDisputeCommand(program, terminal).action((folder: string, options) =>
     finish(runDispute(folder, options, terminal)),

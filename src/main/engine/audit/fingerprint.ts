@@ -4,6 +4,7 @@ import { auditPins } from '../decisions/judgement-records';
 import type { ReadableDb } from '../store/connection';
 import { editsOfImports } from '../store/import-edits';
 import { listImports } from '../store/imports';
+import { itemRules } from '../store/item-rules';
 import type { StoredRun } from '../store/runs';
 import { ENGINE_VERSION } from '../version';
 import { accountOfRun } from './account-of-run';
@@ -18,6 +19,7 @@ export function fingerprintOf(db: ReadableDb): string {
   const { account, stated } = accountOfRun(db);
   const pins = auditPins(db);
   const edits = editsOfImports(db);
+  const rules = itemRules(db);
   const facts = {
     engine: ENGINE_VERSION,
     priceBook: priceBookOf(account.site).hash,
@@ -27,6 +29,7 @@ export function fingerprintOf(db: ReadableDb): string {
       .filter((file) => file.state === 'live')
       .map(({ id, sha256, profile }) => ({ id, sha256, profile })),
     ...(edits === null ? {} : { edits }),
+    ...(rules.length === 0 ? {} : { rules }),
     // Where nobody moved a line the fingerprint is what it was before lines could be moved.
     ...(pins.length === 0 ? {} : { pins }),
   };

@@ -1,9 +1,10 @@
 import type { ReadableDb } from './connection';
+import { itemRules } from './item-rules';
 import { rowsOfImport } from './row-id';
 
 /**
  * Text that is another one as soon as anything of the counted usage or the counted bill lines is: which imports are
- * live, which rows of them count, what the rows say in numbers, and which rows a person wrote anew. Reading it takes
+ * live, which rows of them count, what the rows say in numbers, which rows a person wrote anew, and which items a person gave them. Reading it takes
  * one walk over the rows; reading and summing them takes many times as long.
  */
 export function evidenceMark(db: ReadableDb): string {
@@ -13,8 +14,9 @@ export function evidenceMark(db: ReadableDb): string {
   const usage = db.prepare(USAGE_MARK).get();
   const bill = db.prepare(BILL_MARK).get();
   const corrections = db.prepare(CORRECTIONS_MARK).get();
-  return JSON.stringify([imports, usage, bill, corrections], (_key, value: unknown) =>
-    typeof value === 'bigint' ? value.toString() : value,
+  return JSON.stringify(
+    [imports, usage, bill, corrections, itemRules(db)],
+    (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value),
   );
 }
 

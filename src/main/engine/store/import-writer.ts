@@ -1,3 +1,4 @@
+import { itemByRules } from '../../../shared/bill/item-rules';
 import type { ImportKind } from '../../../shared/contract/import-kind';
 import { invariant } from '../../../shared/invariant';
 import type { Issue } from '../../../shared/issue';
@@ -8,6 +9,7 @@ import type { UsageRow } from '../import/usage-reader';
 import type { UsageSource } from '../../../shared/usage/usage-series';
 import type { Param, WritableDb } from './connection';
 import { evidenceWriter } from './evidence-writer';
+import { itemRules } from './item-rules';
 import type { ImportedColumn } from './raw-rows';
 import { slotId } from './row-id';
 
@@ -155,6 +157,12 @@ export function importWriter(
   );
   const meterOf = meterIds(db, source);
   const oneEvidence = evidenceWriter(db);
+  const byRules = itemByRules(itemRules(db));
+  /** The user's own word comes before what the names look like. */
+  const ruledItem = ({ bucket, texts, item }: BillRow) => {
+    const ruled = bucket === 'settlement' || bucket === 'adjustment' ? byRules(texts) : undefined;
+    return ruled === undefined ? item : ruled;
+  };
   let held: Param[] = [];
 
   const flush = () => {
@@ -180,7 +188,7 @@ export function importWriter(
       }
       return meter;
     },
-    bill: (row, value) => oneBill.run(idOf(row), ...billParams(value)),
+    bill: (row, value) => oneBill.run(idOf(row), ...billParams(value, ruledItem(value))),
     evidence: (row, value) => oneEvidence(idOf(row), value),
     quarantine: (row, refusal, line, raw) =>
       oneQuarantined.run(
@@ -237,7 +245,10 @@ function meterIds(db: WritableDb, source: UsageSource): (row: UsageRow) => numbe
   };
 }
 
-function billParams({ texts, amounts, numbers, times, ...line }: BillRow): Param[] {
+function billParams(
+  { texts, amounts, numbers, times, ...line }: BillRow,
+  item: BillRow['item'],
+): Param[] {
   return [
     line.day,
     line.bucket,
@@ -253,7 +264,7 @@ function billParams({ texts, amounts, numbers, times, ...line }: BillRow): Param
     line.sdkAppId,
     texts.componentType,
     texts.componentName,
-    line.item,
+    item,
     times.chargedAt,
     times.usageStart,
     times.usageEnd,

@@ -1,0 +1,28 @@
+import type { Handlers } from '../../../shared/contract/contract';
+import type { ItemRules } from '../../../shared/contract/item-rules';
+import type { EngineContext } from '../engine-context';
+import type { ReadableDb } from '../store/connection';
+import { itemRules, replaceItemRules, unknownComponents } from '../store/item-rules';
+
+type ItemRuleMethod = Extract<keyof Handlers, `imports.${string}ItemRules` | 'imports.itemRules'>;
+
+export function itemRuleHandlers({
+  session,
+  writing,
+  changed,
+}: EngineContext): Pick<Handlers, ItemRuleMethod> {
+  const told = (db: ReadableDb): ItemRules => ({
+    rules: itemRules(db),
+    unknown: unknownComponents(db),
+  });
+  return {
+    'imports.itemRules': () => told(session.require().readable),
+    'imports.setItemRules': ({ rules }) =>
+      writing.run(() => {
+        const { writable, readable } = session.require();
+        replaceItemRules(writable, rules);
+        changed('imports', 'audits');
+        return told(readable);
+      }),
+  };
+}
