@@ -82,7 +82,10 @@ export type ImportOutcome = z.infer<typeof importOutcomeSchema>;
 
 /** What the user says of files that neither their rows nor their names do. */
 export const importOverrideSchema = z.object({
-  sdkAppId: z.string().optional(),
+  sdkAppId: z
+    .string()
+    .regex(/^[0-9]{5,20}$/)
+    .optional(),
   service: z
     .enum(['av', 'recording.output', 'recording.single', 'recording.mixed', 'transcoding'])
     .optional(),
