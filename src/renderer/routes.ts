@@ -2,9 +2,11 @@
 export const SCREENS = [
   'overview',
   'differences',
+  'usage',
   'bills',
   'packages',
   'prices',
+  'estimate',
   'imports',
   'settings',
 ] as const;

@@ -1,3 +1,4 @@
+import type { ChartColours } from './chart-colours';
 import type { EChartsOption } from './echarts-core';
 
 export interface BurnDownDay {
@@ -11,15 +12,6 @@ export interface BurnDownMark {
   readonly label: string;
 }
 
-export interface LineColours {
-  readonly ink: string;
-  readonly muted: string;
-  readonly rule: string;
-  readonly line: string;
-  readonly mark: string;
-  readonly font: string;
-}
-
 /**
  * What a trial or package held at the end of each day, as steps: nothing is drawn between two days. The
  * axis begins at zero, since the way to zero is what is looked at.
@@ -27,7 +19,7 @@ export interface LineColours {
 export function burnDownOption(
   days: readonly BurnDownDay[],
   marks: readonly BurnDownMark[],
-  colours: LineColours,
+  colours: ChartColours,
   count: (value: number) => string,
 ): EChartsOption {
   return {
@@ -53,12 +45,12 @@ export function burnDownOption(
         step: 'end',
         symbol: 'none',
         silent: true,
-        lineStyle: { color: colours.line, width: 2 },
+        lineStyle: { color: colours.accent, width: 2 },
         data: days.map(({ left }) => left),
         markLine: {
           silent: true,
           symbol: 'none',
-          lineStyle: { color: colours.mark, type: 'dashed' },
+          lineStyle: { color: colours.attention, type: 'dashed' },
           label: { color: colours.ink, fontSize: 11, formatter: '{b}' },
           data: marks.map(({ day, label }) => ({ xAxis: day, name: label })),
         },

@@ -1,18 +1,44 @@
-import { BarChart, LineChart, type BarSeriesOption, type LineSeriesOption } from 'echarts/charts';
+import {
+  BarChart,
+  HeatmapChart,
+  LineChart,
+  type BarSeriesOption,
+  type HeatmapSeriesOption,
+  type LineSeriesOption,
+} from 'echarts/charts';
 import {
   GridComponent,
+  LegendComponent,
   MarkLineComponent,
+  VisualMapComponent,
   type GridComponentOption,
+  type LegendComponentOption,
   type MarkLineComponentOption,
+  type VisualMapComponentOption,
 } from 'echarts/components';
 import { init, use as register, type ComposeOption, type ECharts } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
 /** Only the parts of ECharts that are drawn with; SVG stays sharp at any zoom and in print. */
-register([BarChart, LineChart, GridComponent, MarkLineComponent, SVGRenderer]);
+register([
+  BarChart,
+  LineChart,
+  HeatmapChart,
+  GridComponent,
+  LegendComponent,
+  MarkLineComponent,
+  VisualMapComponent,
+  SVGRenderer,
+]);
 
 export type EChartsOption = ComposeOption<
-  BarSeriesOption | LineSeriesOption | GridComponentOption | MarkLineComponentOption
+  | BarSeriesOption
+  | LineSeriesOption
+  | HeatmapSeriesOption
+  | GridComponentOption
+  | LegendComponentOption
+  | MarkLineComponentOption
+  | VisualMapComponentOption
 >;
 
 export function createChart(element: HTMLElement): ECharts {

@@ -1,3 +1,4 @@
+import type { ChartColours } from './chart-colours';
 import type { EChartsOption } from './echarts-core';
 
 /** One bar of the bridge. `label` is what is printed on it, from exact text. */
@@ -7,16 +8,6 @@ export interface WaterfallBar {
   readonly amount: string;
   /** total: stands on the ground; step: hangs where the bars before it ended. */
   readonly kind: 'total' | 'step';
-}
-
-export interface ChartColours {
-  readonly ink: string;
-  readonly muted: string;
-  readonly rule: string;
-  readonly total: string;
-  readonly over: string;
-  readonly under: string;
-  readonly font: string;
 }
 
 /**

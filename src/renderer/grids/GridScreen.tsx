@@ -43,6 +43,8 @@ interface GridScreenProps<Row, SortKey extends string> {
   readonly panelOpen: boolean;
   readonly filters: ReactNode;
   readonly views?: ReactNode;
+  /** A picture of the same rows, over them. */
+  readonly above?: ReactNode;
   /** Rows by place, for copying those that were never in view. */
   readonly rowsAt: RowsAt<Row>;
   readonly empty: { readonly title: string; readonly text: string };
@@ -80,6 +82,7 @@ export function GridScreen<Row, SortKey extends string>(props: GridScreenProps<R
             views={props.views}
           />
         </div>
+        {props.above}
         {pages.error && <Notice tone="error">{error(pages.error)}</Notice>}
         {!pages.loading && pages.total === 0 ? (
           <Empty title={props.empty.title}>{props.empty.text}</Empty>

@@ -8,6 +8,9 @@ const COLOURS = {
   total: 'total',
   over: 'over',
   under: 'under',
+  accent: '#00f',
+  attention: '#fa0',
+  surface: '#fff',
   font: 'font',
 };
 const BARS: readonly WaterfallBar[] = [

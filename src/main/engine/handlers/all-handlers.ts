@@ -12,9 +12,11 @@ import { coverageHandlers } from './coverage';
 import { importChangeHandlers } from './import-changes';
 import { groupHandlers } from './groups';
 import { importHandlers } from './imports';
+import { itemRuleHandlers } from './item-rules';
 import { jobHandlers } from './jobs';
 import { matchHandlers } from './matches';
 import { packageHandlers } from './packages';
+import { pictureHandlers } from './pictures';
 import { priceHandlers } from './prices';
 import { quarantineHandlers } from './quarantine';
 import { reportHandlers } from './reports';
@@ -30,6 +32,7 @@ export function allHandlers(context: EngineContext): Handlers {
     ...workspaceHandlers(context),
     ...accountHandlers(context),
     ...importHandlers(context),
+    ...itemRuleHandlers(context),
     ...importChangeHandlers(context),
     ...coverageHandlers(context),
     ...quarantineHandlers(context),
@@ -40,6 +43,7 @@ export function allHandlers(context: EngineContext): Handlers {
     ...priceHandlers(context),
     ...selectionHandlers(context),
     ...groupHandlers(context),
+    ...pictureHandlers(),
     ...usageHandlers(context),
     ...viewHandlers(context),
     ...estimateHandlers(context),

@@ -1,0 +1,67 @@
+import type { ChartColours } from './chart-colours';
+import type { EChartsOption } from './echarts-core';
+
+/** One day of one line of the map. `value` shades the field; `label` is what is printed in it. */
+export interface HeatField {
+  readonly day: number;
+  readonly line: number;
+  readonly value: number;
+  readonly label: string;
+}
+
+/**
+ * Days across, applications (or whatever `lines` are) down, the darker the more. Each field carries its own
+ * number where there is room, so that the shade is never alone in saying it.
+ */
+export function heatMapOption(
+  days: readonly string[],
+  lines: readonly string[],
+  fields: readonly HeatField[],
+  colours: ChartColours,
+  width: number,
+): EChartsOption {
+  const most = Math.max(1, ...fields.map(({ value }) => value));
+  const roomy = (width - 120) / days.length > 30;
+  return {
+    animation: false,
+    textStyle: { fontFamily: colours.font },
+    grid: { left: 4, right: 4, top: 4, bottom: 4, containLabel: true },
+    xAxis: {
+      type: 'category',
+      data: [...days],
+      axisTick: { show: false },
+      axisLine: { show: false },
+      axisLabel: { color: colours.muted, fontSize: 11, formatter: (day: string) => day.slice(8) },
+    },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: [...lines],
+      axisTick: { show: false },
+      axisLine: { show: false },
+      axisLabel: { color: colours.ink, fontSize: 11, width: 110, overflow: 'truncate' },
+    },
+    visualMap: {
+      show: false,
+      min: 0,
+      max: most,
+      inRange: { color: [colours.surface, colours.accent] },
+    },
+    series: [
+      {
+        type: 'heatmap',
+        silent: true,
+        itemStyle: { borderColor: colours.rule, borderWidth: 0.5 },
+        label: { show: roomy, fontSize: 10, color: colours.ink },
+        data: fields.map(({ day, line, value, label }) => ({
+          value: [day, line, value],
+          label: {
+            formatter: label,
+            // On the darker half the ground's own colour is read better.
+            color: value > most * 0.55 ? colours.surface : colours.ink,
+          },
+        })),
+      },
+    ],
+  };
+}

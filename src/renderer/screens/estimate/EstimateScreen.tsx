@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import { errorOf, useEngineQuery } from '../../client/engine-query';
+import type { Period } from '../../client/use-month-run';
+import { Notice } from '../../components/Notice';
+import { Loading } from '../../components/Placeholder';
+import { Section } from '../../components/Section';
+import { daysOf, formatPeriod } from '../../format/day-text';
+import { formatQuantity } from '../../format/decimal-text';
+import { useWords } from '../../i18n/use-words';
+import { useMonth } from '../../state/month';
+import { Advisor } from './Advisor';
+import { Calculator } from './Calculator';
+import { EstimateResult } from './EstimateResult';
+import {
+  figuresOf,
+  isAskable,
+  mixOf,
+  PLAIN_FIGURES,
+  PLAN_KINDS,
+  type PlanFigures,
+  type PlanKind,
+} from './plan-figures';
+import { usePlanEstimate } from './use-plan-estimate';
+import '../differences/Differences.css';
+import './Estimate.css';
+
+/** What other use would cost, beginning from last month's own; and which packages would have paid. */
+export function EstimateScreen() {
+  const { t } = useWords();
+  const { month, months, pending } = useMonth();
+  if (pending) return <Loading label={t('loading')} lines={12} />;
+  return <EstimateOf key={month?.from} month={month} months={months.length} />;
+}
+
+const NO_MONTH = { from: '1970-01-01', to: '1970-01-02' } as Period;
+
+function EstimateOf({ month, months }: { readonly month: Period | null; readonly months: number }) {
+  const { t, term, language } = useWords();
+  const [kind, setKind] = useState<PlanKind>('calls');
+  const [changed, setChanged] = useState<PlanFigures | null>(null);
+  const series = useEngineQuery(
+    'usage.series',
+    { period: month ?? NO_MONTH, filter: { onlyGaps: false }, by: 'item', series: 12 },
+    { enabled: month !== null },
+  );
+  const days = month ? daysOf(month).length : 30;
+  const begun = series.data ? figuresOf(series.data, days) : null;
+  const plan = changed ?? begun ?? PLAIN_FIGURES;
+  const mix = mixOf(series.data ?? []);
+  return (
+    <div className="estimate">
+      <h1>{t('screens/estimate')}</h1>
+      <div className="estimate-columns">
+        <Section title={t('planner:figuresTitle')}>
+          <div className="estimate-kinds" role="group" aria-label={t('planner:kind')}>
+            {PLAN_KINDS.map((value) => (
+              <button
+                key={value}
+                type="button"
+                aria-pressed={kind === value}
+                data-testid={`plan-${value}`}
+                onClick={() => setKind(value)}
+              >
+                {t(`planner:kinds/${value}`)}
+              </button>
+            ))}
+          </div>
+          <Calculator kind={kind} plan={plan} onChange={setChanged} />
+          {month && mix.length > 0 && (
+            <p className="muted plan-note">
+              {t('planner:mix', {
+                month: formatPeriod(month, language),
+                mix: mix
+                  .map(({ item, minutes }) => `${term('items', item)} ${formatQuantity(minutes)}`)
+                  .join(', '),
+              })}{' '}
+              {changed !== null && (
+                <button type="button" className="link" onClick={() => setChanged(null)}>
+                  {t('planner:fromMonth')}
+                </button>
+              )}
+            </p>
+          )}
+        </Section>
+        <div className="estimate-result" aria-live="polite">
+          <Result key={kind} kind={kind} plan={plan} />
+        </div>
+      </div>
+      {month && (
+        <Section title={t('planner:advisor')}>
+          <Advisor months={months} />
+        </Section>
+      )}
+    </div>
+  );
+}
+
+function Result({ kind, plan }: { readonly kind: PlanKind; readonly plan: PlanFigures }) {
+  const { t, error } = useWords();
+  const query = usePlanEstimate(kind, plan);
+  if (!isAskable(kind, plan)) return <Notice tone="warning">{t('planner:noNumber')}</Notice>;
+  if (query.isError) return <Notice tone="error">{error(errorOf(query.error))}</Notice>;
+  if (!query.data) return <Loading label={t('loading')} lines={9} />;
+  return <EstimateResult result={query.data} />;
+}

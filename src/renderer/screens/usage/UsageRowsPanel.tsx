@@ -1,0 +1,58 @@
+import { Button } from 'antd';
+import type { UsageRow } from '../../../shared/contract/usage';
+import { errorOf, useEngineQuery } from '../../client/engine-query';
+import { Notice } from '../../components/Notice';
+import { Loading } from '../../components/Placeholder';
+import { Section } from '../../components/Section';
+import { formatCount, formatId } from '../../format/decimal-text';
+import { useWords } from '../../i18n/use-words';
+import { RawTable } from '../differences/RawTable';
+
+/** The rows of the user's own files behind one number. */
+export function UsageRowsPanel({
+  row: { day, sdkAppId, item },
+  onClose,
+}: {
+  readonly row: Pick<UsageRow, 'day' | 'sdkAppId' | 'item'>;
+  readonly onClose: () => void;
+}) {
+  const { t, term, error } = useWords();
+  const query = useEngineQuery('usage.raw', { day, sdkAppId, item });
+  return (
+    <aside
+      className="explanation"
+      aria-label={t('raw/usage')}
+      data-testid="usage-rows"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <header className="explanation-head">
+        <div>
+          <h1>{term('items', item)}</h1>
+          <p className="muted">
+            {day} · {formatId(sdkAppId)}
+          </p>
+        </div>
+        <Button type="text" onClick={onClose}>
+          {t('explain/close')}
+        </Button>
+      </header>
+      {query.isPending && <Loading label={t('loading')} lines={9} />}
+      {query.isError && <Notice tone="error">{error(errorOf(query.error))}</Notice>}
+      {query.data && (
+        <Section
+          title={t('raw/usage')}
+          aside={t('raw/some', {
+            shown: formatCount(query.data.rows.length),
+            all: formatCount(query.data.total),
+          })}
+        >
+          <div className="raw">
+            <RawTable rows={query.data.rows} none={t('raw/noUsage')} />
+          </div>
+        </Section>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { ChartColours } from '../../../src/renderer/charts/chart-colours';
+import { heatMapOption } from '../../../src/renderer/charts/heat-map-option';
+import { stackedOption } from '../../../src/renderer/charts/stacked-option';
+import { usageParts } from '../../../src/renderer/screens/usage/usage-parts';
+import { minutesOf } from '../../../src/renderer/format/minutes-text';
+import { figuresOf, mixOf } from '../../../src/renderer/screens/estimate/plan-figures';
+import { day } from '../../../src/shared/period/day';
+
+const colours: ChartColours = {
+  ink: '#111',
+  muted: '#555',
+  rule: '#ccc',
+  total: '#999',
+  over: '#a00',
+  under: '#066',
+  accent: '#00f',
+  attention: '#fa0',
+  surface: '#fff',
+  font: 'sans-serif',
+};
+const days = [day('2023-06-01'), day('2023-06-02')];
+const series = [
+  { day: days[0] ?? day('2023-06-01'), key: 'av.sd', seconds: 60 },
+  { day: days[1] ?? day('2023-06-02'), key: 'av.hd', seconds: 7_200 },
+  { day: days[1] ?? day('2023-06-02'), key: null, seconds: 36_000 },
+];
+
+describe('pictures of use', () => {
+  it('have a value for every day, the biggest kind first and the rest last', () => {
+    expect(usageParts(series, days)).toEqual([
+      { key: 'av.hd', values: [0, 120] },
+      { key: 'av.sd', values: [1, 0] },
+      { key: null, values: [0, 600] },
+    ]);
+  });
+
+  it('carry the sum of each day where there is room for it', () => {
+    const parts = [
+      { name: 'a', rest: false, values: [1, 2] },
+      { name: 'b', rest: true, values: [3, 4] },
+    ];
+    const label = (width: number) => {
+      const option = stackedOption(days, parts, colours, width, (value) => `${value} min`);
+      const last = (
+        option.series as { label: { show: boolean; formatter: (of: object) => string } }[]
+      )[2];
+      return last?.label.show
+        ? [0, 1].map((dataIndex) => last.label.formatter({ dataIndex }))
+        : null;
+    };
+    expect(label(800)).toEqual(['4 min', '6 min']);
+    expect(label(40)).toBeNull();
+  });
+
+  it('print each field of a map with its own label, on a ground it is read on', () => {
+    const fields = [
+      { day: 0, line: 0, value: 10, label: '10' },
+      { day: 1, line: 0, value: 1, label: '1' },
+    ];
+    const option = heatMapOption(days, ['app'], fields, colours, 800);
+    const [map] = option.series as { data: { value: number[]; label: { color: string } }[] }[];
+    expect(map?.data.map(({ value }) => value)).toEqual([
+      [0, 0, 10],
+      [1, 0, 1],
+    ]);
+    expect(map?.data.map(({ label }) => label.color)).toEqual([colours.surface, colours.ink]);
+  });
+});
+
+describe('figures to begin an estimate with', () => {
+  it('come to the minutes of the tier that was used most', () => {
+    const used = [
+      {
+        ...series[1],
+        key: 'av.hd',
+        seconds: 30 * 60 * 60 * 100,
+        day: days[0] ?? day('2023-06-01'),
+      },
+    ];
+    const plan = figuresOf(used, 30);
+    expect(plan).toMatchObject({ item: 'av.hd', days: '30' });
+    const { callsPerDay, usersPerCall, minutesPerUser } = plan?.figures ?? {};
+    expect(Number(callsPerDay) * Number(usersPerCall) * Number(minutesPerUser) * 30).toBe(180_000);
+    expect(mixOf(used)).toEqual([{ item: 'av.hd', minutes: 180_000 }]);
+    expect(figuresOf([], 30)).toBeNull();
+  });
+});
+
+describe('seconds as minutes', () => {
+  it.each([
+    [0, '0'],
+    [60, '1'],
+    [90, '1.5'],
+    [1, '0.0167'],
+    [-3_661, '-61.0167'],
+  ])('%s s', (seconds, text) => {
+    expect(minutesOf(seconds)).toBe(text);
+  });
+});
