@@ -1,8 +1,9 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Handlers } from '../../../shared/contract/contract';
 import { startBackup } from '../backups';
 import type { EngineContext } from '../engine-context';
 import { listBackups, ringFolder } from '../store/backup-ring';
+import { appendTrail } from '../store/trail';
 import { salvage } from '../salvage';
 import { workspaceView } from '../workspace-view';
 
@@ -18,6 +19,8 @@ export function backupHandlers(context: EngineContext): Pick<Handlers, BackupMet
     'backups.make': () => ({ jobId: startBackup(context, session.require(), 'manual') }),
     'backups.restore': async ({ backup, path }) => {
       const { workspace, setAside } = await session.restore(backup, path);
+      // Written into the restored file: what came after the backup is gone from it, and it says so.
+      appendTrail(workspace.writable, 'restored', { backup: basename(backup) });
       changed('file', 'workspace', 'account', 'imports', 'audits', 'backups');
       return { workspace: workspaceView(workspace), setAside };
     },

@@ -23,7 +23,11 @@ void i18next.init({
 /** The sentence of `key` in `language`; params are written the way their names say (see paramKind). */
 export function sentence(language: Language, key: string, params: SentenceParams = {}): string {
   const written = Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, paramText(language, name, value)]),
+    Object.entries(params).map(([name, value]) => [
+      name,
+      // The plural is chosen by the number itself.
+      name === 'count' ? value : paramText(language, name, value),
+    ]),
   );
   return i18next.t(key, { lng: language, ...written });
 }

@@ -1,6 +1,8 @@
+import { basename } from 'node:path';
 import type { MadeReport, ReportStamp } from '../../../shared/contract/reports';
 import type { EngineContext } from '../engine-context';
 import { storeReports, type StoredReport } from '../store/reports';
+import { appendTrail } from '../store/trail';
 import { fileHash } from './file-hash';
 
 interface JustWritten {
@@ -29,6 +31,19 @@ export async function rememberReports(
       language: stamp.language,
       masked: stamp.maskedWith !== null,
     });
-  await writing.run(() => storeReports(writable, reports));
-  changed('reports');
+  await writing.run(() =>
+    writable
+      .transaction(() => {
+        storeReports(writable, reports);
+        for (const { path, format, sha256, fingerprint, masked } of reports)
+          appendTrail(
+            writable,
+            'exported',
+            { file: basename(path), format, fileSha256: sha256, fingerprint, masked },
+            now,
+          );
+      })
+      .immediate(),
+  );
+  changed('reports', 'decisions');
 }
