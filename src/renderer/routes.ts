@@ -8,6 +8,7 @@ export const SCREENS = [
   'prices',
   'estimate',
   'imports',
+  'reports',
   'settings',
 ] as const;
 export type Screen = (typeof SCREENS)[number];

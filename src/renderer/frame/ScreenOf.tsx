@@ -26,6 +26,7 @@ const PAGES: Readonly<Record<Screen, ReactNode>> = {
     async () => (await import('../screens/estimate/EstimateScreen')).EstimateScreen,
   ),
   imports: onDemand(async () => (await import('../screens/imports/ImportsScreen')).ImportsScreen),
+  reports: onDemand(async () => (await import('../screens/reports/ReportsScreen')).ReportsScreen),
   settings: onDemand(
     async () => (await import('../screens/settings/SettingsScreen')).SettingsScreen,
   ),

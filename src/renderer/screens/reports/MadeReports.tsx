@@ -1,0 +1,87 @@
+import { Button } from 'antd';
+import type { MadeReport } from '../../../shared/contract/reports';
+import { bridge } from '../../client/bridge';
+import { errorOf, useEngineQuery } from '../../client/engine-query';
+import { Notice } from '../../components/Notice';
+import { Loading } from '../../components/Placeholder';
+import { Section } from '../../components/Section';
+import { useWords } from '../../i18n/use-words';
+import { fileName } from './use-report-job';
+
+const VERIFIABLE = new Set(['xlsx', 'html', 'pdf', 'json']);
+
+/** What was written from this workspace, newest first; each can be shown and checked. */
+export function MadeReports({ onVerify }: { readonly onVerify: (path: string) => void }) {
+  const { t, error } = useWords();
+  const query = useEngineQuery('reports.list', {});
+  return (
+    <Section title={t('reports:made/title')}>
+      {query.isPending && <Loading label={t('loading')} lines={4} />}
+      {query.isError && <Notice tone="error">{error(errorOf(query.error))}</Notice>}
+      {query.data?.length === 0 && <p className="muted">{t('reports:made/none')}</p>}
+      {query.data && query.data.length > 0 && (
+        <table className="ledger">
+          <thead>
+            <tr>
+              <th scope="col">{t('reports:made/madeAt')}</th>
+              <th scope="col">{t('reports:made/file')}</th>
+              <th scope="col">{t('reports:made/month')}</th>
+              <th scope="col">{t('reports:made/language')}</th>
+              <th scope="col">{t('reports:made/sha256')}</th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {query.data.map((report) => (
+              <MadeRow key={report.id} report={report} onVerify={onVerify} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Section>
+  );
+}
+
+function MadeRow({
+  report,
+  onVerify,
+}: {
+  readonly report: MadeReport;
+  readonly onVerify: (path: string) => void;
+}) {
+  const { t } = useWords();
+  const { path, period, there } = report;
+  return (
+    <tr data-testid="made-report">
+      <td>{new Date(report.madeAt).toLocaleString('sv-SE').slice(0, 16)}</td>
+      <td title={path}>
+        {fileName(path)}
+        {report.kind === 'dispute' && <span className="muted"> · {t('reports:made/dispute')}</span>}
+        {report.masked && <span className="muted"> · {t('reports:made/masked')}</span>}
+      </td>
+      <td>{period === null ? t('reports:made/everything') : period.from.slice(0, 7)}</td>
+      <td>{t(`language/${report.language}`)}</td>
+      <td>
+        <code title={report.sha256}>{report.sha256.slice(0, 12)}…</code>
+      </td>
+      <td className="report-row-actions">
+        {!there && <span className="muted">{t('reports:made/gone')}</span>}
+        {there && (
+          <Button size="small" onClick={() => void bridge().desktop.showInFolder(path)}>
+            {t('reports:write/show')}
+          </Button>
+        )}
+        {there && report.kind === 'report' && VERIFIABLE.has(report.format) && (
+          <Button
+            size="small"
+            onClick={() => {
+              onVerify(path);
+            }}
+          >
+            {t('reports:made/verify')}
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}
