@@ -2,8 +2,7 @@ import type { Item } from '../catalog/item';
 import type { UsageSeries } from './usage-series';
 
 function addKnown(a: number | null, b: number | null): number | null {
-  if (a === null) return b;
-  return b === null ? a : a + b;
+  return a === null && b === null ? null : (a ?? 0) + (b ?? 0);
 }
 
 function add(a: UsageSeries, b: UsageSeries): UsageSeries {

@@ -46,7 +46,7 @@ export class SeriesGaps {
   compare(usage: MeteredUsage): void {
     for (const other of usage.others) {
       if (agree(usage.basis, other)) continue;
-      const key = [usage.sdkAppId, usage.item, usage.basis.source, other.source].join('/');
+      const key = `${usage.sdkAppId}/${usage.item}/${usage.basis.source}/${other.source}`;
       const gap = this.#gaps.get(key) ?? {
         usage,
         other,

@@ -140,20 +140,21 @@ describe('a bill with the memory of earlier ones', () => {
 });
 
 describe('whether two charges say the same', () => {
-  const [charge] = billOf({ settlement: 'daily' }, [
-    { day: '2023-06-01', item: 'av.hd', seconds: 90 },
-  ]).charges;
-  if (!charge) throw new Error('no charge');
-  const money = {
-    listPrice: charge.listPrice,
-    discount: charge.discount,
-    unitPrice: charge.unitPrice,
-    amount: charge.amount,
-  };
+  function someCharge(): Charge {
+    const row: UsageRow = { day: '2023-06-01', item: 'av.hd', seconds: 90 };
+    const [charge] = billOf({ settlement: 'daily' }, [row]).charges;
+    if (!charge) throw new Error('no charge');
+    return charge;
+  }
 
   it('they do when every field is equal, money by its value', () => {
+    const charge = someCharge();
+    const { listPrice, discount, unitPrice, amount } = charge;
     const again = Object.fromEntries(
-      Object.entries(money).map(([field, value]) => [field, decimal(value.toFixed())]),
+      Object.entries({ listPrice, discount, unitPrice, amount }).map(([field, value]) => [
+        field,
+        decimal(value.toFixed()),
+      ]),
     );
     expect(sameCharge(charge, { ...charge, ...again })).toBe(true);
   });
@@ -177,6 +178,7 @@ describe('whether two charges say the same', () => {
     { unitPrice: decimal('1') },
     { amount: decimal('1') },
   ] as const)('they do not with another %o', (change) => {
+    const charge = someCharge();
     expect(sameCharge(charge, { ...charge, ...change })).toBe(false);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deriveFacts } from '../../../src/shared/account/derive';
 import { localTime } from '../../../src/shared/period/local-time';
 import {
+  segmentSeconds,
   streamRuleOf,
   streamSeconds,
   type StreamSegment,
@@ -103,6 +104,42 @@ describe('from streams to seconds per tier', () => {
   it('a picture above the top tier is kept apart, for no tier is documented', () => {
     const one = user('A', '2022-06-10', [camera(7680 * 4320)]);
     expect(minutes(CN, one)).toEqual({ 'no tier': 60 });
+  });
+
+  it('C1: sound beside a picture is one duration at most, however many streams have it', () => {
+    const parts: Part[] = [
+      ['audio', '10:00', '10:30'],
+      ['audio', '10:00', '10:30'],
+      ['video', '10:00', '10:30', SD],
+    ];
+    const extra = { ...CN, policy: { audioBesideVideo: 'legacy-extra' } };
+    expect(minutes(extra, user('A', '2021-09-01', parts))).toEqual({ 'av.sd': 30, 'av.audio': 30 });
+    expect(minutes(CN, user('A', '2021-09-01', parts))).toEqual({ 'av.sd': 30 });
+  });
+
+  /** Which of a user's segments makes which item count, by its place in the list. */
+  const kept = (stated: Readonly<Record<string, unknown>>, date: string, parts: Part[]) => {
+    const segments = user('A', date, parts);
+    return segmentSeconds(deriveFacts(accountOf(stated)), segments).map(
+      ({ segment, item, seconds }) =>
+        `${segments.indexOf(segment)} ${String(item)} ${seconds / 60}`,
+    );
+  };
+
+  it('time without a picture is kept with the stay in the room, else with what is received', () => {
+    const parts: Part[] = [
+      ['audio', '10:00', '10:30'],
+      ['room', '10:10', '10:20'],
+    ];
+    expect(kept(CN, '2022-06-10', parts)).toEqual(['0 av.audio 20', '1 av.audio 10']);
+    expect(kept(CN, '2019-10-10', parts)).toEqual(['0 av.audio 20', '1 av.audio 10']);
+  });
+
+  it('pictures whose areas are summed are kept with the largest, the first of equals', () => {
+    const two = (a: number, b: number): Part[] => [camera(a), camera(b)];
+    expect(kept(INTL, '2022-06-10', two(960 * 720, 640 * 480))).toEqual(['0 av.fhd 60']);
+    expect(kept(INTL, '2022-06-10', two(640 * 480, 960 * 720))).toEqual(['1 av.fhd 60']);
+    expect(kept(INTL, '2022-06-10', two(960 * 720, 960 * 720))).toEqual(['0 av.fhd 60']);
   });
 
   const older: Part[] = [
