@@ -35,6 +35,7 @@ import {
   runEstimateLive,
 } from './estimate-command';
 import { addEstimatePackages, runEstimatePackages } from './estimate-packages-command';
+import { addEstimateRefund, runEstimateRefund } from './estimate-refund-command';
 import { EXIT, type ExitCode } from './exit-code';
 import { addHistoryCommand, runHistory } from './history-command';
 import { addExplainCommand, runExplain } from './explain-command';
@@ -144,6 +145,9 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   );
   addEstimatePackages(estimates, terminal).action((options) =>
     finish(runEstimatePackages(options, terminal)),
+  );
+  addEstimateRefund(estimates, terminal).action((options) =>
+    finish(runEstimateRefund(options, terminal)),
   );
   addDoctorCommand(program, terminal).action((folder: string | undefined) =>
     finish(runDoctor(folder, terminal)),
