@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { Coverage } from '../../shared/contract/coverage';
-import { invariant } from '../../shared/invariant';
+import { addDays, type Day } from '../../shared/period/day';
 import { countText } from '../engine/locale/number-text';
 import { sentence } from '../engine/locale/sentence';
 import { ask } from './ask-engine';
@@ -59,7 +59,7 @@ export async function runCoverage(given: unknown, terminal: Terminal): Promise<E
 }
 
 function coverageText(coverage: Coverage, { language, say }: Terminal): string {
-  const words = (key: string, params = {}) => sentence(language, `coverage:${key}`, params);
+  const words: Words = (key, params = {}) => sentence(language, `coverage:${key}`, params);
   const [first] = coverage.rows;
   if (!first) return `${words('empty')}\n`;
   const days = first.cells.map(({ day }) => day.slice(8));
@@ -78,31 +78,60 @@ function coverageText(coverage: Coverage, { language, say }: Terminal): string {
   const legend = Object.entries(MARKS)
     .map(([status, mark]) => `${mark} ${words(`statuses/${status}`)}`)
     .join('   ');
-  const gaps = coverage.rows.flatMap((row) =>
-    row.cells
-      .filter(({ status }) => status === 'missing' || status === 'double')
-      .map((cell) => ({ row, cell })),
-  );
-  invariant(gaps.length === coverage.missing + coverage.double, 'every gap is listed');
+  const gaps = coverage.rows.flatMap((row) => {
+    const place = `${row.sdkAppId}  ${words(`kinds/${row.kind}`)}`;
+    const lines = row.cells.flatMap((cell) => {
+      const text = gapText(cell, coverage.currency, words);
+      return text === null ? [] : [{ from: cell.day, through: cell.day, text }];
+    });
+    return joined(lines).map(
+      ({ from, through, text }) =>
+        `${from === through ? from : `${from} – ${through}`}  ${place}  ${text}\n`,
+    );
+  });
   return [
     grid,
     `${legend}\n`,
-    ...gaps.map(({ row, cell }) => {
-      const place = `${cell.day}  ${row.sdkAppId}  ${words(`kinds/${row.kind}`)}  `;
-      const text =
-        cell.status === 'double'
-          ? words('double', { files: cell.files.join(', ') })
-          : cell.atRisk === null
-            ? words('missingUnknown')
-            : words('missing', { riskAmount: cell.atRisk, currency: coverage.currency });
-      return `${place}${text}\n`;
-    }),
+    ...gaps,
     `${words('total', { missing: countText(coverage.missing), double: countText(coverage.double), notFinal: countText(coverage.notFinal) })}${
       coverage.missing === 0 || coverage.atRisk === null
         ? ''
         : ` ${words('totalRisk', { amount: coverage.atRisk, currency: coverage.currency })}`
     }\n`,
   ].join('');
+}
+
+type Words = (key: string, params?: Record<string, string>) => string;
+
+/** What is wrong with a day; null where nothing is. */
+function gapText(
+  cell: Coverage['rows'][number]['cells'][number],
+  currency: string,
+  words: Words,
+): string | null {
+  if (cell.status === 'double') return words('double', { files: cell.files.join(', ') });
+  if (cell.status !== 'missing') return null;
+  return cell.atRisk === null
+    ? words('missingUnknown')
+    : words('missing', { riskAmount: cell.atRisk, currency });
+}
+
+interface Stretch {
+  readonly from: Day;
+  readonly through: Day;
+  readonly text: string;
+}
+
+/** Neighbouring days of which the same is to be said are said once. */
+function joined(lines: readonly Stretch[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const line of lines) {
+    const last = stretches.at(-1);
+    if (last?.text === line.text && addDays(last.through, 1) === line.from)
+      stretches[stretches.length - 1] = { ...last, through: line.through };
+    else stretches.push(line);
+  }
+  return stretches;
 }
 
 /** Days below their tens: `1   5    10   15 …`, each over its own column. */
