@@ -4,6 +4,7 @@ import type { ReadableDb } from '../store/connection';
 import { findImportOfBytes, hasImportOfSize } from '../store/imports';
 import { createHash } from 'node:crypto';
 import { exportName } from './export-name';
+import { ownCells } from './json-origin';
 import type { Layout } from './layout';
 import type { Part } from './part';
 import { readingNotes } from './reading-notes';
@@ -43,6 +44,7 @@ async function readingOf(
   notes: readonly Issue[],
 ): Promise<FileReading> {
   const { layout } = file;
+  const own = ownCells(layout.header.map((header) => ({ header })));
   const reader = rowReader(layout);
   const values = layout.sample.map((cells) => reader.read(cells));
   const first = values.find((value) => !('outcome' in value));
@@ -57,11 +59,16 @@ async function readingOf(
     headerLine: layout.headerLine,
     kind: layout.profile.kind,
     profile: profileName(layout, first && !('outcome' in first) ? first : null),
-    columns: layout.header.map((header, index) => ({
-      header,
-      field: layout.fields[index] ?? null,
+    columns: own.map((column) => ({
+      header: layout.header[column] ?? '',
+      field: layout.fields[column] ?? null,
     })),
-    sampleRows: layout.sample.slice(0, PREVIEW_ROWS).map((cells) => [...cells]),
+    sampleRows: layout.sample
+      .slice(0, PREVIEW_ROWS)
+      // A row that is longer than its header is shown whole.
+      .map((cells) =>
+        own.length === layout.header.length ? [...cells] : own.map((column) => cells[column] ?? ''),
+      ),
     stated: statementsOf(part, layout),
     needsApplication: layout.tiers?.needsApplication ?? false,
     issues: [

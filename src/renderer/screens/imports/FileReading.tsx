@@ -3,6 +3,12 @@ import { IssueList } from '../../components/IssueList';
 import { useWords } from '../../i18n/use-words';
 import { formatBytes } from '../../format/byte-text';
 
+const SENTENCES = {
+  csv: 'reading/sentence',
+  zip: 'reading/sentence',
+  xlsx: 'reading/sheetSentence',
+  json: 'reading/jsonSentence',
+} as const;
 const STATED_TERMS = { service: 'tierServices', basis: 'bases' } as const;
 
 /** One file: a sentence that says how it was read, its columns with the first rows, and its problems. */
@@ -24,7 +30,7 @@ export function FileReading({ inspection }: { readonly inspection: Inspection })
         <span className="muted">{formatBytes(reading.size)}</span>
       </p>
       <p>
-        {t(reading.sheet === null ? 'reading/sentence' : 'reading/sheetSentence', {
+        {t(SENTENCES[reading.container], {
           profile: term('profiles', reading.profile),
           encoding: term('encodings', reading.encoding),
           delimiter: term('delimiters', reading.delimiter),

@@ -90,12 +90,12 @@ export function ImportPreview({
     >
       {inspection.isPending && <Loading label={t('reading/busy')} />}
       {inspection.isError && <Notice tone="error">{words.error(errorOf(inspection.error))}</Notice>}
+      <MissingFacts readings={read} override={override} onChange={setOverride} />
       <ul className="readings" data-testid="import-readings">
         {readings.map((file, index) => (
           <FileReading key={`${file.path} ${index}`} inspection={file} />
         ))}
       </ul>
-      <MissingFacts readings={read} override={override} onChange={setOverride} />
       {readable.length > 0 && !unsaid && !busy && <WhatChanges forecast={forecast} />}
       {restates && (
         <p className="readings-replace">

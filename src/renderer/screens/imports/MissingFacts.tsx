@@ -29,7 +29,7 @@ export function MissingFacts({ readings, override, onChange }: MissingFactsProps
     );
   if (!needsApplication && !needsService) return null;
   return (
-    <p className="readings-actions" data-testid="missing-facts">
+    <p className="readings-actions" data-testid="missing-facts" style={{ alignItems: 'center' }}>
       {needsApplication && (
         <>
           <label htmlFor={applicationField}>{sentence('reading', 'say/application')}</label>
