@@ -10,6 +10,7 @@ import { useMonth } from '../state/month';
 import { useNavigation } from '../state/navigation';
 import { useNotices } from '../state/notices';
 import { useWorkspaceActions } from '../state/use-workspace-actions';
+import { WindowSearch } from '../palette/WindowSearch';
 import { DamagedWorkspace } from './DamagedWorkspace';
 import { DropAnywhere } from './DropAnywhere';
 import { Rail } from './Rail';
@@ -63,7 +64,17 @@ export function Frame() {
   return (
     <DropAnywhere onPaths={actions.offerPaths}>
       <div className={open ? 'frame' : 'frame frame-bare'}>
-        <TopBar workspace={open} onExport={runId === null ? undefined : () => setExporting(true)} />
+        <TopBar
+          workspace={open}
+          onExport={runId === null ? undefined : () => setExporting(true)}
+          search={
+            <WindowSearch
+              workspaceOpen={open !== null}
+              actions={actions}
+              onExport={runId === null ? undefined : () => setExporting(true)}
+            />
+          }
+        />
         {open && <Rail />}
         <main className="frame-main">
           {notice && (
@@ -76,7 +87,7 @@ export function Frame() {
             </Notice>
           )}
           {workspace.isPending ? null : open ? (
-            <ScreenOf screen={place.screen} />
+            <ScreenOf key={place.visit} screen={place.screen} />
           ) : (
             <FirstRun actions={actions} />
           )}

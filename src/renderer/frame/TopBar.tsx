@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import type { Output } from '../../shared/contract/contract';
 import { THEMES } from '../../shared/contract/desktop';
 import { languageField } from '../../shared/contract/fields';
@@ -14,9 +15,12 @@ import { PrivacySwitch } from './PrivacySwitch';
 export function TopBar({
   workspace,
   onExport,
+  search,
 }: {
   readonly workspace: Output<'workspace.current'>;
   readonly onExport: (() => void) | undefined;
+  /** The way to the palette. */
+  readonly search: ReactNode;
 }) {
   const { t, language } = useWords();
   const { months, month, choose } = useMonth();
@@ -42,6 +46,7 @@ export function TopBar({
         />
       )}
       <span className="topbar-space" />
+      {search}
       {workspace && (
         <Button onClick={onExport} disabled={!onExport} data-testid="export-report">
           {t('export/button')}

@@ -1,4 +1,4 @@
-import { createContext, useContext, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useState, type ReactNode } from 'react';
 import type { ComparisonFilter } from '../../shared/contract/audits';
 import type { Screen } from '../routes';
 
@@ -7,17 +7,24 @@ export interface Place {
   readonly screen: Screen;
   readonly filter?: Partial<ComparisonFilter>;
   readonly comparisonId?: string;
+  /** Opens Bills at this line. */
+  readonly billLineId?: number;
 }
 
 interface Navigation {
-  readonly place: Place;
+  /** `visit` is another number for each going, so that going to where one is shows it anew. */
+  readonly place: Place & { readonly visit: number };
   readonly go: (place: Place) => void;
 }
 
 const NavigationContext = createContext<Navigation | null>(null);
 
 export function NavigationProvider({ children }: { readonly children: ReactNode }) {
-  const [place, go] = useState<Place>({ screen: 'overview' });
+  const [place, setPlace] = useState<Navigation['place']>({ screen: 'overview', visit: 0 });
+  const go = useCallback(
+    (next: Place) => setPlace(({ visit }) => ({ ...next, visit: visit + 1 })),
+    [],
+  );
   return <NavigationContext value={{ place, go }}>{children}</NavigationContext>;
 }
 

@@ -17,6 +17,7 @@ import { GridScreen } from '../../grids/GridScreen';
 import { useGridPlace } from '../../grids/use-grid-place';
 import { useWords } from '../../i18n/use-words';
 import { useMonth } from '../../state/month';
+import { useNavigation } from '../../state/navigation';
 import { SavedViews } from '../../grids/SavedViews';
 import { useGridLayout } from '../../grids/use-grid-layout';
 import { BRIEF_LINE, billLineColumns } from './bill-line-columns';
@@ -51,9 +52,10 @@ type BillSort = Input<'bills.page'>['sort'];
 function BillLines({ month, runId }: { readonly month: Period; readonly runId: number | null }) {
   const words = useWords();
   const { t } = words;
+  const { place: at } = useNavigation();
   const [filter, setFilter] = useState<BillLineFilter>({ onlyFindings: false });
   const [sort, setSort] = useState<BillSort>({ by: 'file', descending: false });
-  const [opened, setOpened] = useState<number | null>(null);
+  const [opened, setOpened] = useState<number | null>(at.billLineId ?? null);
   const [layout, setLayout] = useGridLayout('bills');
   const place = useGridPlace();
   const pages = useGridPages<CheckedBillLine, Output<'bills.page'>>((page) =>

@@ -1,0 +1,100 @@
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useWords } from '../i18n/use-words';
+import { fitting, type PaletteEntry } from './palette-entry';
+import { useFoundRows } from './use-found-rows';
+import { usePaletteEntries, type FrameActions } from './use-palette-entries';
+import './Palette.css';
+
+const MOST = 40;
+
+/** Type to go anywhere or do anything: arrows choose, Enter does it, Escape closes. */
+export function Palette({
+  workspaceOpen,
+  actions,
+  onClose,
+}: {
+  readonly workspaceOpen: boolean;
+  readonly actions: FrameActions;
+  readonly onClose: () => void;
+}) {
+  const { t } = useWords();
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
+  const known = fitting(usePaletteEntries(workspaceOpen, actions), typed, MOST);
+  const entries = [...known, ...useFoundRows(typed)];
+  const chosen = Math.min(at, entries.length - 1);
+
+  useEffect(() => {
+    const element = dialog.current;
+    if (element && !element.open) element.showModal();
+  }, []);
+  useEffect(() => {
+    document.getElementById(`${id}-${chosen}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, chosen]);
+
+  const run = (entry: PaletteEntry | undefined) => {
+    if (!entry) return;
+    onClose();
+    entry.run();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // The keys that a language is typed with are not the palette's.
+    if (event.nativeEvent.isComposing) return;
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0) setAt((chosen + step + entries.length) % Math.max(1, entries.length));
+    else if (event.key === 'Enter') run(entries[chosen]);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <dialog
+      ref={dialog}
+      className="palette"
+      aria-label={t('palette:title')}
+      data-testid="palette"
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === dialog.current) onClose();
+      }}
+    >
+      <input
+        type="search"
+        role="combobox"
+        aria-expanded
+        aria-controls={`${id}-list`}
+        aria-activedescendant={entries.length > 0 ? `${id}-${chosen}` : undefined}
+        aria-label={t('palette:title')}
+        placeholder={t('palette:placeholder')}
+        data-testid="palette-input"
+        autoFocus
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setAt(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <ul id={`${id}-list`} role="listbox" aria-label={t('palette:title')} tabIndex={-1}>
+        {entries.map((entry, index) => (
+          <li
+            key={entry.id}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === chosen}
+            data-testid="palette-entry"
+            onClick={() => run(entry)}
+            onPointerMove={() => setAt(index)}
+          >
+            <span>{entry.title}</span>
+            {entry.detail !== undefined && <span className="muted">{entry.detail}</span>}
+            <span className="palette-group">{t(`palette:groups/${entry.group}`)}</span>
+          </li>
+        ))}
+      </ul>
+      {entries.length === 0 && <p className="muted palette-none">{t('palette:none')}</p>}
+      <p className="palette-foot muted">{t('palette:keys')}</p>
+    </dialog>
+  );
+}

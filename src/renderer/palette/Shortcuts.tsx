@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState } from 'react';
+import { useWords } from '../i18n/use-words';
+import { fitOf } from './palette-entry';
+import { keyText, SHORTCUTS } from './shortcuts';
+
+/** All keys of the window, to be searched by what they do or by the key. */
+export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useWords();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [typed, setTyped] = useState('');
+  const mac = navigator.userAgent.includes('Mac');
+  useEffect(() => {
+    const element = dialog.current;
+    if (element && !element.open) element.showModal();
+  }, []);
+  const shown = SHORTCUTS.map(({ id, keys }) => ({
+    id,
+    title: t(`palette:shortcuts/${id}`),
+    keys: keys.map((chord) => keyText(chord, mac)),
+  })).filter(({ title, keys }) => fitOf({ title, also: keys.join(' ') }, typed) !== null);
+  return (
+    <dialog
+      ref={dialog}
+      className="palette"
+      aria-label={t('palette:shortcutsTitle')}
+      data-testid="shortcuts"
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === dialog.current) onClose();
+      }}
+    >
+      <input
+        type="search"
+        aria-label={t('palette:shortcutsTitle')}
+        placeholder={t('palette:shortcutsSearch')}
+        autoFocus
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <dl className="palette-keys" tabIndex={0}>
+        {shown.map(({ id, title, keys }) => (
+          <div key={id}>
+            <dt>{title}</dt>
+            <dd>
+              {keys.map((chord) => (
+                <kbd key={chord}>{chord}</kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {shown.length === 0 && <p className="muted palette-none">{t('palette:none')}</p>}
+    </dialog>
+  );
+}

@@ -1,0 +1,70 @@
+import { useMemo, useState } from 'react';
+import { useWords } from '../i18n/use-words';
+import { SCREENS } from '../routes';
+import { useNavigation } from '../state/navigation';
+import { useSettings } from '../state/settings';
+import type { useWorkspaceActions } from '../state/use-workspace-actions';
+import { Palette } from './Palette';
+import { keyText } from './shortcuts';
+import { Shortcuts } from './Shortcuts';
+import { useWindowKeys } from './use-window-keys';
+
+/** The search of the top bar: the palette, the list of keys, and the keys that work everywhere. */
+export function WindowSearch({
+  workspaceOpen,
+  actions,
+  onExport,
+}: {
+  readonly workspaceOpen: boolean;
+  readonly actions: ReturnType<typeof useWorkspaceActions>;
+  readonly onExport: (() => void) | undefined;
+}) {
+  const { t } = useWords();
+  const { go } = useNavigation();
+  const { settings, change } = useSettings();
+  const [shown, setShown] = useState<'palette' | 'shortcuts' | null>(null);
+  const close = () => setShown(null);
+  useWindowKeys(
+    useMemo(
+      () => ({
+        palette: () => setShown('palette'),
+        shortcuts: () => setShown('shortcuts'),
+        privacy: () => change({ privacy: !settings.privacy }),
+        screen: (place) => {
+          const screen = SCREENS[place];
+          if (screen !== undefined && workspaceOpen) go({ screen });
+        },
+      }),
+      [change, settings.privacy, go, workspaceOpen],
+    ),
+  );
+  const { chooseFiles, chooseFolder, newWorkspace, openWorkspace, openSample, saveCopy } = actions;
+  const offered = {
+    addFiles: chooseFiles,
+    addFolder: chooseFolder,
+    ...(onExport ? { exportReport: onExport } : {}),
+    newWorkspace,
+    openWorkspace,
+    ...(workspaceOpen ? { saveCopy } : {}),
+    openSample,
+    shortcuts: () => setShown('shortcuts'),
+  };
+  const mac = navigator.userAgent.includes('Mac');
+  return (
+    <>
+      <button
+        type="button"
+        className="topbar-search"
+        data-testid="search"
+        onClick={() => setShown('palette')}
+      >
+        {t('palette:open')}
+        <kbd>{keyText('Mod K', mac)}</kbd>
+      </button>
+      {shown === 'palette' && (
+        <Palette workspaceOpen={workspaceOpen} actions={offered} onClose={close} />
+      )}
+      {shown === 'shortcuts' && <Shortcuts onClose={close} />}
+    </>
+  );
+}
