@@ -51,14 +51,15 @@ function evidenceOf(credit: PromisedCredit, line: CreditLine): CreditEvidence | 
 
 /**
  * Which lines may be the promised money: returned on or after the day of the promise, not taken for another
- * credit, and naming its reference or returning exactly what is open. The best evidence stands first, and a
- * line is suggested for one credit only. Suggestions are for a person to confirm.
+ * credit, and naming its reference or returning exactly what is open. The best evidence stands first; each
+ * credit is offered one line, and a line is offered to one credit. Suggestions are for a person to confirm.
  */
 export function suggestCredits(
   credits: readonly PromisedCredit[],
   lines: readonly CreditLine[],
 ): CreditSuggestion[] {
   const taken = new Set(credits.flatMap(({ settled }) => settled.map(({ lineKey }) => lineKey)));
+  const served = new Set<string>();
   const open = credits.filter((credit) => openBalance(credit).gt(0));
   const possible = open.flatMap((credit) =>
     lines.flatMap((line) => {
@@ -72,8 +73,9 @@ export function suggestCredits(
   );
   return ORDER.flatMap((evidence) =>
     possible.filter((one) => {
-      if (one.evidence !== evidence || taken.has(one.lineKey)) return false;
+      if (one.evidence !== evidence || taken.has(one.lineKey) || served.has(one.key)) return false;
       taken.add(one.lineKey);
+      served.add(one.key);
       return true;
     }),
   );
