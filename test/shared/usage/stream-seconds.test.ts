@@ -61,6 +61,19 @@ describe('from streams to seconds per tier', () => {
     expect(two('2021-10-27')).toEqual({ 'av.hd': 60 });
   });
 
+  it('C1: sound that is received beside a picture makes minutes of its own only where that is chosen', () => {
+    const beside = user('A', '2022-06-10', [
+      ['room', '10:00', '11:30'],
+      ['video', '10:00', '11:00', SD],
+      ['audio', '10:40', '11:10'],
+    ]);
+    expect(minutes(CN, beside)).toEqual({ 'av.sd': 60, 'av.audio': 30 });
+    const extra = { ...CN, policy: { audioBesideVideo: 'legacy-extra' } };
+    expect(minutes(extra, beside)).toEqual({ 'av.sd': 60, 'av.audio': 50 });
+    const none = { ...CN, policy: { audioBesideVideo: 'none' } };
+    expect(minutes(none, beside)).toEqual(minutes(CN, beside));
+  });
+
   it('counts to the second, and nothing while a user is away', () => {
     const away = [
       ['room', '10:00:07', '10:00:50'],
