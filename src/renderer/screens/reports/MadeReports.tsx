@@ -65,6 +65,7 @@ function MadeRow({
         <code title={report.sha256}>{report.sha256.slice(0, 12)}…</code>
       </td>
       <td className="report-row-actions">
+        <div>
         {!there && <span className="muted">{t('reports:made/gone')}</span>}
         {there && (
           <Button size="small" onClick={() => void bridge().desktop.showInFolder(path)}>
@@ -81,6 +82,7 @@ function MadeRow({
             {t('reports:made/verify')}
           </Button>
         )}
+        </div>
       </td>
     </tr>
   );
