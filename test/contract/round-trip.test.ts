@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -10,6 +10,7 @@ import {
   type Output,
 } from '../../src/shared/contract/contract';
 import { ERROR_CODES } from '../../src/shared/contract/error';
+import { forecastSchema } from '../../src/shared/contract/import-changes';
 import { importOutcomeSchema } from '../../src/shared/contract/imports';
 import { DICTIONARIES } from '../../src/main/engine/locale/dictionaries';
 import { hasSentence } from '../../src/main/engine/locale/sentence';
@@ -62,6 +63,31 @@ describe('the contract', () => {
     await ask('imports.redo', { importId });
     await ask('imports.issues', { importId, ...page });
     await ask('imports.quarantine', { importId: null, ...page });
+    expect(
+      forecastSchema.array().parse(await client.resultOf(ask('imports.forecast', { paths }))),
+    ).toEqual([]);
+    expect(await ask('imports.replace', { importId })).toEqual({ replaced: 0 });
+    await ask('imports.keepBoth', { importId });
+    expect(await ask('imports.restatements', {})).toEqual([]);
+    expect(await ask('imports.restatedRows', { restatementId: 1, ...page })).toMatchObject({
+      total: 0,
+    });
+    const bad = join(folder, 'bad.csv');
+    const usage = readFileSync(paths.find((path) => path.includes('usage')) ?? '', 'utf8');
+    const [header = '', row = ''] = usage.split('\n');
+    writeFileSync(bad, `${header}\n${row.slice(0, row.lastIndexOf(','))}\n`);
+    await client.resultOf(ask('imports.start', { paths: [bad] }));
+    const unread = await ask('imports.quarantine', { importId: null, ...page });
+    const corrections = unread.rows.map(({ importId: of, row: at }) => ({
+      importId: of,
+      row: at,
+      cells: ['not a day'],
+    }));
+    expect(await ask('imports.correctRows', { corrections })).toMatchObject([{ accepted: false }]);
+    await ask('imports.undo', { importId: unread.rows[0]?.importId ?? 0 });
+    const places = { rows: [{ importId, row: 1 }] };
+    expect(await ask('imports.dismissRows', { ...places, reason: 'none' })).toEqual({ changed: 0 });
+    expect(await ask('imports.reopenRows', places)).toEqual({ changed: 0 });
 
     const [month] = await ask('audits.months', {});
     const period = month?.period ?? null;
@@ -90,6 +116,10 @@ describe('the contract', () => {
       sort: { by: 'magnitude', descending: true },
     });
     if (period) {
+      expect(await ask('imports.coverage', { period })).toMatchObject({
+        currency: 'CNY',
+        missing: 0,
+      });
       const filter = { onlyGaps: false };
       const byDay = { by: 'day', descending: false } as const;
       const used = await ask('usage.page', { period, ...page, filter, sort: byDay });
