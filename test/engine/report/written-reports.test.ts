@@ -1,6 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -59,6 +59,12 @@ const disputed = async (options: Partial<Input<'reports.dispute'>> = {}) => {
 async function summaryInOffice(path: string): Promise<(label: string) => number> {
   const profile = await mkdtemp(join(tmpdir(), 'recount-office-'));
   const out = await mkdtemp(join(folder, 'office-'));
+  // Left to itself it shows the stored results of a workbook; 0 is "always compute".
+  await mkdir(join(profile, 'user'));
+  await writeFile(
+    join(profile, 'user', 'registrymodifications.xcu'),
+    `<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>`,
+  );
   try {
     await run('soffice', [
       `-env:UserInstallation=file://${profile}`,

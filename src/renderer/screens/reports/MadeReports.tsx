@@ -66,22 +66,22 @@ function MadeRow({
       </td>
       <td className="report-row-actions">
         <div>
-        {!there && <span className="muted">{t('reports:made/gone')}</span>}
-        {there && (
-          <Button size="small" onClick={() => void bridge().desktop.showInFolder(path)}>
-            {t('reports:write/show')}
-          </Button>
-        )}
-        {there && report.kind === 'report' && VERIFIABLE.has(report.format) && (
-          <Button
-            size="small"
-            onClick={() => {
-              onVerify(path);
-            }}
-          >
-            {t('reports:made/verify')}
-          </Button>
-        )}
+          {!there && <span className="muted">{t('reports:made/gone')}</span>}
+          {there && (
+            <Button size="small" onClick={() => void bridge().desktop.showInFolder(path)}>
+              {t('reports:write/show')}
+            </Button>
+          )}
+          {there && report.kind === 'report' && VERIFIABLE.has(report.format) && (
+            <Button
+              size="small"
+              onClick={() => {
+                onVerify(path);
+              }}
+            >
+              {t('reports:made/verify')}
+            </Button>
+          )}
         </div>
       </td>
     </tr>
