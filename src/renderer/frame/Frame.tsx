@@ -14,6 +14,7 @@ import { WindowSearch } from '../palette/WindowSearch';
 import { DamagedWorkspace } from './DamagedWorkspace';
 import { DropAnywhere } from './DropAnywhere';
 import { Rail } from './Rail';
+import { ScreenBoundary } from './ScreenBoundary';
 import { ScreenOf } from './ScreenOf';
 import { StatusLine } from './StatusLine';
 import { TopBar } from './TopBar';
@@ -87,7 +88,9 @@ export function Frame() {
             </Notice>
           )}
           {workspace.isPending ? null : open ? (
-            <ScreenOf key={place.visit} screen={place.screen} />
+            <ScreenBoundary key={place.visit}>
+              <ScreenOf screen={place.screen} />
+            </ScreenBoundary>
           ) : (
             <FirstRun actions={actions} />
           )}

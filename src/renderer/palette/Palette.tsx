@@ -60,7 +60,7 @@ export function Palette({
       }}
     >
       <input
-        type="search"
+        type="text"
         role="combobox"
         aria-expanded
         aria-controls={`${id}-list`}

@@ -30,7 +30,7 @@ export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
       }}
     >
       <input
-        type="search"
+        type="text"
         aria-label={t('palette:shortcutsTitle')}
         placeholder={t('palette:shortcutsSearch')}
         autoFocus
