@@ -18,6 +18,7 @@ import type { Comparison } from './discrepancy';
 import { pinLines } from './match-pin';
 import { otherLines } from './other-lines';
 import { withResourceLines } from './resource-lines';
+import { precisionIssues } from './precision-lines';
 import { stoppedIssues, stopsOf, withStops } from './service-stopped';
 import { settlementLines, type SettlementLines } from './settlement-lines';
 import { statedDeductionIssues } from './stated-deductions';
@@ -152,6 +153,7 @@ export function audit(input: AuditInput, memory = new AuditMemory()): AuditResul
         statedDeductionIssues(account.site, usage, drawdowns, period),
       ),
       ...resources.issues,
+      ...precisionIssues(charges, billLines, currency),
       ...(hasBill ? [] : [WITHOUT_BILL]),
     ],
   };
