@@ -9,6 +9,27 @@ const PIECE = 5000;
 const pad = (value) => String(value).padStart(2, '0');
 const clock = (minutes) => `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}:00`;
 
+/** One row a day for each of six tiers of so many applications, through the days of 2023: the issue's year. */
+export function writeYear(path, apps, days) {
+  const tiers = [...TIERS, '2K', '4K'];
+  const file = openSync(path, 'w');
+  writeSync(file, `\uFEFF${HEADER}\n`);
+  for (let index = 0; index < days; index++) {
+    const day = new Date(Date.UTC(2023, 0, 1 + index)).toISOString().slice(0, 10);
+    let text = '';
+    for (let app = 0; app < apps; app++)
+      tiers.forEach((tier, place) => {
+        const tenths = ((index * apps + app) * tiers.length + place) * 104_729;
+        const value = ((tenths % 90_000_000) / 10_000).toFixed(4);
+        text +=
+          `${day},100012345678,实时音视频,实时音视频-音视频通话,时长,订阅时长,` +
+          `${day} 00:00:00,${day} 23:59:59,${1400000000 + app},${tier},分钟,${value},0,${value}\n`;
+      });
+    writeSync(file, text);
+  }
+  closeSync(file);
+}
+
 /** `rows` usage rows of five minutes: 288 a day, four tiers, as many applications as are needed for 31 days. */
 export function writeUsage(path, rows) {
   const file = openSync(path, 'w');
