@@ -18,7 +18,7 @@ interface Span {
   kind: ImportKind;
   first_day: bigint | null;
   last_day: bigint | null;
-  state: string;
+  duplicates: bigint;
 }
 
 const TABLE: Readonly<Record<ImportKind, string>> = {
@@ -40,16 +40,18 @@ export async function settleRepeats(
   signal: AbortSignal,
 ): Promise<void> {
   const own = db
-    .prepare<Span>('SELECT id, kind, first_day, last_day, state FROM imports WHERE id = ?')
+    .prepare<Span>('SELECT id, kind, first_day, last_day, duplicates FROM imports WHERE id = ?')
     .get(importId);
   if (!own || own.first_day === null || own.last_day === null) return;
   const days = affectedDays(db, own, [Number(own.first_day), Number(own.last_day)]);
   const live = db
     .prepare<Span>(
-      `SELECT id, kind, first_day, last_day, state FROM imports
+      `SELECT id, kind, first_day, last_day, duplicates FROM imports
        WHERE state = 'live' AND kind = ? AND first_day <= ? AND last_day >= ? ORDER BY id`,
     )
     .all(own.kind, days[1], days[0]);
+  // Alone on its days and with nothing marked, as most imports are: there is nothing to decide.
+  if (live.every((span) => span.id === own.id) && own.duplicates === 0n) return;
   const ids = live.map(({ id }) => Number(id));
   if (isReplaceable(own.kind)) markReplaced(db, own.kind, ids, days, importId);
   else clearMarks(db, TABLE[own.kind], ids, days);

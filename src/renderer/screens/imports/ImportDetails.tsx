@@ -1,18 +1,24 @@
+import { Button } from 'antd';
 import type { ImportSummary } from '../../../shared/contract/imports';
-import { errorOf, useEngineQuery } from '../../client/engine-query';
+import { errorOf, useEngineMutation, useEngineQuery } from '../../client/engine-query';
 import { IssueList } from '../../components/IssueList';
 import { Notice } from '../../components/Notice';
 import { Section } from '../../components/Section';
 import { formatCount } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
+import { useNotices } from '../../state/notices';
 import { Quarantine } from './Quarantine';
 
 const SHOWN = 200;
+/** The warning that another file says something else about the same days. */
+const RESTATES = 'restates-other-file';
 
 /** The issues of one import, and its rows in quarantine with the reason, the line and the raw text. */
 export function ImportDetails({ summary }: { readonly summary: ImportSummary }) {
   const { t, term, sentence, error } = useWords();
   const page = { importId: summary.id, offset: 0, limit: SHOWN };
+  const { show } = useNotices();
+  const replace = useEngineMutation('imports.replace');
   const issues = useEngineQuery('imports.issues', page);
   const failed = issues.error;
   const some = (total: number) =>
@@ -28,6 +34,24 @@ export function ImportDetails({ summary }: { readonly summary: ImportSummary }) 
           title={t('imports/issuesOf', { file: summary.fileName })}
           aside={some(issues.data.total)}
         >
+          {issues.data.rows.some(({ code }) => code === RESTATES) && (
+            <p className="readings-actions">
+              <Button
+                data-testid="import-replaces"
+                loading={replace.isPending}
+                onClick={() =>
+                  replace.mutate(
+                    { importId: summary.id },
+                    {
+                      onError: (thrown) => show({ tone: 'error', text: error(errorOf(thrown)) }),
+                    },
+                  )
+                }
+              >
+                {t('imports:restated/replaceNow')}
+              </Button>
+            </p>
+          )}
           {issues.data.total === 0 ? (
             <p className="muted overview-none">{t('imports/noIssues')}</p>
           ) : (

@@ -54,7 +54,12 @@ export function ImportPreview({
   const commit = async () => {
     setBusy(true);
     stop();
-    const { jobId } = await ask('imports.start', { paths: readable, override, replace });
+    const { jobId } = await ask('imports.start', {
+      paths: readable,
+      override,
+      // Nothing is replaced that was not told before.
+      replace: restates && replace,
+    });
     const end = await jobs.endOf(jobId);
     if (end.state === 'failed') {
       show({ tone: 'error', text: words.error(end.error) });
