@@ -15,6 +15,7 @@ import { importOutcomeSchema } from '../../src/shared/contract/imports';
 import { DICTIONARIES } from '../../src/main/engine/locale/dictionaries';
 import { hasSentence } from '../../src/main/engine/locale/sentence';
 import { engineClient } from '../support/engine-client';
+import { askDecisions } from './ask-decisions';
 
 /** Every method is asked of a real engine, through what a process port does to messages. */
 const folder = mkdtempSync(join(tmpdir(), 'recount-contract-'));
@@ -144,6 +145,7 @@ describe('the contract', () => {
     });
     expect(await ask('audits.findings', { runId })).toHaveLength(7);
     await client.resultOf(ask('audits.infer', { period }));
+    await askDecisions(ask, client.importFiles, { runId, period, folder });
     expect(await ask('audits.charges', { runId, ...page })).toMatchObject({ total: 310 });
     expect((await ask('audits.drawdowns', { runId, ...page })).rows.length).toBeGreaterThan(0);
     const bill = await ask('bills.page', {

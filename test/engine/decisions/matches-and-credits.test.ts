@@ -1,7 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decimal, sum, toText } from '../../../src/shared/money/decimal';
+import { laterBill as laterBillIn } from '../../support/later-bill';
 import { temporaryFolder } from '../workspace';
 import { auditedSample, type AuditedSample } from './sample-client';
 
@@ -10,6 +9,9 @@ beforeEach(async () => {
   sample = await auditedSample();
 });
 afterEach(() => sample.client.engine.close());
+
+const laterBill = (amount: string, transaction: string) =>
+  laterBillIn(temporaryFolder(), amount, transaction);
 
 /** The sample's line that was billed twice: two lines for one charge. */
 const TWICE = '2023-06-24/1400123456/av.audio';
@@ -85,27 +87,6 @@ describe('a suggested match', () => {
 });
 
 describe('a promised credit', () => {
-  /** July's bill with one line that gives money back, made from a line of June's. */
-  const laterBill = (amount: string, transaction: string) => {
-    const june = join(import.meta.dirname, '../../../resources/sample-month/bill-2023-06.csv');
-    const [header = '', ...lines] = readFileSync(june, 'utf8').split(/\r?\n/);
-    const like = lines.find((line) => line.includes('实时音视频')) ?? '';
-    const names = header.replace('\uFEFF', '').split(',');
-    const cells = like.split(',');
-    const set = (name: string, value: string) => {
-      cells[names.indexOf(name)] = value;
-    };
-    set('交易类型', '调账');
-    set('交易ID', transaction);
-    set('扣费时间', '2023-07-20 10:00:00');
-    set('开始使用时间', '2023-07-20 00:00:00');
-    set('结束使用时间', '2023-07-20 23:59:59');
-    for (const name of ['组件原价', '优惠后总价', '现金账户支出(元)']) set(name, amount);
-    for (const name of ['代金券支出(元)', '赠送账户支出(元)']) set(name, '0.00000000');
-    const path = join(temporaryFolder(), 'bill-2023-07.csv');
-    writeFileSync(path, `${header}\n${cells.join(',')}\n`);
-    return path;
-  };
   const promise = async (reference: string) => {
     const { client, run } = sample;
     const rows = { ids: [TWICE] };
