@@ -82,6 +82,7 @@ export function rowReader(layout: Layout): RowReader {
         });
       const value = readRecord(cells);
       if (!('outcome' in value)) totals.see(value);
+      else if (value.outcome === 'ignored') totals.leaveOut();
       return value;
     },
   };

@@ -4,18 +4,12 @@ import { STORED_DECIMALS } from './row-cells';
 import { ignored, type FieldColumns, type RowRefusal } from './row-outcome';
 import type { ReadRow } from './row-reader';
 
-/** Minutes in the store are x 10^4, sums here x 10^8. */
-const MINUTES_TO_SUM = 10_000n;
-const SECONDS_TO_SUM = 100_000_000n;
+/** Usage is added up x 10^4, as its rows hold minutes; sums are told x 10^8. */
+const USAGE_FIELD = 'value';
+const USAGE_UNIT = 10_000;
 
 /** What each column with a total adds up, x 10^8. */
 const SUMMED: Readonly<Record<string, (row: ReadRow) => bigint | null>> = {
-  value: (row) => {
-    if (!('granularity' in row)) return null;
-    return row.minutesE4 === null
-      ? BigInt(row.seconds) * SECONDS_TO_SUM
-      : BigInt(row.minutesE4) * MINUTES_TO_SUM;
-  },
   amount: (row) => moneyOf(row)?.amount ?? null,
   cash: (row) => moneyOf(row)?.cash ?? null,
   income: (row) => ('evidence' in row && row.evidence === 'transactions' ? row.income : null),
@@ -42,10 +36,14 @@ export class TotalsCheck {
     sinceLast: bigint;
   }[];
   readonly #columns: FieldColumns;
+  /** Of a million rows of usage, hence no bigint: nothing is known where it is no longer exact. */
+  #usage = 0;
+  #usageSinceLast = 0;
+  #leftOut = false;
 
   constructor(columns: FieldColumns) {
     this.#columns = columns;
-    this.#summed = Object.keys(SUMMED)
+    this.#summed = [USAGE_FIELD, ...Object.keys(SUMMED)]
       .map((field) => ({
         field,
         index: columns.index(field),
@@ -56,6 +54,12 @@ export class TotalsCheck {
   }
 
   see(row: ReadRow): void {
+    if ('granularity' in row) {
+      const quantity = row.minutesE4 ?? row.seconds * USAGE_UNIT;
+      this.#usage += quantity;
+      this.#usageSinceLast += quantity;
+      return;
+    }
     for (const sum of this.#summed) {
       const value = SUMMED[sum.field]?.(row) ?? null;
       if (value === null) continue;
@@ -64,8 +68,14 @@ export class TotalsCheck {
     }
   }
 
+  /** A record of another product was left out: totals hold it, so they can no longer be compared. */
+  leaveOut(): void {
+    this.#leftOut = true;
+  }
+
   /** The refusal of a row of totals, with a remark where it says something else than its rows. */
   refuse(cells: readonly string[]): RowRefusal {
+    this.#takeUsage();
     const wrong = this.#summed.find((sum) => {
       const printed = this.#printed(cells, sum.index);
       return (
@@ -74,7 +84,7 @@ export class TotalsCheck {
     });
     for (const sum of this.#summed) sum.sinceLast = 0n;
     const refusal = ignored('rows-total');
-    if (!wrong) return refusal;
+    if (!wrong || this.#leftOut) return refusal;
     return {
       ...refusal,
       remark: {
@@ -87,6 +97,15 @@ export class TotalsCheck {
         },
       },
     };
+  }
+
+  #takeUsage(): void {
+    const usage = this.#summed.find(({ field }) => field === USAGE_FIELD);
+    if (usage && this.#usage > 0 && Number.isSafeInteger(this.#usage)) {
+      usage.all = BigInt(this.#usage) * BigInt(USAGE_UNIT);
+      usage.sinceLast = BigInt(this.#usageSinceLast) * BigInt(USAGE_UNIT);
+    }
+    this.#usageSinceLast = 0;
   }
 
   #printed(cells: readonly string[], index: number): bigint | null {
