@@ -9,6 +9,8 @@ export interface HeatField {
   readonly label: string;
 }
 
+const DARKEST = 2;
+
 /**
  * Days across, applications (or whatever `lines` are) down, the darker the more. Each field carries its own
  * number where there is room, so that the shade is never alone in saying it.
@@ -44,7 +46,8 @@ export function heatMapOption(
     visualMap: {
       show: false,
       min: 0,
-      max: most,
+      // The darkest field stays half way to the accent, so that ink is read on every one.
+      max: most * DARKEST,
       inRange: { color: [colours.surface, colours.accent] },
     },
     series: [
@@ -55,11 +58,7 @@ export function heatMapOption(
         label: { show: roomy, fontSize: 10, color: colours.ink },
         data: fields.map(({ day, line, value, label }) => ({
           value: [day, line, value],
-          label: {
-            formatter: label,
-            // On the darker half the ground's own colour is read better.
-            color: value > most * 0.55 ? colours.surface : colours.ink,
-          },
+          label: { formatter: label },
         })),
       },
     ],

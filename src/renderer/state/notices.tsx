@@ -1,4 +1,4 @@
-import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 
 /** A sentence for the user, shown at the top of the screen until it is put away or replaced. */
 export interface NoticeContent {
@@ -13,10 +13,19 @@ interface Notices {
   readonly clear: () => void;
 }
 
+/** Long enough to be read twice. */
+const SUCCESS_MS = 8_000;
+
 const NoticesContext = createContext<Notices | null>(null);
 
 export function NoticesProvider({ children }: { readonly children: ReactNode }) {
   const [notice, setNotice] = useState<NoticeContent | null>(null);
+  useEffect(() => {
+    // What went well and asks nothing need not be put away by hand.
+    if (notice?.tone !== 'success' || notice.action) return;
+    const timer = setTimeout(() => setNotice(null), SUCCESS_MS);
+    return () => clearTimeout(timer);
+  }, [notice]);
   const value = useMemo(
     () => ({ notice, show: setNotice, clear: () => setNotice(null) }),
     [notice],

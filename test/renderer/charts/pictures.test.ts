@@ -53,18 +53,18 @@ describe('pictures of use', () => {
     expect(label(40)).toBeNull();
   });
 
-  it('print each field of a map with its own label, on a ground it is read on', () => {
+  it('print each field of a map with its own label', () => {
     const fields = [
       { day: 0, line: 0, value: 10, label: '10' },
       { day: 1, line: 0, value: 1, label: '1' },
     ];
     const option = heatMapOption(days, ['app'], fields, colours, 800);
-    const [map] = option.series as { data: { value: number[]; label: { color: string } }[] }[];
+    const [map] = option.series as { data: { value: number[]; label: { formatter: string } }[] }[];
     expect(map?.data.map(({ value }) => value)).toEqual([
       [0, 0, 10],
       [1, 0, 1],
     ]);
-    expect(map?.data.map(({ label }) => label.color)).toEqual([colours.surface, colours.ink]);
+    expect(map?.data.map(({ label }) => label.formatter)).toEqual(['10', '1']);
   });
 });
 

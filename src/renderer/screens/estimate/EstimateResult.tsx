@@ -21,9 +21,12 @@ export function EstimateResult({ result }: { readonly result: PlanEstimate }) {
         <Cost label={t('planner:withPackages')} amount={advice.total} testId="plan-packaged" />
         <Cost label={t('planner:saving')} amount={advice.saving} testId="plan-saving" />
         <p className="muted">
-          {[term('sites', site), estimate.currency, estimate.on].join(' · ')}
-          <br />
-          {t(`estimate:streamRules/${estimate.streamRule}`)}
+          {[
+            term('sites', site),
+            estimate.currency,
+            estimate.on,
+            t(`estimate:streamRules/${estimate.streamRule}`),
+          ].join(' · ')}
         </p>
       </div>
       <Lines estimate={estimate} />
