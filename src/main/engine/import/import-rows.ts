@@ -50,10 +50,15 @@ export function importPiece(piece: Piece, sink: RowSink): PendingChunk {
       continue;
     }
     accept(value, sink);
-    if ('bucket' in value) sink.months.see(value, () => lineOf(index));
     if (days.first === null || value.day < days.first) days.first = value.day;
+    if ('granularity' in value) {
+      // By far the most rows are single measurements, which have nothing else to say.
+      if (days.last === null || value.day > days.last) days.last = value.day;
+      continue;
+    }
     const lastDay = 'lastDay' in value ? value.lastDay : value.day;
     if (days.last === null || lastDay > days.last) days.last = lastDay;
+    if ('bucket' in value) sink.months.see(value, () => lineOf(index));
     if ('warnings' in value)
       for (const { code, params, column } of value.warnings)
         sink.issues.row({
