@@ -134,6 +134,11 @@ describe('the contract', () => {
       sort: { by: 'file', descending: false },
       layout: null,
     } as const;
+    await ask('pictures.write', {
+      path: join(folder, 'chart.svg'),
+      format: 'svg',
+      base64: Buffer.from('<svg/>').toString('base64'),
+    });
     await ask('views.save', { name: 'mine', view });
     expect(await ask('views.list', { grid: 'bills' })).toEqual([{ name: 'mine', view }]);
     await ask('views.remove', { grid: 'bills', name: 'mine' });

@@ -11,7 +11,7 @@ function isPicture(path: string, format: 'svg' | 'png', bytes: Buffer): boolean 
   if (!path.toLowerCase().endsWith(`.${format}`)) return false;
   return format === 'png'
     ? bytes.subarray(0, PNG.length).equals(PNG)
-    : /^\s*<svg[\s>]/.test(bytes.subarray(0, 200).toString('utf8'));
+    : /^\s*<svg[\s/>]/.test(bytes.subarray(0, 200).toString('utf8'));
 }
 
 export function pictureHandlers(): Pick<Handlers, PictureMethod> {
