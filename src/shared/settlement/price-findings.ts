@@ -50,8 +50,9 @@ export class PriceFindings {
       this.#note('note', 'usage-priced-as', usage, { pricedItem: rate.entry.pricedAs });
   }
 
+  /** In the order of {@link inFindingOrder}, for that is the order in which usage is taken. */
   inOrder(): PriceFinding[] {
-    return [...this.#findings.values()].sort(inFindingOrder);
+    return [...this.#findings.values()];
   }
 
   #note(

@@ -12,8 +12,8 @@ export interface SettledUsage extends DrawnUsage {
 }
 
 /**
- * Joins one day's metering and draw-down, without usage of no seconds. A day of a month may have seconds and 0
- * minutes, those that the minutes before it had room for.
+ * Joins one day's metering and draw-down. A day of a month may have seconds and 0 minutes: those that the minutes
+ * before it had room for.
  * @param items only usage of these; null: of all.
  */
 export function settledUsage(
@@ -23,7 +23,6 @@ export function settledUsage(
 ): SettledUsage[] {
   const settled: SettledUsage[] = [];
   metered.usages.forEach(({ item, minutes, minutesLow, seconds }, index) => {
-    if (minutes === 0 && !seconds) return;
     if (items !== null && !items.has(item)) return;
     const usage = drawn[index];
     invariant(usage?.meteredMinutes === minutes, 'a draw-down keeps the metered usage in order');

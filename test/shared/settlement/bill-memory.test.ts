@@ -132,6 +132,20 @@ describe('a bill with the memory of earlier ones', () => {
     });
   });
 
+  it('prices anew what depends on the day on which an application was created', () => {
+    const created = (createdOn: string): Parts => ({
+      ...start,
+      stated: { settlement: 'daily', apps: [{ sdkAppId: '1400000001', createdOn }] },
+      usage: recorded,
+    });
+    const recorded = ledger({ day: '2023-06-01', item: 'recording.output.hd', minutes: 60 });
+    const memory = new BillMemory();
+    const ids = (parts: Parts) => expectedBill(inputOf(parts), memory).charges.map(({ id }) => id);
+    // C7: an application from 2022-08-01 on has no price for recorded output.
+    expect(ids(created('2022-07-31'))).toEqual(['2023-06-01/1400000001/recording.output.hd']);
+    expect(ids(created('2022-08-01'))).toEqual([]);
+  });
+
   it('can say nothing of the kind where the minutes are new', () => {
     expect(after({ ...start, usage: ledger(...rows) }).changed).toBeNull();
     const trial = { grantedOn: '2023-06-01' };

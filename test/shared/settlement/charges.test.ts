@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deriveFacts } from '../../../src/shared/account/derive';
 import { day } from '../../../src/shared/period/day';
+import { expectedBill } from '../../../src/shared/settlement/expected-bill';
 import { amountOf, Rates } from '../../../src/shared/settlement/rate';
 import { indexPriceBook } from '../../../src/shared/pricing/list-price';
 import { settledUsage } from '../../../src/shared/settlement/settled-usage';
@@ -90,6 +91,38 @@ describe('the charge of a month', () => {
       { day: '2023-06-01', app: 'b', item: 'av.hd', seconds: 30 },
     ]);
     expect(ids(daily)).toEqual(['2023-06-01/a/av.hd']);
+  });
+
+  it('adds up what the trial and packages covered on its days', () => {
+    const sources = {
+      trial: { grantedOn: '2023-06-01', minutes: 3 },
+      packages: [{ id: 'p', minutes: 12, purchasedAt: '2023-06-01T00:00:00' }],
+    };
+    const days = ['2023-06-01', '2023-06-02', '2023-06-03', '2023-06-04'];
+    const bill = billOf(
+      { ...MONTHLY, ...sources },
+      days.map((date) => hd(date, { seconds: 120 })),
+    );
+    expect(chargeTexts(bill)).toEqual([`2023-06-01/${APP}/av.hd: 8 = 3 + 3 + 2 at 28 is 0.056`]);
+  });
+
+  it('ends with the price where a price ends inside the month', () => {
+    const book = shippedBook('cn');
+    const prices = book.prices.map((entry) =>
+      entry.id === 'cn-3/av.hd' ? { ...entry, to: day('2023-06-15') } : entry,
+    );
+    const bill = expectedBill({
+      facts: deriveFacts(accountOf(MONTHLY)),
+      priceBook: { ...book, prices },
+      usage: ledger(hd('2023-06-14', { seconds: 60 }), hd('2023-06-15', { seconds: 60 })),
+      period: null,
+    });
+    expect(bill.charges.map(({ id, periodEnd }) => `${id} ${periodEnd}`)).toEqual([
+      `2023-06-01/${APP}/av.hd 2023-06-15`,
+    ]);
+    expect(bill.issues.map(({ code, params }) => `${code} ${params['firstDay']}`)).toEqual([
+      'price-missing 2023-06-15',
+    ]);
   });
 
   it('leaves out the days without a price, and says so', () => {
@@ -250,6 +283,19 @@ describe('packages that keep the old price', () => {
     expect(price([other, own], used, '2020-01-01')).toBe('28');
     expect(price([own], used, '2019-10-31')).toBe('25');
     expect(price([own], used, '2019-11-01')).toBe('28');
+  });
+
+  it('one that is drawn but not used up lasts through its validity, whatever else runs empty', () => {
+    const other = { ...old('a', 100, '2018-12-05T00:00:00'), apps: ['999'] };
+    const drawn: UsageRow[] = [{ day: '2019-10-20', app: '999', item: 'av.hd', minutes: 10 }];
+    expect(price([other], drawn, '2019-12-31')).toBe('25');
+    const trial = { grantedOn: '2019-10-11', minutes: 1 };
+    const bill = billOf({ ...DAILY, packages: [other], trial }, [
+      { day: '2020-02-10', item: 'av.hd', minutes: 1 },
+      { day: '2020-02-20', item: 'av.hd', minutes: 1 },
+    ]);
+    expect([...bill.emptiedOn]).toEqual([['trial', '2020-02-10']]);
+    expect(bill.charges.map(({ unitPrice }) => unitPrice.toFixed())).toEqual(['28', '28']);
   });
 
   it('keep nothing when they are known to be empty, or were bought on 2019-10-11 or later', () => {
