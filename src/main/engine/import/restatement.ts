@@ -43,6 +43,13 @@ async function withIdentities(
   return found;
 }
 
+/** Above this an export is not compared row by row with others: all of its rows would be held at once. */
+const COMPARED_ROWS = 300_000;
+
+function isComparable(...exports: readonly ExportFiles[]): boolean {
+  return exports.every(({ rows }) => rows <= COMPARED_ROWS);
+}
+
 /** Whether it is a restatement at all: something that stood in both is not the same any more. */
 export function isRestated(found: RestatedRows): boolean {
   const { unchanged, changed, gone } = countsOf(found);
@@ -70,7 +77,8 @@ export async function restatedBy(
         older.firstDay <= newer.lastDay &&
         older.lastDay >= newer.firstDay;
       // The issues of one month replace each other by themselves.
-      if (!meets || (sameSeries(newer, older) && newer.issue !== older.issue)) continue;
+      if (!meets || !isComparable(newer, older)) continue;
+      if (sameSeries(newer, older) && newer.issue !== older.issue) continue;
       const found = await restatementOf(db, newer, older, signal);
       if (isRestated(found)) restated.push({ newer, older, found });
     }
@@ -127,7 +135,7 @@ export async function settleIssues(
         continue;
       }
       const concerned = newer.exportId === exportId || older.exportId === exportId;
-      if (known && !concerned) continue;
+      if ((known && !concerned) || !isComparable(newer, older)) continue;
       const found = await restatementOf(db, newer, older, signal);
       if (isRestated(found)) saveRestatement(db, newer, older, found, now);
       else if (known) dropRestatement(db, newer.exportId, older.exportId);

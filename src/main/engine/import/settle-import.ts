@@ -7,9 +7,6 @@ import { countsOf } from '../store/restatements';
 import { settleRepeats } from './repeated-rows';
 import { replaceRestated, restatedBy, settleIssues, type FoundRestatement } from './restatement';
 
-/** Above this an export is not compared row by row with others: all of its rows would be held at once. */
-const COMPARED_ROWS = 300_000;
-
 /**
  * Decides what the rows of an import mean beside those of all others, after it came, came back, was taken back
  * or was corrected: what repeats, what a newer file replaces, what the provider restated. Runs inside the
@@ -25,8 +22,7 @@ export async function settleImport(
   settleLevels(db);
   const exportId = exportOf(db, importId);
   await settleIssues(db, exportId, signal, now);
-  const summary = findImport(db, importId);
-  if (summary?.state !== 'live' || summary.rows > COMPARED_ROWS) return [];
+  if (findImport(db, importId)?.state !== 'live') return [];
   const restated = await restatedBy(db, exportId, signal);
   if (replace && restated.length > 0) {
     replaceRestated(db, restated, now);

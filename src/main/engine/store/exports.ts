@@ -13,6 +13,8 @@ export interface ExportFiles {
   readonly issue: number | null;
   readonly firstDay: number;
   readonly lastDay: number;
+  /** Of all its live imports. */
+  readonly rows: number;
   /** Its live imports, in rising order. */
   readonly importIds: readonly number[];
 }
@@ -45,6 +47,7 @@ interface ExportRow {
   issue: bigint | null;
   first_day: bigint;
   last_day: bigint;
+  rows: bigint;
   import_ids: string;
 }
 
@@ -54,7 +57,7 @@ export function liveExports(db: ReadableDb, kind: 'usage' | 'bill'): ExportFiles
     .prepare<ExportRow>(
       `SELECT e.export_id, i.kind, i.profile, e.basis, e.month, e.issue,
          min(i.first_day) AS first_day, max(i.last_day) AS last_day,
-         json_group_array(i.id ORDER BY i.id) AS import_ids
+         sum(i.rows) AS rows, json_group_array(i.id ORDER BY i.id) AS import_ids
        FROM exports e JOIN imports i ON i.id = e.import_id
        WHERE i.state = 'live' AND i.kind = ? AND i.first_day IS NOT NULL
        GROUP BY e.export_id, i.profile ORDER BY e.export_id`,
@@ -69,6 +72,7 @@ export function liveExports(db: ReadableDb, kind: 'usage' | 'bill'): ExportFiles
       issue: row.issue === null ? null : Number(row.issue),
       firstDay: Number(row.first_day),
       lastDay: Number(row.last_day),
+      rows: Number(row.rows),
       importIds: JSON.parse(row.import_ids) as number[],
     }));
 }
