@@ -93,6 +93,16 @@ describe('decisions on the terminal', () => {
     expect((await run(...audit, '--limit', 'much')).code).toBe(2);
   });
 
+  it('confirm a suggested match and take one apart', async () => {
+    const id = ['--id', '2023-06-24/1400123456/av.audio'];
+    expect((await run('matches', 'list')).stdout).toBe('None.\n');
+    expect((await run('matches', 'confirm', ...id, ...MONTH)).stdout).toContain('confirmed');
+    const split = await run('matches', 'split', ...id, ...MONTH);
+    expect(split.stdout.match(/^line /gm)).toHaveLength(2);
+    expect((await run('history', '--undo')).stdout).toContain('Take 2 bill lines out of a match');
+    expect((await run('matches', 'split', ...MONTH)).code).toBe(2);
+  });
+
   it('compare a month with another to the last digit', async () => {
     const months = ['--month', '2023-06', '--before', '2023-06', '--json'];
     const { code, stdout } = await run('compare-months', ...months);

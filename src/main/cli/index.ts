@@ -42,6 +42,7 @@ import { addExplainCommand, runExplain } from './explain-command';
 import { addImportCommand, runImport } from './import-command';
 import { addItemRulesCommand, runItemRules } from './item-rules-command';
 import { chooseLanguage } from './language';
+import { addMatchesCommand, runMatches } from './matches-command';
 import { addPackagesCommand, runPackages } from './packages-command';
 import { addPoliciesCommand, runPolicies } from './policies-command';
 import { addPricesCommand, runPrices } from './prices-command';
@@ -129,6 +130,9 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   );
   addHistoryCommand(program, terminal).action((options) => finish(runHistory(options, terminal)));
   addCreditsCommand(program, terminal).action((options) => finish(runCredits(options, terminal)));
+  addMatchesCommand(program, terminal).action((act: string, options) =>
+    finish(runMatches(act, options, terminal)),
+  );
   addSignCommand(program, terminal).action((act: string, options) =>
     finish(runSign(act, options, terminal)),
   );
