@@ -48,6 +48,7 @@ describe('a report', () => {
       `${stem}-issues.csv`,
       `${stem}-policies.csv`,
       `${stem}-prices.csv`,
+      `${stem}-sign-off.csv`,
       `${stem}.xlsx`,
     ];
     await report('en');
@@ -124,6 +125,7 @@ describe('a report', () => {
       'Policies',
       'Issues',
       'Inputs',
+      'Sign-off',
       'recount-stamp',
     ]);
     const row = book.getWorksheet('Differences')?.getRow(2);

@@ -82,6 +82,22 @@ describe('verifying a report', () => {
     expect(verdict).toMatchObject({ verified: true, known: false });
   });
 
+  it('says yes when somebody decided after the report was made: decisions are not what came out', async () => {
+    const [book, page] = [await written('xlsx'), await written('html')];
+    const { id: runId } = (await client.ask('audits.latest', { period: MONTH })) ?? { id: 0 };
+    await client.ask('decisions.set', {
+      runId,
+      rows: { ids: ['2023-06-26/1400123456/av.hd'] },
+      verdict: 'dispute',
+      note: 'asked on 3 July',
+    });
+    for (const path of [book, page]) expect((await verdictOf(path)).findings).toEqual([]);
+    const later = new Workbook();
+    await later.xlsx.readFile(await written('xlsx'));
+    const texts = JSON.stringify(later.getWorksheet('차이')?.getSheetValues());
+    expect(texts).toContain('asked on 3 July');
+  });
+
   it('names a cell that was edited, with both values', async () => {
     const copy = await edited(await written('xlsx'), (book) => {
       sheetAt(book, '차이').getCell('M2').value = 99.5;

@@ -60,6 +60,11 @@ export function masked(source: ReportSource, mask: Mask): ReportSource {
         ];
       }),
     );
+  /** `day/application/item`: the application alone is an id. */
+  const maskedKey = (key: string) => {
+    const [day = '', app = '', ...rest] = key.split('/');
+    return [day, app === '-' ? app : mask.id(app), ...rest].join('/');
+  };
   const origin = <T extends { file: string }>(of: T): T => ({ ...of, file: mask.text(of.file) });
   return {
     ...source,
@@ -70,11 +75,18 @@ export function masked(source: ReportSource, mask: Mask): ReportSource {
       path: '',
       fileName: mask.text(input.fileName),
     })),
+    decisions: new Map(
+      [...source.decisions].map(([key, decision]) => [
+        maskedKey(key),
+        { ...decision, note: mask.text(decision.note) },
+      ]),
+    ),
+    signOff: source.signOff.map((act) => ({ ...act, note: mask.text(act.note) })),
     discrepancies: function* () {
       for (const row of source.discrepancies())
         yield {
           ...row,
-          id: row.sdkAppId === null ? row.id : row.id.replace(row.sdkAppId, mask.id),
+          id: maskedKey(row.id),
           sdkAppId: orNull(row.sdkAppId),
           appName: null,
           causes: row.causes.map((share) => ({

@@ -2,6 +2,8 @@ import type { Issue } from '../../../shared/issue';
 import { accountOfStoredRun, appNamesOf } from '../audit/account-of-stored-run';
 import { billLineRow } from '../audit/bill-line-row';
 import { billLinesById } from '../store/bill-lines';
+import { allDecisions } from '../decisions/judgement-records';
+import { signOffActs } from '../store/sign-offs';
 import type { ReadableDb } from '../store/connection';
 import { importIssues } from '../store/imports';
 import { quarantinePage } from '../store/quarantine';
@@ -31,6 +33,8 @@ export function openReportSource(db: ReadableDb, runId: number): ReportSource {
     maskedWith: null,
     policy: { ...account.policy },
     inputs,
+    decisions: allDecisions(db),
+    signOff: signOffActs(db, run.period),
     discrepancies: () =>
       eachOf((page) => comparisonPage(db, runId, { ...onlyDiscrepancies, ...page }, names).rows),
     charges: () => eachOf((page) => chargePage(db, runId, page).rows),

@@ -7,6 +7,9 @@ import type {
 } from '../../../shared/contract/audits';
 import type { ImportSummary } from '../../../shared/contract/imports';
 import type { Account } from '../../../shared/account/account';
+import type { z } from 'zod';
+import type { decisionSchema } from '../../../shared/contract/decision-records';
+import type { SignOffAct } from '../../../shared/contract/sign-off';
 import type { Issue } from '../../../shared/issue';
 
 /** One file a run stands on. Paths are where the file was when it was imported. */
@@ -24,6 +27,9 @@ export type ReportInput = Pick<
   | 'ignored'
 >;
 
+/** A decision as a report shows it. */
+export type DecisionNote = Pick<z.infer<typeof decisionSchema>, 'verdict' | 'note' | 'dueOn'>;
+
 /**
  * Everything a report shows, from one stored run. The big lists are read row by row, so that a report of
  * a million charges needs no more memory than one of ten.
@@ -39,6 +45,10 @@ export interface ReportSource {
   /** Names the secret behind the pseudonyms; null: ids stand as they are. */
   readonly maskedWith: string | null;
   readonly inputs: readonly ReportInput[];
+  /** What people decided, by the id of the comparison. It may change after the run. */
+  readonly decisions: ReadonlyMap<string, DecisionNote>;
+  /** Who signed the period, oldest first. */
+  readonly signOff: readonly SignOffAct[];
   /** Discrepancies only, by period, application and item. */
   readonly discrepancies: () => Iterable<ComparisonRow>;
   readonly charges: () => Iterable<ChargeRow>;

@@ -1,5 +1,5 @@
 import type { ComparisonRow } from '../../../../shared/contract/audits';
-import { term } from '../../locale/sentence';
+import { sentence, term } from '../../locale/sentence';
 import type { ReportSource } from '../report-source';
 import type { ReportTable } from '../report-table';
 
@@ -45,6 +45,27 @@ export function differencesTable(source: ReportSource): ReportTable<ComparisonRo
       },
       { heading: 'unexplained', kind: 'amount', width: 14, value: (row) => row.unexplained },
       { heading: 'tolerance', kind: 'amount', width: 14, value: (row) => row.tolerance },
+      {
+        heading: 'decision',
+        kind: 'text',
+        width: 14,
+        value: (row, language) => {
+          const decided = source.decisions.get(row.id);
+          return decided ? sentence(language, `decisions:verdicts/${decided.verdict}`) : null;
+        },
+      },
+      {
+        heading: 'decisionNote',
+        kind: 'text',
+        width: 36,
+        value: (row) => source.decisions.get(row.id)?.note ?? null,
+      },
+      {
+        heading: 'dueOn',
+        kind: 'day',
+        width: 12,
+        value: (row) => source.decisions.get(row.id)?.dueOn ?? null,
+      },
       { heading: 'id', kind: 'text', width: 34, value: (row) => row.id },
     ],
   };

@@ -9,6 +9,7 @@ import { inputsTable } from './inputs-table';
 import { issuesTable } from './issues-table';
 import { policiesTable } from './policies-table';
 import { pricesTable } from './prices-table';
+import { signOffTable } from './sign-off-table';
 
 /** The tables of a report, in the order of the workbook's sheets. */
 export function reportTables(source: ReportSource): readonly CellTable[] {
@@ -22,5 +23,6 @@ export function reportTables(source: ReportSource): readonly CellTable[] {
     cellTable(policiesTable(source)),
     cellTable(issuesTable(source)),
     cellTable(inputsTable(source)),
+    cellTable(signOffTable(source)),
   ];
 }

@@ -1,6 +1,8 @@
+import type { Language } from '../../../../shared/contract/fields';
 import { throwIfCancelled } from '../../jobs';
 import { STAMP_SHEET } from '../workbook-stamp';
 import type { Findings } from './findings';
+import { headingsSetLater, sheetSetLater } from './set-later';
 import { workbookRows, type WorkbookRow } from './workbook-rows';
 
 /** Compares a workbook cell by cell with the one that is made today. */
@@ -8,18 +10,22 @@ export async function compareWorkbooks(
   found: string,
   expected: string,
   findings: Findings,
-  signal: AbortSignal,
+  { language, signal }: { readonly language: Language; readonly signal: AbortSignal },
 ): Promise<void> {
+  const later = headingsSetLater(language);
+  const signatures = sheetSetLater(language);
   const cursor = new RowCursor(workbookRows(found));
   /** Rows of that sheet which stand before `row` and are not in the expected one. */
   const passAdded = async (sheet: string, row: number) => {
     while (cursor.at !== null && cursor.at.sheet === sheet && cursor.at.row < row) {
-      if (!isEmpty(cursor.at)) findings.differs('line-added', { place: placeOf(cursor.at) });
+      if (sheet !== signatures && !isEmpty(cursor.at))
+        findings.differs('line-added', { place: placeOf(cursor.at) });
       await cursor.step();
     }
   };
   await cursor.step();
   let sheet = '';
+  let heads: readonly string[] = [];
   let missing = false;
   for await (const row of workbookRows(expected)) {
     throwIfCancelled(signal);
@@ -33,10 +39,11 @@ export async function compareWorkbooks(
       else await cursor.step();
       continue;
     }
-    if (missing) continue;
+    if (missing || sheet === signatures) continue;
+    if (row.row === 1) heads = row.cells;
     await passAdded(sheet, row.row);
     if (cursor.at !== null && isAt(cursor.at, row)) {
-      compareCells(cursor.at, row, findings);
+      compareCells(cursor.at, row, findings, (column) => later.has(heads[column] ?? ''));
       await cursor.step();
     } else if (!isEmpty(row)) findings.differs('line-missing', { place: placeOf(row) });
   }
@@ -64,12 +71,17 @@ const placeOf = ({ sheet, row }: WorkbookRow) => `${sheet}!${row}`;
 const isAt = (at: WorkbookRow | null, { sheet, row }: WorkbookRow) =>
   at?.sheet === sheet && at.row === row;
 
-function compareCells(found: WorkbookRow, expected: WorkbookRow, findings: Findings): void {
+function compareCells(
+  found: WorkbookRow,
+  expected: WorkbookRow,
+  findings: Findings,
+  isSetLater: (column: number) => boolean,
+): void {
   const width = Math.max(found.cells.length, expected.cells.length);
   for (let column = 0; column < width; column += 1) {
     const text = expected.cells[column] ?? '';
     const there = found.cells[column] ?? '';
-    if (text === '' && there === '') continue;
+    if ((text === '' && there === '') || isSetLater(column)) continue;
     findings.value(`${expected.sheet}!${letters(column)}${expected.row}`, there, text);
   }
 }

@@ -76,7 +76,7 @@ async function compareContents(
   };
   switch (format) {
     case 'html':
-      await compareHtml(path, htmlReport(source, stamp), findings);
+      await compareHtml(path, htmlReport(source, stamp), findings, stamp.language);
       return;
     case 'json': {
       const expected: unknown = JSON.parse([...auditJson(source, stamp)].join(''));
@@ -92,7 +92,11 @@ async function compareContents(
         const done = finished(stream);
         const write = format === 'xlsx' ? writeReportWorkbook : pdfReport;
         await Promise.all([write(stream, source, stamp, () => {}), done]);
-        if (format === 'xlsx') await compareWorkbooks(path, expected, findings, signal);
+        if (format === 'xlsx')
+          await compareWorkbooks(path, expected, findings, {
+            language: stamp.language,
+            signal,
+          });
         else await comparePages(path, expected, computed.run.engine === stamp.engine, findings);
       } finally {
         await rm(folder, { recursive: true, force: true });
