@@ -70,6 +70,17 @@ describe('query plans', () => {
     },
   );
 
+  it.each(COMPARISON_SORTS.filter((by) => by !== 'periodStart'))(
+    'a page by %s without other filters is found in the index alone, however deep it lies',
+    (by) => {
+      for (const onlyDiscrepancies of [true, false]) {
+        const sort = { by, descending: true };
+        const { text, params } = pageSql(1, { onlyDiscrepancies }, sort, [], 'position');
+        expect(planOf(text, [...params, 100, 500_000]).join()).toContain('COVERING INDEX');
+      }
+    },
+  );
+
   it('the sum over a run without other filters reads the index alone', () => {
     for (const onlyDiscrepancies of [true, false]) {
       const { text, params } = totalSql(1, { onlyDiscrepancies }, []);

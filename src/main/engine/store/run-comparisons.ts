@@ -54,15 +54,28 @@ export function comparisonPage(
     .prepare<{ total: bigint; difference_e8: bigint }>(totals.text)
     .get(...totals.params);
   invariant(sums, 'an aggregate answers one row');
-  const page = pageSql(runId, request.filter, request.sort, named);
+  // Where the rows stand is read along the index alone; only the rows of the page are then read whole.
+  const page = pageSql(runId, request.filter, request.sort, named, 'position');
+  const positions = db
+    .prepare<{ position: bigint }>(page.text)
+    .all(...page.params, request.limit, request.offset)
+    .map(({ position }) => position);
   return {
     total: Number(sums.total),
     difference: amountText(sums.difference_e8),
-    rows: db
-      .prepare<StoredComparison>(page.text)
-      .all(...page.params, request.limit, request.offset)
-      .map((row) => comparisonRow(row, names)),
+    rows: comparisonsAt(db, runId, positions).map((row) => comparisonRow(row, names)),
   };
+}
+
+function comparisonsAt(
+  db: ReadableDb,
+  runId: number,
+  positions: readonly bigint[],
+): readonly StoredComparison[] {
+  const query = db.prepare<StoredComparison>(
+    'SELECT * FROM run_comparisons WHERE run_id = ? AND position = ?',
+  );
+  return positions.flatMap((position) => query.get(runId, position) ?? []);
 }
 
 /** A comparison with the way to both of its sides. */

@@ -1,6 +1,7 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { Coverage, CoverageCell } from '../../../shared/contract/coverage';
 import { CoverageMark } from '../../components/CoverageMark';
+import { formatId } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
 import { stepInGrid, type GridPlace } from './step-in-grid';
 import { useCellSentence } from './use-cell-sentence';
@@ -59,9 +60,9 @@ export function CoverageCalendar({ coverage }: { readonly coverage: Coverage }) 
               <tr key={`${row.sdkAppId}/${row.kind}`}>
                 <th scope="row" className="coverage-app">
                   {rows[index - 1]?.sdkAppId === row.sdkAppId ? (
-                    <span className="visually-hidden">{row.sdkAppId}</span>
+                    <span className="visually-hidden">{formatId(row.sdkAppId)}</span>
                   ) : (
-                    (row.appName ?? row.sdkAppId)
+                    (row.appName ?? formatId(row.sdkAppId))
                   )}
                 </th>
                 <th scope="row" className="coverage-kind">
@@ -106,5 +107,7 @@ function cellAt(
 ): { app: string; kind: string; cell: CoverageCell } | null {
   const found = rows[row];
   const cell = found?.cells[column];
-  return found && cell ? { app: found.appName ?? found.sdkAppId, kind: found.kind, cell } : null;
+  return found && cell
+    ? { app: found.appName ?? formatId(found.sdkAppId), kind: found.kind, cell }
+    : null;
 }

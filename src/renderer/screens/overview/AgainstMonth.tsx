@@ -7,7 +7,7 @@ import { Choice } from '../../components/Choice';
 import { Notice } from '../../components/Notice';
 import { Section } from '../../components/Section';
 import { formatMonth, formatPeriod } from '../../format/day-text';
-import { amountDecimals } from '../../format/decimal-text';
+import { amountDecimals, formatId } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
 import { useMonth } from '../../state/month';
 
@@ -120,7 +120,7 @@ function MonthTable({ months }: { readonly months: MonthComparison }) {
           <tr key={`${row.sdkAppId ?? ''} ${row.item ?? ''}`}>
             <td>
               {row.item ? term('items', row.item) : t('item/none')}{' '}
-              <span className="muted">{row.appName ?? row.sdkAppId ?? ''}</span>
+              <span className="muted">{row.appName ?? formatId(row.sdkAppId ?? '')}</span>
             </td>
             {EFFECTS.map((effect) => (
               <td key={effect} className="number">

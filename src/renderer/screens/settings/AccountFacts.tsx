@@ -1,10 +1,11 @@
 import { Button } from 'antd';
 import { errorOf, useEngineQuery } from '../../client/engine-query';
 import { Loading } from '../../components/Placeholder';
+import { usePrivacy } from '../../components/use-privacy';
 import { Notice } from '../../components/Notice';
 import { Section } from '../../components/Section';
 import { veiledDigits } from '../../format/privacy';
-import { formatQuantity } from '../../format/decimal-text';
+import { formatId, formatQuantity } from '../../format/decimal-text';
 import { useWords, type Words } from '../../i18n/use-words';
 import { AccountForm } from './AccountForm';
 import { AccountText } from './AccountText';
@@ -14,6 +15,7 @@ import { useAccountFile } from './use-account-file';
 export function AccountFacts() {
   const words = useWords();
   const { t, sentence, error } = words;
+  const hidden = usePrivacy();
   const chooseFile = useAccountFile();
   const account = useEngineQuery('account.get', {});
   if (account.isPending) return <Loading label={t('loading')} />;
@@ -28,7 +30,7 @@ export function AccountFacts() {
               <tr key={fact}>
                 <td>
                   {fact.startsWith('package:')
-                    ? t('account/packageFact', { id: fact.slice('package:'.length) })
+                    ? t('account/packageFact', { id: formatId(fact.slice('package:'.length)) })
                     : t(`facts/${fact}`)}
                 </td>
                 <td className="settings-value">{factValue(fact, value, words)}</td>
@@ -45,7 +47,11 @@ export function AccountFacts() {
         <AccountForm key={`form ${json ?? ''}`} json={json} />
         <details className="account-file">
           <summary>{t('account/asFile')}</summary>
-          <AccountText key={json} json={json} />
+          {hidden ? (
+            <p className="muted">{t('privacy/hidden')}</p>
+          ) : (
+            <AccountText key={json} json={json} />
+          )}
         </details>
       </Section>
     </>
