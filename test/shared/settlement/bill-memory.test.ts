@@ -135,7 +135,11 @@ describe('a bill with the memory of earlier ones', () => {
   it('prices anew what depends on the day on which an application was created', () => {
     const created = (createdOn: string): Parts => ({
       ...start,
-      stated: { settlement: 'daily', apps: [{ sdkAppId: '1400000001', createdOn }] },
+      stated: {
+        settlement: 'daily',
+        firstAppOn: '2021-03-01',
+        apps: [{ sdkAppId: '1400000001', createdOn }],
+      },
       usage: recorded,
     });
     const recorded = ledger({ day: '2023-06-01', item: 'recording.output.hd', minutes: 60 });

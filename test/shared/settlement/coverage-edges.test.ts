@@ -56,6 +56,7 @@ describe('the rows of the calendar', () => {
       ...kinds.map((kind) => `9 ${kind}`),
       'a bill',
     ]);
+    expect(rows({ usage })).toEqual(rows({ usage: usage.toReversed() }));
     expect(kindOf('dashboard.basic')).toBeNull();
     expect(rows({ usage: [used('2023-06-02', { item: 'dashboard.basic' })] })).toEqual([]);
   });
@@ -113,7 +114,13 @@ describe('the days of use', () => {
 
   it('files are named once each, in their order', () => {
     const usage = [used('2023-06-01', { files: [12, 3] }), used('2023-06-01', { files: [3] })];
-    expect(coverageOf(input({ usage }))[0]?.cells[0]?.files).toEqual([3, 12]);
+    expect(coverageOf(input({ usage }))[0]?.cells[0]).toMatchObject({
+      status: 'double',
+      files: [3, 12],
+      sources: ['billing'],
+    });
+    const far = coverageOf(input({ usage }))[0]?.cells[9];
+    expect(far).toMatchObject({ status: 'missing', atRisk: null, minutesAtRisk: null });
   });
 });
 
@@ -134,7 +141,9 @@ describe('the days of the bill', () => {
     const cells = coverageOf(input({ usage, bills: two })).find(
       ({ kind }) => kind === 'bill',
     )?.cells;
-    expect(cells?.[0]?.files).toEqual([3, 12]);
+    expect(cells?.[0]).toMatchObject({ files: [3, 12], sources: [] });
+    const elsewhere = [line('2023-06-05'), line('2023-05-01')];
+    expect(rows({ usage: [used('2023-05-31')], bills: elsewhere })).toEqual(['a bill']);
     expect(bill({ bills: [line('2023-06-01'), line('2023-06-01')] })?.[0]).toBe('present');
   });
 
