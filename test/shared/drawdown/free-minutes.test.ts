@@ -72,6 +72,9 @@ describe('free minutes of the international site', () => {
     expect(free('2023-05-04', partWay('2023-06-10'))).toBeNull();
     expect(free('2023-05-05', partWay('2023-06-10'))).toBeNull();
     expect(free('2023-06-10', partWay('2023-06-10'))).toBe('2023-06-10..2023-07-04 42');
+    const known = deriveFacts({ ...unstatedAccount('intl'), ...partWay('2023-06-10') });
+    const sources = internationalFreeMinutes(known, day('2023-08-01'));
+    expect(sources.map(({ from }) => from)).toEqual(['2023-06-10', '2023-07-05']);
     // Known on the first and on the last day of a cycle.
     expect(free('2023-06-05', partWay('2023-06-05'))).toBe('2023-06-05..2023-07-04 42');
     expect(free('2023-07-04', partWay('2023-07-04'))).toBe('2023-07-04..2023-07-04 42');
