@@ -127,6 +127,22 @@ CREATE TABLE import_issues (
   column_name TEXT
 ) STRICT;
 
+CREATE TABLE import_profiles (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  -- 1, 2, …: the header has changed, the earlier version still reads the earlier files.
+  version INTEGER NOT NULL CHECK (version > 0),
+  -- The profile of the program as which the columns are read.
+  read_as TEXT NOT NULL,
+  -- SHA-256 of the compared column names, sorted: the same columns in any order.
+  fingerprint TEXT NOT NULL,
+  -- JSON: [{header, field | null}], one per column.
+  columns TEXT NOT NULL,
+  -- UTC, ISO 8601.
+  saved_at TEXT NOT NULL,
+  UNIQUE (name, version)
+) STRICT;
+
 CREATE TABLE "imports" (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   path TEXT NOT NULL,
@@ -538,6 +554,8 @@ CREATE INDEX bill_lines_by_item ON bill_lines (item) WHERE duplicate_of IS NULL;
 CREATE INDEX exports_by_month ON exports (month, basis, issue);
 
 CREATE INDEX import_issues_by_import ON import_issues (import_id, id);
+
+CREATE INDEX import_profiles_by_header ON import_profiles (fingerprint);
 
 CREATE INDEX imports_by_bytes ON imports (sha256);
 
