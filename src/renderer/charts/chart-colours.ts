@@ -25,7 +25,8 @@ export function chartColours(element: HTMLElement): ChartColours {
     accent: colour('--accent'),
     attention: colour('--attention'),
     surface: colour('--surface'),
-    font: style.fontFamily,
+    // ECharts writes the font into an attribute as it stands: a double quote would end it.
+    font: style.fontFamily.replaceAll('"', "'"),
   };
 }
 

@@ -5,6 +5,7 @@ import { bridge } from '../client/bridge';
 import { ask, errorOf } from '../client/engine-query';
 import { useWords } from '../i18n/use-words';
 import { useNotices } from '../state/notices';
+import './SavePicture.css';
 
 /** Saves a chart as it stands on the page; in privacy mode without the numbers that are hidden. */
 export function SavePicture({

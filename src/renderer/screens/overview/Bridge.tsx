@@ -1,6 +1,7 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Run } from '../../../shared/contract/audits';
 import { causeField } from '../../../shared/contract/fields';
+import type { DrawnChart } from '../../charts/Chart';
 import { Waterfall } from '../../charts/Waterfall';
 import type { WaterfallBar } from '../../charts/waterfall-option';
 import { Amount, Difference } from '../../components/Amount';
@@ -12,6 +13,7 @@ import {
   formatSignedAmount,
 } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
+import { SavePicture } from '../../pictures/SavePicture';
 import { useNavigation } from '../../state/navigation';
 import { useSettings } from '../../state/settings';
 
@@ -20,6 +22,7 @@ export function Bridge({ run }: { readonly run: Run }) {
   const { t, term } = useWords();
   const { appearance } = useSettings();
   const { go } = useNavigation();
+  const [drawn, setDrawn] = useState<DrawnChart | null>(null);
   const { totals, bridge } = run;
   const bars = useMemo<readonly WaterfallBar[]>(
     () => [
@@ -55,9 +58,23 @@ export function Bridge({ run }: { readonly run: Run }) {
     go({ screen: 'differences', filter: known.success ? { cause: [known.data] } : {} });
   };
   return (
-    <Section title={t('bridge/title')} aside={t('bridge/ground')}>
+    <Section
+      title={t('bridge/title')}
+      aside={
+        <span className="save-picture">
+          <span>{t('bridge/ground')}</span>
+          <SavePicture chart={drawn} name={t('bridge/title')} />
+        </span>
+      }
+    >
       <div className="bridge">
-        <Waterfall bars={bars} label={t('bridge/chart')} appearance={appearance} height={286} />
+        <Waterfall
+          bars={bars}
+          label={t('bridge/chart')}
+          appearance={appearance}
+          height={286}
+          onDrawn={setDrawn}
+        />
         <table className="ledger">
           <thead>
             <tr>

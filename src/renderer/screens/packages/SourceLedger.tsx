@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Run } from '../../../shared/contract/audits';
 import type { DrawnDay, MinuteSourceRow } from '../../../shared/contract/packages';
+import type { DrawnChart } from '../../charts/Chart';
 import { BurnDown } from '../../charts/BurnDown';
 import { errorOf, useEngineQuery } from '../../client/engine-query';
 import { Notice } from '../../components/Notice';
@@ -8,6 +9,7 @@ import { Loading } from '../../components/Placeholder';
 import { Section } from '../../components/Section';
 import { formatQuantity } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
+import { SavePicture } from '../../pictures/SavePicture';
 import { useSettings } from '../../state/settings';
 import { burnDownDays } from './burn-down-days';
 import { DayLedger } from './DayLedger';
@@ -22,6 +24,7 @@ export function SourceLedger({
 }) {
   const { t, error } = useWords();
   const { appearance } = useSettings();
+  const [drawn, setDrawn] = useState<DrawnChart | null>(null);
   const query = useEngineQuery('packages.days', { runId: run.id, source: source.source });
   const [chosen, choose] = useState<DrawnDay['day'] | null>(null);
   const days = query.data;
@@ -47,13 +50,22 @@ export function SourceLedger({
   const step = (by: number) => choose(query.data[index + by]?.day ?? day.day);
   return (
     <>
-      <Section title={t('packages/balance')} aside={t('packages/endOfDay')}>
+      <Section
+        title={t('packages/balance')}
+        aside={
+          <span className="save-picture">
+            <span>{t('packages/endOfDay')}</span>
+            <SavePicture chart={drawn} name={`${t('packages/balance')} ${source.through}`} />
+          </span>
+        }
+      >
         <div className="balance">
           <BurnDown
             days={balances}
             marks={marks}
             label={t('packages/chart')}
             appearance={appearance}
+            onDrawn={setDrawn}
           />
           <div className="balance-days">
             <table className="ledger">
