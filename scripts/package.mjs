@@ -1,12 +1,13 @@
 // Makes installers for this system (npm run package), or only the program's folder (npm run package -- --dir [folder]).
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, Platform } from 'electron-builder';
 import { buildIfStale } from './build-if-stale.mjs';
+import { bareElectron } from './electron-bare.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
 import { packageConfig } from './package-config.mjs';
-import { CACHE, ROOT, projectNode, say } from './project.mjs';
+import { ROOT, projectNode, say } from './project.mjs';
 
 /**
  * The unpacked program in `output`, from whatever Electron is to be had here. Returns its executable.
@@ -15,7 +16,7 @@ import { CACHE, ROOT, projectNode, say } from './project.mjs';
 export async function packageFolder(output) {
   await buildIfStale();
   const runtime = await electronRuntime();
-  const dist = await bareRuntime(dirname(runtime.executable));
+  const dist = await bareElectron(runtime.executable);
   try {
     const engineNode = 'RECOUNT_ENGINE_NODE' in runtime.env ? projectNode() : null;
     const electron = { dist, version: runtime.version, engineNode };
@@ -33,16 +34,6 @@ export async function packageFolder(output) {
 async function packageInstallers(output) {
   await buildIfStale();
   return await build({ projectDir: ROOT, config: packageConfig({ output }) });
-}
-
-/** The runtime without the link to this checkout, which Electron would prefer to the archive. */
-async function bareRuntime(folder) {
-  const copy = await mkdtemp(join(CACHE, 'electron-bare-'));
-  const own = new Set(
-    ['app', 'app.asar', 'default_app.asar'].map((name) => join(folder, 'resources', name)),
-  );
-  await cp(folder, copy, { recursive: true, filter: (source) => !own.has(source) });
-  return copy;
 }
 
 function folderName() {

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { engineErrorSchema } from './error';
 
-export const JOB_KINDS = ['import', 'audit', 'report', 'inference', 'advice', 'backup', 'verify'] as const;
+export const JOB_KINDS = [
+  'import',
+  'audit',
+  'report',
+  'inference',
+  'advice',
+  'backup',
+  'verify',
+] as const;
 
 export const jobSchema = z.object({
   jobId: z.string(),

@@ -13,7 +13,6 @@ import { importChangeHandlers } from './import-changes';
 import { groupHandlers } from './groups';
 import { importHandlers } from './imports';
 import { itemRuleHandlers } from './item-rules';
-import { itemRuleHandlers } from './item-rules';
 import { jobHandlers } from './jobs';
 import { matchHandlers } from './matches';
 import { packageHandlers } from './packages';
@@ -33,7 +32,6 @@ export function allHandlers(context: EngineContext): Handlers {
     ...workspaceHandlers(context),
     ...accountHandlers(context),
     ...importHandlers(context),
-    ...itemRuleHandlers(context),
     ...itemRuleHandlers(context),
     ...importChangeHandlers(context),
     ...coverageHandlers(context),

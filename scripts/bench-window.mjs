@@ -1,0 +1,200 @@
+// Measures the window: its start beside a bare Electron window, and frames, long tasks and keys over a grid of many
+// differences. `npm run bench:window -- ROWS ROUNDS`. Figures and conditions: docs/benchmarks.md.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { _electron } from '@playwright/test';
+import { writeYear } from './bench-files.mjs';
+import { buildIfStale } from './build-if-stale.mjs';
+import { hasDisplay, virtualDisplay } from './display.mjs';
+import { bareElectron } from './electron-bare.mjs';
+import { electronRuntime } from './electron-runtime.mjs';
+import { ROOT, projectNode } from './project.mjs';
+
+const rows = Number(process.argv[2] ?? 1_000_000);
+const rounds = Number(process.argv[3] ?? 5);
+const DAYS = 30;
+const TIERS = 6;
+
+const folder = mkdtempSync(join(tmpdir(), 'recount-bench-window-'));
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const quantile = (values, part) =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))];
+
+await buildIfStale();
+const runtime = await electronRuntime();
+const display = hasDisplay() ? { env: {}, end: () => undefined } : await virtualDisplay();
+let profiles = 0;
+
+function launch(executablePath, args) {
+  return _electron.launch({
+    executablePath,
+    args: [...args, '--disable-gpu', `--user-data-dir=${join(folder, `profile-${profiles++}`)}`],
+    cwd: ROOT,
+    env: { ...process.env, ...runtime.env, ...display.env, LANGUAGE: 'en' },
+  });
+}
+
+/** Milliseconds from the start of the process until `there` is on the page; a start the debugger missed is not counted. */
+async function start(executable, args, there) {
+  const { app, took } = await opened(executable, args, there);
+  await app.close();
+  return took;
+}
+
+async function opened(executable, args, there) {
+  for (let attempt = 1; ; attempt++) {
+    const begun = performance.now();
+    const app = await launch(executable, args);
+    try {
+      const page = await app.firstWindow({ timeout: 10_000 });
+      await page.locator(there).first().waitFor({ timeout: 10_000 });
+      return { app, page, took: performance.now() - begun };
+    } catch (failure) {
+      app.process().kill('SIGKILL');
+      if (attempt === 5) throw failure;
+    }
+  }
+}
+
+async function starts() {
+  const bareFolder = await bareElectron(runtime.executable);
+  const bare = join(bareFolder, basename(runtime.executable));
+  cpSync(join(ROOT, 'scripts', 'bench-bare'), join(bareFolder, 'resources', 'app'), {
+    recursive: true,
+  });
+  const bareArgs = runtime.args.filter((arg) => arg !== ROOT);
+  const times = { bare: [], own: [] };
+  try {
+    for (let round = 0; round < rounds; round++) {
+      times.bare.push(await start(bare, bareArgs, 'main'));
+      times.own.push(await start(runtime.executable, runtime.args, '[data-testid="drop-zone"]'));
+    }
+  } finally {
+    rmSync(bareFolder, { recursive: true, force: true });
+  }
+  return { bare: median(times.bare), own: median(times.own) };
+}
+
+/** A workspace with as many differences as asked for: usage without a bill. */
+function workspaceOfDifferences() {
+  const usage = join(folder, 'usage.csv');
+  writeYear(usage, Math.ceil(rows / DAYS / TIERS), DAYS);
+  const account = join(folder, 'account.json');
+  writeFileSync(account, JSON.stringify({ name: 'Bench', site: 'cn', registeredOn: '2021-06-01' }));
+  const bill = join(folder, 'bill.csv');
+  writeFileSync(bill, oneLineBill());
+  const path = join(folder, 'differences.recount');
+  const cli = join(ROOT, 'out', 'main', 'cli.js');
+  const args = ['audit', '--usage', usage, '--bill', bill, '--account', account];
+  const done = spawnSync(projectNode(), [cli, ...args, '--month', '2023-01', '--workspace', path], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  if (done.status !== 1 && done.status !== 0) throw new Error(done.stderr);
+  return path;
+}
+
+/** A bill with one line, so that everything else is missing from it. */
+function oneLineBill() {
+  const line = {
+    支付者UIN: '100012345678',
+    使用者UIN: '100012345678',
+    产品名称: '实时音视频',
+    计费模式: '按量计费',
+    资源ID: '1400000000',
+    子产品名称: '实时音视频-音视频通话',
+    交易类型: '按量计费日结',
+    交易ID: '1',
+    扣费时间: '2023-01-02 10:00:00',
+    开始使用时间: '2023-01-01 00:00:00',
+    结束使用时间: '2023-01-01 23:59:59',
+    组件类型: '时长',
+    组件名称: '语音时长',
+    组件刊例价: '7.00000000',
+    组件单价: '7.00000000',
+    组件价格单位: '元/千分钟/天',
+    组件用量: '1.00000000',
+    组件用量单位: '千分钟',
+    使用时长: '1.00000000',
+    时长单位: '天',
+    组件原价: '7.00000000',
+    折扣率: '1',
+    优惠后总价: '7.00000000',
+  };
+  return `\uFEFF${Object.keys(line).join(',')}\n${Object.values(line).join(',')}\n`;
+}
+
+/** In the page: frame times while the grid is scrolled, long tasks, and from key to next frame. */
+async function grid(path) {
+  const { app, page } = await opened(runtime.executable, runtime.args, '[data-testid="drop-zone"]');
+  await app.evaluate(({ BrowserWindow }, file) => {
+    const wish = { command: 'open-path', path: file };
+    BrowserWindow.getAllWindows()[0].webContents.send('recount:command', wish);
+  }, path);
+  await page.getByTestId('nav-differences').click({ timeout: 120_000 });
+  await page.getByTestId('difference-row').first().waitFor({ timeout: 120_000 });
+  const total = await page.locator('[aria-rowcount]').first().getAttribute('aria-rowcount');
+  const measured = await page.evaluate(async () => {
+    const scroller = [...document.querySelectorAll('*')].find(
+      (element) => element.scrollHeight > 5 * element.clientHeight && element.clientHeight > 200,
+    );
+    const longTasks = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) longTasks.push(entry.duration);
+    }).observe({ type: 'longtask' });
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const frames = [];
+    let last = await nextFrame();
+    for (let frame = 0; frame < 600; frame++) {
+      // A wheel's pace for most of it, and every second a leap as of the scroll bar.
+      scroller.scrollTop += frame % 60 === 59 ? scroller.scrollHeight / 13 : 120;
+      const now = await nextFrame();
+      frames.push(now - last);
+      last = now;
+    }
+    return { frames, longTasks };
+  });
+  await page.getByTestId('difference-row').first().click();
+  const keys = [];
+  for (let press = 0; press < 60; press++) {
+    const latency = page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          addEventListener(
+            'keydown',
+            (event) => requestAnimationFrame(() => resolve(performance.now() - event.timeStamp)),
+            { once: true, capture: true },
+          );
+        }),
+    );
+    await page.waitForTimeout(30);
+    await page.keyboard.press('j');
+    keys.push(await latency);
+  }
+  await app.close();
+  return { total, keys, ...measured };
+}
+
+try {
+  const { bare, own } = await starts();
+  console.log(
+    `start: ${Math.round(own)} ms, bare ${Math.round(bare)} ms, ratio ${(own / bare).toFixed(2)}`,
+  );
+  const { total, frames, longTasks, keys } = await grid(workspaceOfDifferences());
+  console.log(`grid of ${total} rows, 600 frames of scrolling:`);
+  console.log(
+    `  frame median ${median(frames).toFixed(1)} ms, p99 ${quantile(frames, 0.99).toFixed(1)} ms, longest ${Math.max(...frames).toFixed(1)} ms`,
+  );
+  console.log(
+    `  long tasks over 50 ms: ${longTasks.length}${longTasks.length > 0 ? `, longest ${Math.max(...longTasks).toFixed(0)} ms` : ''}`,
+  );
+  console.log(
+    `  key to next frame: median ${median(keys).toFixed(1)} ms, p99 ${quantile(keys, 0.99).toFixed(1)} ms`,
+  );
+} finally {
+  display.end();
+  rmSync(folder, { recursive: true, force: true });
+}
