@@ -15,6 +15,7 @@ import { importOutcomeSchema } from '../../src/shared/contract/imports';
 import { DICTIONARIES } from '../../src/main/engine/locale/dictionaries';
 import { hasSentence } from '../../src/main/engine/locale/sentence';
 import { engineClient } from '../support/engine-client';
+import { askBackups, askReports } from './ask-beside';
 import { askDecisions } from './ask-decisions';
 
 /** Every method is asked of a real engine, through what a process port does to messages. */
@@ -181,6 +182,12 @@ describe('the contract', () => {
       });
       expect(drawn).toMatchObject({ total: draws });
     }
+    const noDeductions = { source: null, onlyDifferences: false };
+    expect(await ask('packages.deductions', { runId, ...page, ...noDeductions })).toMatchObject({
+      total: 0,
+    });
+    const rules = await ask('imports.itemRules', {});
+    await ask('imports.setItemRules', { rules: rules.rules });
     for (const site of ['cn', 'intl'] as const)
       expect((await ask('prices.table', { site })).prices.length).toBeGreaterThan(0);
     const plan = {
@@ -204,12 +211,12 @@ describe('the contract', () => {
       minutesPerRoom: '60',
     });
     await client.resultOf(ask('estimate.advise', { months: { last: 1 }, on: null }));
-    await client.resultOf(
-      ask('reports.write', { runId, folder, formats: ['xlsx', 'csv', 'json'], language: 'ko' }),
-    );
+    const session = { runId, folder, resultOf: client.resultOf };
+    await askReports(ask, session);
     const copy = await ask('workspace.saveCopy', { path: join(folder, 'copy.recount') });
     expect(copy).toMatchObject({ path: join(folder, 'copy.recount'), temporary: false });
-    expect(await ask('audits.latest', { period })).toEqual(run);
+
+    await askBackups(ask, session, copy.path);
 
     const { jobId } = await ask('audits.start', { period });
     await ask('jobs.cancel', { jobId });
