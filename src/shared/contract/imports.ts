@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayField, issueField, pageInput } from './fields';
 import { engineErrorSchema } from './error';
+import { encodingField, tableReadingSchema } from './column-mapping';
 import { importKindField } from './import-kind';
 
 /** How a file was read, as data; the sentence is made in the reader's language (`imports.reading`). */
@@ -10,7 +11,7 @@ export const fileReadingSchema = z.object({
   size: z.number().int(),
   container: z.enum(['csv', 'xlsx', 'zip', 'json']),
   sheet: z.string().nullable(),
-  encoding: z.enum(['utf-8', 'utf-8-bom', 'gb18030', 'utf-16le', 'utf-16be']),
+  encoding: encodingField,
   delimiter: z.string(),
   headerLine: z.number().int(),
   kind: importKindField,
@@ -28,6 +29,13 @@ export const fileReadingSchema = z.object({
   ),
   /** Nobody says whose usage it is: `override.sdkAppId` must, or the import fails. */
   needsApplication: z.boolean(),
+  /** By whom its columns were named: a saved profile, or a mapping for this file alone; null: the program. */
+  mappedBy: z
+    .discriminatedUnion('by', [
+      z.object({ by: z.literal('profile'), name: z.string(), version: z.number().int() }),
+      z.object({ by: z.literal('mapping') }),
+    ])
+    .nullable(),
   issues: z.array(issueField),
   /** Set when the same bytes were imported before. */
   alreadyImportedAs: z.number().int().nullable(),
@@ -40,7 +48,10 @@ export const inspectionSchema = z.discriminatedUnion('ok', [
     ok: z.literal(false),
     path: z.string(),
     fileName: z.string(),
+    sheet: z.string().nullable(),
     error: engineErrorSchema,
+    /** Not recognised, but a table: `imports.draftMapping` says what its columns might mean. */
+    mappable: z.boolean(),
   }),
 ]);
 export type Inspection = z.infer<typeof inspectionSchema>;
@@ -89,6 +100,8 @@ export const importOverrideSchema = z.object({
   service: z
     .enum(['av', 'recording.output', 'recording.single', 'recording.mixed', 'transcoding'])
     .optional(),
+  /** How tables are to be read where that is not left to the program. */
+  readings: z.array(tableReadingSchema).max(1000).optional(),
 });
 export type ImportOverride = z.infer<typeof importOverrideSchema>;
 

@@ -72,7 +72,7 @@ export async function importPart(
       ? findImportOfBytes(
           open.readable,
           await hashOf(part.text, options.signal),
-          statedText(layout.tiers?.stated),
+          statedText(layout),
         )
       : null;
     if (known?.state === 'live' || (known && options.rehearsal))
@@ -196,7 +196,7 @@ async function writeFile(
       field: layout.fields[index] ?? null,
     })),
     slots: layout.slots,
-    stated: statedText(layout.tiers?.stated),
+    stated: statedText(layout),
     importedAt: new Date().toISOString(),
   });
   const writer = importWriter(db, importId, sourceOf(layout), layout.slots);

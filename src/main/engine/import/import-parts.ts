@@ -11,6 +11,7 @@ import { inspectPart } from './inspect';
 import type { Part } from './part';
 import { readHead } from './read-head';
 import type { Override } from './stated-facts';
+import { saidOfPart } from './table-reading';
 import { unpackFile } from './unpack';
 
 const NEVER = new AbortController().signal;
@@ -26,11 +27,13 @@ export async function importFile(
   options: ImportOptions,
 ): Promise<ImportOutcome[]> {
   const chosen = resolve(path);
-  const done = await withTables(chosen, options.signal, async ({ tables, notes }) => {
+  const { override = {}, signal } = options;
+  const done = await withTables({ chosen, override, signal }, async ({ tables, notes }) => {
     const outcomes: ImportOutcome[] = [];
     for (const [index, part] of tables.entries()) {
       const outcome = await importPart(open, part, index === 0 ? notes : [], {
         ...options,
+        override: saidOfPart(override, part),
         exportId: exportIdOf(open, outcomes),
       });
       outcomes.push(outcome);
@@ -54,15 +57,17 @@ export async function inspectFile(
   override: Override = {},
 ): Promise<Inspection[]> {
   const chosen = resolve(path);
-  const done = await withTables(chosen, NEVER, async ({ tables, notes }) => {
+  const done = await withTables({ chosen, override, signal: NEVER }, async ({ tables, notes }) => {
     const inspections: Inspection[] = [];
     for (const [index, part] of tables.entries())
-      inspections.push(await inspectPart(db, part, index === 0 ? notes : [], override));
+      inspections.push(
+        await inspectPart(db, part, index === 0 ? notes : [], saidOfPart(override, part)),
+      );
     return inspections;
   });
   if (!('error' in done)) return done.value;
   const fileName = chosen.split(/[\\/]/).at(-1) ?? chosen;
-  return [{ ok: false, path: chosen, fileName, error: done.error }];
+  return [{ ok: false, path: chosen, fileName, sheet: null, error: done.error, mappable: false }];
 }
 
 interface Tables {
@@ -71,15 +76,20 @@ interface Tables {
   readonly notes: readonly Issue[];
 }
 
+interface ChosenFile {
+  readonly chosen: string;
+  readonly override: Override;
+  readonly signal: AbortSignal;
+}
+
 async function withTables<T>(
-  chosen: string,
-  signal: AbortSignal,
+  { chosen, override, signal }: ChosenFile,
   work: (tables: Tables) => Promise<T>,
 ): Promise<{ readonly value: T } | { readonly error: EngineError }> {
   try {
     const { parts, close } = await unpackFile(chosen, signal);
     try {
-      return { value: await work(await tablesOf(parts)) };
+      return { value: await work(await tablesOf(parts, override)) };
     } finally {
       await close();
     }
@@ -93,13 +103,13 @@ async function withTables<T>(
   }
 }
 
-/** Which parts can be read. Where none can, they all are given on, so that their own errors are said. */
-async function tablesOf(parts: readonly Part[]): Promise<Tables> {
+/** Which parts can be read. Where none can, the first is given on, so that its own error is said. */
+async function tablesOf(parts: readonly Part[], override: Override): Promise<Tables> {
   if (parts.length === 1) return { tables: parts, notes: [] };
   const tables: Part[] = [];
   const notes: Issue[] = [];
   for (const part of parts) {
-    const head = await readHead(part.text, part.fileName);
+    const head = await readHead(part.text, part.fileName, saidOfPart(override, part));
     if (head.ok) {
       await head.value.handle.close();
       tables.push(part);

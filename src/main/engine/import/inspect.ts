@@ -28,7 +28,15 @@ export async function inspectPart(
 ): Promise<Inspection> {
   const { chosen, fileName } = part;
   const head = await readHead(part.text, fileName, override);
-  if (!head.ok) return { ok: false, path: chosen, fileName, error: head.error };
+  if (!head.ok)
+    return {
+      ok: false,
+      path: chosen,
+      fileName,
+      sheet: part.sheet,
+      error: head.error,
+      mappable: head.error.code === 'file-no-header' && part.container !== 'json',
+    };
   const file = head.value;
   try {
     return { ok: true, path: chosen, reading: await readingOf(db, part, file, notes) };
@@ -70,6 +78,7 @@ async function readingOf(
         own.length === layout.header.length ? [...cells] : own.map((column) => cells[column] ?? ''),
       ),
     stated: statementsOf(part, layout),
+    mappedBy: mappedBy(layout),
     needsApplication: layout.tiers?.needsApplication ?? false,
     issues: [
       ...notes,
@@ -79,6 +88,11 @@ async function readingOf(
     ],
     alreadyImportedAs: db && (await importOfSameBytes(db, file)),
   };
+}
+
+function mappedBy({ mapping }: Layout): FileReading['mappedBy'] {
+  if (!mapping) return null;
+  return mapping.profile ? { by: 'profile', ...mapping.profile } : { by: 'mapping' };
 }
 
 /** What is known of the file beside its rows, and from where. */
@@ -122,6 +136,6 @@ async function importOfSameBytes(db: ReadableDb, file: ReadableFile): Promise<nu
   const bytes = Buffer.alloc(file.size);
   const { bytesRead } = await file.handle.read(bytes, 0, file.size, 0);
   const sha256 = createHash('sha256').update(bytes.subarray(0, bytesRead)).digest('hex');
-  const known = findImportOfBytes(db, sha256, statedText(file.layout.tiers?.stated));
+  const known = findImportOfBytes(db, sha256, statedText(file.layout));
   return known?.state === 'live' ? known.id : null;
 }

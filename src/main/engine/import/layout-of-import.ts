@@ -2,7 +2,7 @@ import { EngineFailure, engineError } from '../../../shared/contract/error';
 import type { ReadableDb } from '../store/connection';
 import { firstText, rawSource } from '../store/raw-rows';
 import { findLayout, type Layout } from './layout';
-import type { Override } from './stated-facts';
+import type { StatedOfImport } from './stated-facts';
 
 /**
  * How the rows of an import were read, found again from its header and first rows as they are kept. Throws
@@ -12,13 +12,11 @@ export function layoutOfImport(db: ReadableDb, importId: number): Layout {
   const source = rawSource(db, importId);
   const header = source.columns.map(({ header }) => quoted(header)).join(source.delimiter);
   const head = `${header}\n${firstText(db, source)}`;
-  const layout = findLayout(
-    head,
-    true,
-    'utf-8',
-    source.file,
-    JSON.parse(source.stated) as Override,
-  );
+  const { mapping, ...facts } = JSON.parse(source.stated) as StatedOfImport;
+  const layout = findLayout(head, true, 'utf-8', source.file, {
+    ...facts,
+    said: { mapping, delimiter: mapping && source.delimiter, headerLine: mapping && 1 },
+  });
   if (!layout.ok) throw new EngineFailure(layout.error);
   if (layout.value.header.length !== source.columns.length)
     throw new EngineFailure(engineError('file-no-header', { file: source.file }));

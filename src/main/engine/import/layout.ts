@@ -1,19 +1,14 @@
+import type { ColumnMapping, SaidReading } from '../../../shared/contract/column-mapping';
 import { engineError, type EngineError } from '../../../shared/contract/error';
 import { err, ok, type Result } from '../../../shared/result';
 import { linesBetween, splitRecords } from './csv-records';
 import type { Encoding } from './encoding';
-import { headerName } from './header-name';
+import { searchHeader, type PassedOver } from './header-search';
+import { mappingProblem } from './mapped-columns';
 import { SEGMENT_SLOTS } from './segment-reader';
 import type { Override } from './stated-facts';
 import { tierLayout, type TierLayout } from './tier-layout';
-import {
-  matchColumns,
-  PROFILES,
-  refusedExport,
-  TIER_FIELD,
-  type ColumnMatch,
-  type Profile,
-} from './profiles';
+import { TIER_FIELD, type ColumnMatch, type Profile } from './profiles';
 
 /** How a delimited text file is laid out, found in its head. */
 export interface Layout {
@@ -33,48 +28,15 @@ export interface Layout {
   readonly slots: number;
   /** What its columns of tiers mean; null for all other files. */
   readonly tiers: TierLayout | null;
+  /** By whom the columns were named, a saved profile or the user; null: the program. */
+  readonly mapping: ColumnMapping | null;
+  /** A profile that would have read it too. */
+  readonly passedOver: PassedOver | null;
+  /** What of the reading the user said. */
+  readonly said: SaidReading;
 }
 
-const DELIMITERS = [',', '\t', ';', '|'] as const;
-/** A header stands within the first lines and has enough known names to be no coincidence. */
-const HEADER_WITHIN = 20;
-const ENOUGH_KNOWN = 5;
 const SAMPLE_ROWS = 20;
-
-interface Candidate {
-  readonly delimiter: string;
-  readonly record: number;
-  readonly names: readonly string[];
-  readonly match: ColumnMatch;
-}
-
-interface HeaderSearch {
-  readonly best: Candidate | null;
-  readonly refused: string | null;
-}
-
-function searchHeader(head: string, whole: boolean): HeaderSearch {
-  let best: Candidate | null = null;
-  let refused: string | null = null;
-  for (const delimiter of DELIMITERS) {
-    const { cells } = splitRecords(head, delimiter, whole);
-    for (const [record, row] of cells.slice(0, HEADER_WITHIN).entries()) {
-      if (row.length < 2) continue;
-      const names = row.map(headerName);
-      refused ??= refusedExport(new Set(names));
-      for (const profile of PROFILES) {
-        const match = matchColumns(profile, names);
-        if (match.known < ENOUGH_KNOWN) continue;
-        const better =
-          !best ||
-          match.missing.length < best.match.missing.length ||
-          (match.missing.length === best.match.missing.length && match.known > best.match.known);
-        if (better) best = { delimiter, record, names, match };
-      }
-    }
-  }
-  return { best, refused };
-}
 
 /**
  * Finds delimiter, header and profile. `head` is the decoded beginning of the file; `whole`: it is all of it.
@@ -87,7 +49,10 @@ export function findLayout(
   file: string,
   override: Override = {},
 ): Result<Layout, EngineError> {
-  const { best, refused } = searchHeader(head, whole);
+  const { said = {} } = override;
+  const problem = said.mapping && mappingProblem(said.mapping);
+  if (problem) return err(problem);
+  const { best, refused } = searchHeader(head, whole, override);
   // A bill of another kind shares most columns with one that is read: its own mark decides.
   if (refused) return err(wrongKind(file, refused));
   if (!best) return err(engineError('file-no-header', { file }));
@@ -102,7 +67,7 @@ export function findLayout(
   const sample = records.cells.slice(best.record + 1, best.record + 1 + SAMPLE_ROWS);
   const { fields, profile } = match;
   const tiers = profile.tierColumns
-    ? tierLayout({ fileName: file, header, fields, sample }, override)
+    ? tierLayout({ fileName: file, header, fields, sample, mapped: match.tiers }, override)
     : null;
   return ok({
     encoding,
@@ -116,6 +81,9 @@ export function findLayout(
     bodyStart,
     bodyLine: 1 + linesBetween(head, 0, bodyStart),
     sample,
+    mapping: best.mapping,
+    passedOver: best.passedOver,
+    said,
     slots: tiers ? header.length : profile.segments ? SEGMENT_SLOTS : 1,
     tiers,
   });

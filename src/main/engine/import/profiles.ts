@@ -111,12 +111,25 @@ export function matchColumns(profile: Profile, names: readonly string[]): Column
     taken.add(field);
     return field;
   });
-  const missing = [
+  return {
+    profile,
+    fields,
+    known: taken.size + tiers,
+    missing: missingFields(profile, taken, tiers > 0),
+  };
+}
+
+/** Fields that a profile needs and that are not among these; of several that will do, the first. */
+export function missingFields(
+  profile: Profile,
+  taken: ReadonlySet<string>,
+  hasTiers: boolean,
+): string[] {
+  return [
     ...profile.required.filter((field) => !taken.has(field)),
     ...profile.requiredOneOf
       .filter((group) => !group.some((field) => taken.has(field)))
       .map((group) => group[0] ?? ''),
-    ...(profile.tierColumns && tiers === 0 ? [TIER_FIELD] : []),
+    ...(profile.tierColumns && !hasTiers ? [TIER_FIELD] : []),
   ];
-  return { profile, fields, known: taken.size + tiers, missing };
 }

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { engineError, type EngineError } from '../../../shared/contract/error';
 import { err, ok, type Result } from '../../../shared/result';
 import { containerOf } from './container';
-import { decoderOf, detectEncoding, type Encoding } from './encoding';
+import { decoderOf, detectEncoding, type DetectedEncoding, type Encoding } from './encoding';
 import { findLayout, wrongKind, type Layout } from './layout';
 import type { Override } from './stated-facts';
 
@@ -63,9 +63,16 @@ function bestLayout(
   override: Override,
 ): Result<Layout, EngineError> {
   const layout = layoutOf(head, whole, encoding, fileName, override);
-  if (layout.ok || encoding !== 'gb18030') return layout;
+  if (layout.ok || encoding !== 'gb18030' || override.said?.encoding) return layout;
   const lenient = layoutOf(head, whole, 'utf-8', fileName, override);
   return lenient.ok ? lenient : layout;
+}
+
+/** The encoding that was said, else the one that the first bytes show. */
+function encodingOf(head: Buffer, { said }: Override): DetectedEncoding {
+  return said?.encoding === undefined
+    ? detectEncoding(head)
+    : { encoding: said.encoding, certain: true };
 }
 
 /** Opens a file and finds out from its first bytes what it is. Reads no more than the head; `fileName` is what it is called. */
@@ -95,7 +102,7 @@ export async function readHead(
     const head = buffer.subarray(0, bytesRead);
     const container = containerOf(head);
     if (container !== 'csv') return await refuse(wrongKind(fileName, container));
-    const { encoding, certain } = detectEncoding(head);
+    const { encoding, certain } = encodingOf(head, override);
     const layout = bestLayout(head, bytesRead === stat.size, encoding, fileName, override);
     if (!layout.ok) return await refuse(layout.error);
     return ok({

@@ -1,3 +1,9 @@
+import type {
+  ColumnMapping,
+  SaidReading,
+  TableReading,
+} from '../../../shared/contract/column-mapping';
+import type { SavedProfile } from './saved-profile';
 import type { TierService } from './tier-column';
 import { tierServiceIn } from './tier-column';
 
@@ -5,6 +11,12 @@ import { tierServiceIn } from './tier-column';
 export interface Override {
   readonly sdkAppId?: string | undefined;
   readonly service?: TierService | undefined;
+  /** How tables are to be read, each named or all of them (table-reading.ts). */
+  readonly readings?: readonly TableReading[] | undefined;
+  /** What of it is said of the table at hand. */
+  readonly said?: SaidReading | undefined;
+  /** Mappings that were saved in the workspace: asked where a header is met. */
+  readonly saved?: readonly SavedProfile[] | undefined;
 }
 
 export type StatedBy = 'override' | 'file-name' | 'header' | 'assumed';
@@ -46,11 +58,32 @@ export function statedService(fileName: string, { service }: Override): Stated<T
   return named === null ? { value: 'av', by: 'assumed' } : { value: named, by: 'file-name' };
 }
 
-/** As the workspace keeps them: what was said, without by whom; `{}` for most files. */
-export function statedText(facts: StatedFacts | undefined): string {
-  const { sdkAppId, service } = facts ?? NOTHING_STATED;
+/** A layout's own part of what decides what the rows mean. */
+interface StatedLayout {
+  readonly tiers: { readonly stated: StatedFacts } | null;
+  /** By whom the columns were named; null: by the program. */
+  readonly mapping: ColumnMapping | null;
+  /** What of the reading was said and not found out. */
+  readonly said: Omit<SaidReading, 'mapping'>;
+}
+
+/**
+ * As the workspace keeps them: what was said, without by whom; `{}` for most files. With it an import can be
+ * read again by its own mapping, whatever becomes of the saved profile.
+ */
+export function statedText({ tiers, mapping, said }: StatedLayout): string {
+  const { sdkAppId, service } = tiers?.stated ?? NOTHING_STATED;
+  const { encoding, delimiter, headerLine } = said;
+  const asSaid = { encoding, delimiter, headerLine };
   return JSON.stringify({
     ...(sdkAppId && { sdkAppId: sdkAppId.value }),
     ...(service && { service: service.value }),
+    ...(mapping && { mapping }),
+    ...(Object.values(asSaid).some((value) => value !== undefined) && { read: asSaid }),
   });
+}
+
+/** As {@link statedText} wrote it, for reading the import's rows again. */
+export interface StatedOfImport extends Pick<Override, 'sdkAppId' | 'service'> {
+  readonly mapping?: ColumnMapping;
 }

@@ -8,6 +8,8 @@ import { itemOfColumn, tierColumn, type TierColumn } from './tier-column';
 export interface TierLayout {
   /** Of each column its item where it is one that counts. */
   readonly items: readonly (Item | null)[];
+  /** What the header of each column says, or was said of it. */
+  readonly columns: readonly (TierColumn | null)[];
   readonly stated: StatedFacts;
   /** Nobody says which application used it. */
   readonly needsApplication: boolean;
@@ -21,12 +23,16 @@ interface TierFile {
   readonly header: readonly string[];
   readonly fields: readonly (string | null)[];
   readonly sample: readonly (readonly string[])[];
+  /** What was said of each column where that is not left to its header. */
+  readonly mapped?: readonly (TierColumn | null)[] | undefined;
 }
 
 /** What the columns of tiers mean in this file, given its name and what the user says. */
 export function tierLayout(file: TierFile, override: Override): TierLayout {
   const { header, fields, fileName } = file;
-  const columns = header.map((name, index) => (fields[index] === 'tier' ? tierColumn(name) : null));
+  const columns =
+    file.mapped ??
+    header.map((name, index) => (fields[index] === 'tier' ? tierColumn(name) : null));
   const named = columns.every((column) => column === null || column.service !== null);
   const inRows = fields.includes('service');
   const service = statedService(fileName, override);
@@ -38,6 +44,7 @@ export function tierLayout(file: TierFile, override: Override): TierLayout {
   const sdkAppId = fields.includes('sdkAppId') ? null : statedApplication(fileName, override);
   return {
     items: counted,
+    columns,
     stated: {
       sdkAppId,
       // Columns with a codec are of transcoding, whatever anybody says.

@@ -2,7 +2,7 @@ import type { Item } from '../../../shared/catalog/item';
 import { cleanCell, isDamagedId, isEmptyCell, isProblem, momentCell, shorten } from './cells';
 import { remembered } from './remembered';
 import { ignored, quarantined, type FieldColumns, type RowRefusal } from './row-outcome';
-import { itemOfColumn, tierColumn, tierServiceIn, type TierColumn } from './tier-column';
+import { itemOfColumn, tierServiceIn, type TierColumn } from './tier-column';
 import type { TierLayout } from './tier-layout';
 import type { UsageRow } from './usage-reader';
 import { quantityCell, secondsOfMinutes, type UsageUnit } from './usage-quantity';
@@ -35,7 +35,7 @@ export function tierReader(
 ): (cells: readonly string[]) => MeasuredRow | RowRefusal {
   const measures = tiers.items.flatMap((item, slot): Measure[] => {
     const name = header[slot] ?? '';
-    const column = item === null ? null : tierColumn(name);
+    const column = tiers.columns[slot] ?? null;
     return item === null || column === null
       ? []
       : [{ slot, header: name, column, item, unit: column.unit ?? MINUTES }];
