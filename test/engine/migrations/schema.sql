@@ -241,6 +241,22 @@ CREATE TABLE meters (
   UNIQUE (sdk_app_id, item, source, granularity, unit)
 ) STRICT;
 
+CREATE TABLE price_books (
+  -- `sha256:` of the canonical JSON, as runs name their book.
+  hash TEXT PRIMARY KEY,
+  site TEXT NOT NULL CHECK (site IN ('cn', 'intl')),
+  -- Name of the file it was read from.
+  file_name TEXT NOT NULL,
+  json TEXT NOT NULL,
+  -- UTC, ISO 8601.
+  taken_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE price_books_in_use (
+  site TEXT PRIMARY KEY CHECK (site IN ('cn', 'intl')),
+  hash TEXT NOT NULL REFERENCES price_books (hash)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE quarantined_rows (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL,
