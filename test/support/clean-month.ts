@@ -1,6 +1,7 @@
 import type { Account } from '../../src/shared/account/account';
 import { deriveFacts } from '../../src/shared/account/derive';
 import { AV_ITEMS } from '../../src/shared/catalog/item';
+import type { Drawdown } from '../../src/shared/drawdown/drawdown';
 import { decimal } from '../../src/shared/money/decimal';
 import { addDays, day } from '../../src/shared/period/day';
 import { localTime } from '../../src/shared/period/local-time';
@@ -19,6 +20,7 @@ export interface CleanMonth {
   readonly usage: UsageLedger;
   readonly rows: readonly UsageRow[];
   readonly charges: readonly Charge[];
+  readonly drawdowns: readonly Drawdown[];
 }
 
 const APPS = ['1400123456', '1400654321', '1400777001'];
@@ -38,7 +40,7 @@ function accountOf(random: Random): Account {
     packages: [
       {
         id: '2000009001',
-        minutes: random.whole(2000, 30_000),
+        minutes: random.chance(0.5) ? random.whole(2000, 30_000) : random.whole(60_000, 200_000),
         purchasedAt: localTime('2023-06-05T08:12:33'),
         apps: [],
       },
@@ -66,7 +68,21 @@ function rowsOf(random: Random, at: Pick<UsageRow, 'day' | 'sdkAppId' | 'item'>)
 
 /** @param days how many days of June 2023 hold usage. */
 export function cleanMonth(random: Random, days = 12): CleanMonth {
-  const account = accountOf(random);
+  return monthOf(random, accountOf(random), days);
+}
+
+/** A month of an account that had nothing to draw from and never switched pay-as-you-go on. */
+export function stoppedMonth(random: Random): CleanMonth {
+  const account: Account = {
+    ...accountOf(random),
+    payAsYouGo: { enabledOn: addDays(FROM, 60), method: 'console' },
+    trial: null,
+    packages: [],
+  };
+  return monthOf(random, account, 12);
+}
+
+function monthOf(random: Random, account: Account, days: number): CleanMonth {
   const rows: UsageRow[] = [];
   for (let date = FROM; date < addDays(FROM, days); date = addDays(date, 1))
     for (const sdkAppId of APPS)
@@ -74,6 +90,11 @@ export function cleanMonth(random: Random, days = 12): CleanMonth {
         if (random.chance(0.5)) rows.push(...rowsOf(random, { day: date, sdkAppId, item }));
   const usage = ledgerOf(rows);
   const facts = deriveFacts(account);
-  const { charges } = expectedBill({ facts, priceBook: PRICES, usage, period: null });
-  return { account, priceBook: PRICES, usage, rows, charges };
+  const { charges, drawdowns } = expectedBill({
+    facts,
+    priceBook: PRICES,
+    usage,
+    period: null,
+  });
+  return { account, priceBook: PRICES, usage, rows, charges, drawdowns };
 }

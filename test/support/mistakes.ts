@@ -1,10 +1,12 @@
 import type { BillLine } from '../../src/shared/bill/bill-line';
 import type { Item } from '../../src/shared/catalog/item';
 import { decimal, ONE, type Decimal } from '../../src/shared/money/decimal';
+import { round, type RoundingRule } from '../../src/shared/money/round';
 import type { Cause } from '../../src/shared/reconcile/discrepancy';
 import type { Charge } from '../../src/shared/settlement/charge';
 import { settlementLine, termsOf, type LineTerms } from './bill-lines';
 import type { CleanMonth } from './clean-month';
+import { METERING_MISTAKES, moreMinutes } from './metering-mistakes';
 import type { Random } from './random';
 
 /** How a bill came to say something else about one charge. */
@@ -13,9 +15,12 @@ export interface PlannedLine {
   /** What the amount is off by, against the line's own terms. */
   readonly slip: Decimal;
   readonly copies: number;
+  readonly taxRate: Decimal | null;
 }
 
 export interface Mistake {
+  /** One cause can be planted in several ways. */
+  readonly name: string;
   readonly cause: Cause;
   /** In the order in which shares are taken: minutes, then price, then the amount, then the copies. */
   readonly stage: 1 | 2 | 3 | 4;
@@ -46,68 +51,51 @@ const NEXT_TIER: Readonly<Partial<Record<Item, Item>>> = {
 
 const priced = (charge: Charge) => charge.billableMinutes > 0;
 
-function moreMinutes(plan: PlannedLine, minutes: number): PlannedLine {
-  return { ...plan, terms: { ...plan.terms, minutes: plan.terms.minutes.plus(minutes) } };
+/** The amount as it would stand on a line of 2 decimals. */
+function toCents(plan: PlannedLine, rule: RoundingRule): Decimal {
+  const { amount } = settlementLine(0, plan.terms);
+  return round(amount, 2, rule).minus(amount);
 }
 
-/** Minutes by which rounding every row up exceeds rounding the day; 0 where there are no 5-minute rows. */
-function rowExcess(charge: Charge, month: CleanMonth): number {
-  const rows = month.rows.filter(
-    (row) =>
-      row.day === charge.periodStart &&
-      row.sdkAppId === charge.sdkAppId &&
-      row.item === charge.item &&
-      row.seconds !== undefined,
-  );
-  const perRow = rows.reduce((sum, row) => sum + Math.ceil((row.seconds ?? 0) / 60), 0);
-  return rows.length === 0 ? 0 : perRow - charge.meteredMinutes;
-}
+/** To the cent and still not by a rounding that nobody would see. */
+const hasFraction = (charge: Charge, rule: RoundingRule) =>
+  priced(charge) &&
+  round(charge.amount, 2, rule).minus(charge.amount).abs().gt('0.0001') &&
+  round(charge.amount, 2, rule).gt(0);
 
 export const MISTAKES: readonly Mistake[] = [
-  {
-    cause: 'package-not-applied',
-    stage: 1,
-    fits: (charge) => charge.packageMinutes > 0,
-    make: (plan, charge) => moreMinutes(plan, charge.packageMinutes),
-  },
-  {
-    cause: 'trial-not-applied',
-    stage: 1,
-    fits: (charge) => charge.trialMinutes > 0,
-    make: (plan, charge) => moreMinutes(plan, charge.trialMinutes),
-  },
-  {
-    cause: 'row-rounding',
-    stage: 1,
-    fits: (charge, month) => priced(charge) && rowExcess(charge, month) > 0,
-    make: (plan, charge, month) => moreMinutes(plan, rowExcess(charge, month)),
-  },
+  ...METERING_MISTAKES,
   {
     // Large enough to be no rounding and no share of a package by chance.
+    name: 'usage-differs',
     cause: 'usage-differs',
     stage: 1,
     fits: priced,
     make: (plan, _charge, _month, random) => moreMinutes(plan, 100_003 + random.whole(0, 9999)),
   },
   {
+    name: 'old-price',
     cause: 'old-price',
     stage: 2,
     fits: (charge) => priced(charge) && charge.item === 'av.fhd',
     make: (plan) => ({ ...plan, terms: { ...plan.terms, listPrice: decimal(105) } }),
   },
   {
+    name: 'discount-missing',
     cause: 'discount-missing',
     stage: 2,
     fits: (charge) => priced(charge) && charge.item === 'av.hd',
     make: (plan) => ({ ...plan, terms: { ...plan.terms, discount: ONE } }),
   },
   {
+    name: 'contract-price',
     cause: 'contract-price',
     stage: 2,
     fits: (charge) => priced(charge) && charge.item === 'av.4k',
     make: (plan) => ({ ...plan, terms: { ...plan.terms, listPrice: decimal(252) } }),
   },
   {
+    name: 'wrong-tier',
     cause: 'wrong-tier',
     stage: 2,
     fits: (charge) => priced(charge) && NEXT_TIER[charge.item] !== undefined,
@@ -118,6 +106,7 @@ export const MISTAKES: readonly Mistake[] = [
     },
   },
   {
+    name: 'bill-arithmetic',
     cause: 'bill-arithmetic',
     stage: 3,
     fits: priced,
@@ -127,6 +116,32 @@ export const MISTAKES: readonly Mistake[] = [
     }),
   },
   {
+    name: 'precision',
+    cause: 'precision',
+    stage: 3,
+    fits: (charge) => hasFraction(charge, 'half-up'),
+    make: (plan) => ({ ...plan, slip: toCents(plan, 'half-up') }),
+  },
+  {
+    name: 'precision-cut',
+    cause: 'precision',
+    stage: 3,
+    fits: (charge) => hasFraction(charge, 'down'),
+    make: (plan) => ({ ...plan, slip: toCents(plan, 'down') }),
+  },
+  {
+    name: 'tax',
+    cause: 'tax',
+    stage: 3,
+    fits: (charge) => priced(charge) && charge.amount.gt('0.01'),
+    make: (plan) => {
+      const taxRate = decimal('0.06');
+      const { amount } = settlementLine(0, plan.terms);
+      return { ...plan, taxRate, slip: round(amount.times(taxRate), 8, 'half-up') };
+    },
+  },
+  {
+    name: 'duplicate-line',
     cause: 'duplicate-line',
     stage: 4,
     fits: priced,
@@ -135,7 +150,7 @@ export const MISTAKES: readonly Mistake[] = [
 ];
 
 export function plainPlan(charge: Charge): PlannedLine {
-  return { terms: termsOf(charge), slip: decimal(0), copies: 1 };
+  return { terms: termsOf(charge), slip: decimal(0), copies: 1, taxRate: null };
 }
 
 /** The lines that a plan puts on the bill, numbered from `id` on. */
@@ -143,7 +158,8 @@ export function linesOf(plan: PlannedLine, id: number, sameTransaction: boolean)
   if (plan.terms.minutes.isZero()) return [];
   const line = settlementLine(id, plan.terms);
   const amount = line.amount.plus(plan.slip);
-  const slipped = plan.slip.isZero() ? line : { ...line, amount, cash: amount };
+  const { taxRate } = plan;
+  const slipped = plan.slip.isZero() ? line : { ...line, amount, cash: amount, taxRate };
   return Array.from({ length: plan.copies }, (_, copy) => ({
     ...slipped,
     id: id + copy,

@@ -29,13 +29,14 @@ interface Draft {
 
 /** What can be wrong: on one charge, or with a whole line. */
 export const PLANTABLE = [
-  ...MISTAKES.map((mistake) => mistake.cause),
+  ...MISTAKES.map((mistake) => mistake.name),
   'line-missing',
   'usage-missing',
   'day-shifted',
   'late-charge',
+  'value-added-unexpected',
 ] as const;
-export type Plantable = (typeof PLANTABLE)[number];
+export type Plantable = string;
 
 function free(draft: Draft, month: CleanMonth, fits: (charge: Charge) => boolean): Charge[] {
   return month.charges.filter((charge) => !draft.used.has(charge.id) && fits(charge));
@@ -135,6 +136,20 @@ function plantLate(draft: Draft, month: CleanMonth, random: Random): boolean {
   return true;
 }
 
+/** A recording that was never made, on a day on which the application was used. */
+function plantService(draft: Draft, month: CleanMonth, random: Random): boolean {
+  const like = random.pick(month.charges.filter((charge) => charge.billableMinutes > 0));
+  const item = random.pick(['recording.output.hd', 'recording.output.audio'] as const);
+  const comparisonId = `${like.periodStart}/${like.sdkAppId}/${item}`;
+  if (draft.used.has(comparisonId)) return false;
+  draft.used.add(comparisonId);
+  const line = settlementLine(draft.nextId++, { ...termsOf(like), item });
+  draft.lines.push(line);
+  const amount = toText(line.amount);
+  draft.planted.push({ comparisonId, cause: 'value-added-unexpected', amount });
+  return true;
+}
+
 function plant(draft: Draft, month: CleanMonth, kind: Plantable, random: Random): boolean {
   switch (kind) {
     case 'line-missing':
@@ -145,8 +160,10 @@ function plant(draft: Draft, month: CleanMonth, kind: Plantable, random: Random)
       return plantShifted(draft, month, random);
     case 'late-charge':
       return plantLate(draft, month, random);
+    case 'value-added-unexpected':
+      return plantService(draft, month, random);
     default: {
-      const mistake = MISTAKES.find((one) => one.cause === kind);
+      const mistake = MISTAKES.find((one) => one.name === kind);
       const charges = mistake ? free(draft, month, (one) => mistake.fits(one, month)) : [];
       if (!mistake || charges.length === 0) return false;
       plantOn(draft, month, random.pick(charges), [mistake], random);

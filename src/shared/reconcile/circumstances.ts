@@ -6,6 +6,8 @@ import type { Charge } from '../settlement/charge';
 import { meteredItem } from '../usage/tier-eras';
 import { USAGE_SOURCES, type TimedUsage, type UsageLedger } from '../usage/usage-series';
 import type { Circumstances } from './counterfactual';
+import { family } from './hypotheses/wrong-tier';
+import { otherMeterings } from './other-metering';
 
 const keyOf = (item: string, sdkAppId: string) => `${item}/${sdkAppId}`;
 
@@ -27,6 +29,18 @@ function ofBestSource(rows: readonly TimedUsage[]): readonly TimedUsage[] {
   return timed.filter((row) => row.source === best);
 }
 
+function familiesByDay(usage: UsageLedger): Map<string, Set<string>> {
+  const families = new Map<string, Set<string>>();
+  for (const { day, sdkAppId, item, seconds } of usage.series) {
+    if (seconds === 0) continue;
+    const key = `${day}/${sdkAppId}`;
+    const known = families.get(key);
+    if (known) known.add(family(item));
+    else families.set(key, new Set([family(item)]));
+  }
+  return families;
+}
+
 /** Indexes what hypotheses look at, each part when it is first asked for: a clean bill pays for none of it. */
 export function circumstances(
   facts: AccountFacts,
@@ -35,6 +49,7 @@ export function circumstances(
   drawdowns: readonly Drawdown[],
 ): Circumstances {
   let drawIndex: Map<string, Drawdown[]> | null = null;
+  let usedIndex: Map<string, Set<string>> | null = null;
   const rowIndex = new Map<Day, Map<string, TimedUsage[]>>();
 
   const rowsOfDay = (date: Day): Map<string, TimedUsage[]> => {
@@ -59,5 +74,13 @@ export function circumstances(
     },
     rowsOf: (date, charge) =>
       ofBestSource(rowsOfDay(date).get(keyOf(charge.item, charge.sdkAppId)) ?? []),
+    otherMeterings: otherMeterings(facts, priceBook, usage),
+    familiesUsed: ({ from, to }, sdkAppId) => {
+      usedIndex ??= familiesByDay(usage);
+      const found = new Set<string>();
+      for (let date = from; date < to; date = addDays(date, 1))
+        for (const one of usedIndex.get(`${date}/${sdkAppId}`) ?? []) found.add(one);
+      return found;
+    },
   };
 }

@@ -7,6 +7,7 @@ import type { Comparison } from './discrepancy';
 import { agreement, sidesOf } from './group-comparison';
 import type { Group } from './match';
 import { plainAgreement } from './plain-agreement';
+import { systematicDiagnoses } from './systematic';
 import { findTransfers } from './transfers';
 
 /** What an earlier audit found out, and for which items that still stands where something differs. */
@@ -35,17 +36,21 @@ export function compareAll(
     return outcome && 'diagnosis' in outcome && !stands(group.item) ? undefined : outcome;
   };
   const outcomes = groups.map((group, index) => known(group, index) ?? outcomeOf(group, around));
-  const open = outcomes.filter((one): one is Differing => 'diagnosis' in one && isOpen(one));
+  const differing = outcomes.filter((one): one is Differing => 'diagnosis' in one);
+  const open = differing.filter(isOpen);
   const transfers = findTransfers(open.map(asUnexplained));
+  const decided = systematicDiagnoses(differing);
   const comparisons = outcomes.map((outcome, index) => {
     if (!('diagnosis' in outcome)) return outcome;
     const transfer = transfers.get(outcome.group);
     const place = places[index] ?? -1;
     const isKept = memory.outcomeAt(place) === outcome;
-    const kept = isKept ? memory.comparisonAt(place, outcome.group, transfer) : undefined;
-    return kept ?? concluded(outcome, transfer, months, around);
+    const diagnosis = decided.get(outcome.group);
+    const kept = isKept ? memory.comparisonAt(place, outcome.group, { transfer, diagnosis }) : null;
+    const judged = diagnosis ? { ...outcome, diagnosis } : outcome;
+    return kept ?? concluded(judged, transfer, months, around);
   });
-  memory.keep({ groups, outcomes, transfers, comparisons });
+  memory.keep({ groups, outcomes, transfers, decided, comparisons });
   return comparisons;
 }
 

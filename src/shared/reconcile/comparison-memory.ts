@@ -1,4 +1,5 @@
 import type { Differing } from './conclude';
+import type { Diagnosis } from './diagnose';
 import type { Comparison } from './discrepancy';
 import { compareGroups, type Group } from './match';
 import type { Transfer } from './transfers';
@@ -10,12 +11,25 @@ interface Compared {
   readonly groups: readonly Group[];
   readonly outcomes: readonly Outcome[];
   readonly transfers: ReadonlyMap<Group, Transfer>;
+  readonly decided: ReadonlyMap<Group, Diagnosis>;
   readonly comparisons: readonly Comparison[];
+}
+
+/** What the other groups of a bill say about one: minutes that moved, and which of several explanations holds. */
+interface FromTheRest {
+  readonly transfer: Transfer | undefined;
+  readonly diagnosis: Diagnosis | undefined;
 }
 
 /** The comparisons of the last audit, to be kept for the groups that are still the same objects. */
 export class ComparisonMemory {
-  #last: Compared = { groups: [], outcomes: [], transfers: new Map(), comparisons: [] };
+  #last: Compared = {
+    groups: [],
+    outcomes: [],
+    transfers: new Map(),
+    decided: new Map(),
+    comparisons: [],
+  };
 
   keep(compared: Compared): void {
     this.#last = compared;
@@ -40,14 +54,11 @@ export class ComparisonMemory {
     return this.#last.outcomes[place];
   }
 
-  /** The comparison that was concluded at a place, where its group moved the same minutes as now. */
-  comparisonAt(
-    place: number,
-    group: Group,
-    transfer: Transfer | undefined,
-  ): Comparison | undefined {
-    const before = this.#last.transfers.get(group);
-    return sameTransfer(before, transfer) ? this.#last.comparisons[place] : undefined;
+  /** The comparison that was concluded at a place, where the rest of the bill says the same of its group as now. */
+  comparisonAt(place: number, group: Group, now: FromTheRest): Comparison | null {
+    const { transfers, decided, comparisons } = this.#last;
+    if (decided.get(group) !== now.diagnosis) return null;
+    return sameTransfer(transfers.get(group), now.transfer) ? (comparisons[place] ?? null) : null;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { BillLine } from '../bill/bill-line';
+import { isAvItem } from '../catalog/item';
 import { ZERO, type Decimal } from '../money/decimal';
 import { firstOfMonth, type Day } from '../period/day';
 import { dayOfTime } from '../period/local-time';
@@ -9,6 +10,7 @@ import type { CauseShare, Comparison, Status } from './discrepancy';
 import type { Sides } from './group-comparison';
 import { expectedSide } from './group-sides';
 import type { Group } from './match';
+import { family } from './hypotheses/wrong-tier';
 import { quantityRemainder } from './quantity-remainder';
 import { asCharged } from './re-rate';
 import { suppose } from './search';
@@ -75,10 +77,27 @@ function closedBy(
   return [...diagnosis.shares, causeShare(part, diagnosis.remainder, sides.difference)];
 }
 
-function missingSide(group: Group): Pick<CauseShare, 'cause' | 'evidence'> | null {
+/**
+ * A value-added service on days for which usage of the application was imported, and none of this service:
+ * not a gap in what was imported, as far as the files can tell.
+ */
+function isUnexpectedService({ item, sdkAppId, period }: Group, around: Circumstances): boolean {
+  if (isAvItem(item) || sdkAppId === null) return false;
+  const used = around.familiesUsed(period, sdkAppId);
+  return used.size > 0 && !used.has(family(item));
+}
+
+function missingSide(
+  group: Group,
+  around: Circumstances,
+): Pick<CauseShare, 'cause' | 'evidence'> | null {
   const params = { fromDay: group.period.from };
   if (group.lines.length === 0)
     return { cause: 'line-missing', evidence: { code: 'line-missing', params } };
+  if (group.charges.length === 0 && isUnexpectedService(group, around)) {
+    const evidence = { code: 'value-added-unexpected', params: { ...params, item: group.item } };
+    return { cause: 'value-added-unexpected', evidence };
+  }
   if (group.charges.length === 0)
     return { cause: 'usage-missing', evidence: { code: 'usage-missing', params } };
   return null;
@@ -92,7 +111,7 @@ function causesOf(
   const { group, sides, diagnosis } = differing;
   if (!isOpen(differing)) return diagnosis.shares;
   if (transfer) return closedBy(differing, transfer);
-  const missing = missingSide(group);
+  const missing = missingSide(group, around);
   if (missing) return closedBy(differing, missing);
   return diagnoseQuantity(group, diagnosis, sides.difference, around).shares;
 }

@@ -3,10 +3,12 @@ import type { BillLine } from '../bill/bill-line';
 import type { Drawdown } from '../drawdown/drawdown';
 import type { Decimal } from '../money/decimal';
 import { addDays, type Day } from '../period/day';
+import type { Period } from '../period/period';
 import type { PriceBook } from '../pricing/price-book';
 import type { Charge } from '../settlement/charge';
 import type { TimedUsage } from '../usage/usage-series';
 import type { Cause, CauseShare } from './discrepancy';
+import type { OtherMetering } from './other-metering';
 import type { RatedCharge } from './re-rate';
 
 /** What a hypothesis may look at beside the charges and lines of its group. */
@@ -16,6 +18,10 @@ export interface Circumstances {
   readonly drawdownsOf: (charge: Charge) => readonly Drawdown[];
   /** The 5-minute rows of that day, application and item, of the best source that has them. */
   readonly rowsOf: (day: Day, charge: Charge) => readonly TimedUsage[];
+  /** What else the minutes would be under another scope or period of rounding. */
+  readonly otherMeterings: readonly OtherMetering[];
+  /** Families of items (`av`, `recording.output`) that an application used on any of these days. */
+  readonly familiesUsed: (period: Period, sdkAppId: string) => ReadonlySet<string>;
 }
 
 interface Supposition {

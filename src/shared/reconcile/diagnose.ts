@@ -12,7 +12,7 @@ import type { Group } from './match';
 import { ownFaults } from './own-faults';
 import { quantityRemainder } from './quantity-remainder';
 import { asCharged, type RatedCharge } from './re-rate';
-import { findExplanation, suppose, type Outcome } from './search';
+import { findExplanations, suppose, type Outcome } from './search';
 import { roundingTolerance } from './tolerance';
 
 /** What is known about a differing group when the bill's own faults have been taken off. */
@@ -20,6 +20,8 @@ export interface Diagnosis {
   readonly shares: readonly CauseShare[];
   /** What of the difference the shares leave. */
   readonly remainder: Decimal;
+  /** Other explanations of the same size: the bill as a whole may speak for one of them. */
+  readonly alternatives: readonly Diagnosis[];
   /** Lines that count, at the amounts that follow from their own terms. */
   readonly billed: BilledSide;
   readonly keptLines: readonly BillLine[];
@@ -73,9 +75,15 @@ function startOf(charges: readonly Charge[]): Outcome {
   return { rated, amount: expectedSide(charges).amount };
 }
 
-function withRemainder(diagnosis: Omit<Diagnosis, 'remainder'>, difference: Decimal): Diagnosis {
+type Explained = Omit<Diagnosis, 'remainder' | 'alternatives'>;
+
+function withRemainder(
+  diagnosis: Explained,
+  difference: Decimal,
+  alternatives: readonly Diagnosis[] = [],
+): Diagnosis {
   const explained = sum(diagnosis.shares.map((one) => one.amount));
-  return { ...diagnosis, remainder: difference.minus(explained) };
+  return { ...diagnosis, alternatives, remainder: difference.minus(explained) };
 }
 
 /** Everything that speaks for one reading of the bill: without its repeated lines, or with them. */
@@ -110,12 +118,15 @@ export function diagnose(
   for (const { own, ...reading } of readings) {
     if (reading.billed.amount.minus(start.amount).abs().lte(reading.tolerance))
       return withRemainder({ ...reading, shares: own }, difference);
-    const found = findExplanation(start, reading.billed, reading.tolerance, suppositions);
-    if (found)
-      return withRemainder(
-        { ...reading, shares: [...own, ...sharesOf(start, found, difference)] },
-        difference,
-      );
+    const found = findExplanations(start, reading.billed, reading.tolerance, suppositions);
+    const [best, ...others] = found.map((one) => ({
+      ...reading,
+      shares: [...own, ...sharesOf(start, one, difference)],
+    }));
+    if (best) {
+      const alternatives = others.map((other) => withRemainder(other, difference));
+      return withRemainder(best, difference, alternatives);
+    }
   }
   const [first = readingOf(group, [], difference)] = readings;
   const { own, ...reading } = first;
@@ -144,7 +155,7 @@ export function diagnoseQuantity(
   const fits = billed.amount.minus(counted.amount).abs().lte(diagnosis.tolerance);
   const further = fits
     ? []
-    : (findExplanation(counted, billed, diagnosis.tolerance, onPrice()) ?? []);
+    : (findExplanations(counted, billed, diagnosis.tolerance, onPrice())[0] ?? []);
   const shares = sharesOf(start, [remainder, ...further], difference).filter(
     (one) => !one.amount.eq(ZERO),
   );

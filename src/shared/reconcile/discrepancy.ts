@@ -22,6 +22,7 @@ export const CAUSES = [
   'usage-missing',
   'usage-differs',
   'row-rounding',
+  'rounding-scope',
   'day-shifted',
   'trial-not-applied',
   'package-not-applied',

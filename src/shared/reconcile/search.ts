@@ -21,7 +21,11 @@ export function suppose(outcome: Outcome, counterfactual: Counterfactual): Outco
 type Combination = readonly Counterfactual[];
 
 /** Each of these meters the same seconds anew, so no two of them can both have been made. */
-const METERED_ANEW: ReadonlySet<Cause> = new Set<Cause>(['row-rounding', 'day-shifted']);
+const METERED_ANEW: ReadonlySet<Cause> = new Set<Cause>([
+  'row-rounding',
+  'day-shifted',
+  'rounding-scope',
+]);
 
 function exclude(first: Counterfactual, second: Counterfactual): boolean {
   return (
@@ -69,15 +73,16 @@ interface Found {
 /**
  * The smallest set of suppositions under which the expected amount is the billed one, within tolerance.
  * Minutes that the line prints must agree too, so that a price is never blamed for a quantity; among sets of
- * one size, one that agrees with the printed price wins, then the order of the hypotheses.
- * @returns the suppositions in the order in which they are to be applied; null when none fits.
+ * one size, one that agrees with the printed price wins.
+ * @returns all that are equally good, in the order of the hypotheses, each in the order in which its
+ *   suppositions are to be applied; none when nothing fits.
  */
-export function findExplanation(
+export function findExplanations(
   start: Outcome,
   billed: BilledSide,
   tolerance: Decimal,
   suppositions: readonly Counterfactual[],
-): Combination | null {
+): readonly Combination[] {
   const of = (concerns: Counterfactual['concerns']) =>
     effective(
       start,
@@ -89,23 +94,24 @@ export function findExplanation(
       ({ outcome }) => billed.minutes === null || totalMinutes(outcome.rated).eq(billed.minutes),
     );
   // Where no quantity gives the printed minutes, no price will: nothing more is rated.
-  if (quantities.length === 0) return null;
+  if (quantities.length === 0) return [];
   const prices = upToTwo(of('price'));
   const amounts: Combination[] = [[], ...of('amount').map((one) => [one])];
   const largest = billed.minutes === null ? LARGEST_WITHOUT_QUANTITY : LARGEST;
 
-  let best: Found | null = null;
+  let best: readonly Found[] = [];
   const size = (found: Found) => found.combination.length + (found.loose ? 0.5 : 0);
   for (const quantity of quantities)
     for (const price of prices)
       for (const amount of amounts) {
         const combination = [...quantity.combination, ...price, ...amount];
         if (combination.length === 0 || combination.length > largest) continue;
-        if (best && combination.length > size(best)) continue;
+        if (best[0] && combination.length > size(best[0])) continue;
         const outcome = [...price, ...amount].reduce(suppose, quantity.outcome);
         if (outcome.amount.minus(billed.amount).abs().gt(tolerance)) continue;
         const found = { combination, loose: contradictsPrint(outcome, billed) };
-        if (!best || size(found) < size(best)) best = found;
+        if (!best[0] || size(found) < size(best[0])) best = [found];
+        else if (size(found) === size(best[0])) best = [...best, found];
       }
-  return best?.combination ?? null;
+  return best.map((found) => found.combination);
 }

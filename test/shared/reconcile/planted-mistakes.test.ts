@@ -3,7 +3,7 @@ import { toText } from '../../../src/shared/money/decimal';
 import { audit } from '../../../src/shared/reconcile/audit';
 import { isDiscrepancy } from '../../../src/shared/reconcile/discrepancy';
 import { billOf } from '../../support/bill-lines';
-import { cleanMonth, type CleanMonth } from '../../support/clean-month';
+import { cleanMonth, stoppedMonth, type CleanMonth } from '../../support/clean-month';
 import { MISTAKES, type Mistake } from '../../support/mistakes';
 import {
   PLANTABLE,
@@ -15,7 +15,7 @@ import {
 import { Random } from '../../support/random';
 
 /** RECOUNT_CASES=2000 searches wider; the ordinary run keeps to a few hundred. */
-const CASES = Number(process.env['RECOUNT_CASES'] ?? '150');
+const CASES = Number(process.env['RECOUNT_CASES'] ?? '200');
 
 function foundIn(month: CleanMonth, bill: PlantedBill): string[] {
   const result = audit({ ...month, billLines: bill.lines, period: null });
@@ -38,11 +38,12 @@ function cases(
   count: number,
   offset: number,
   plant: (month: CleanMonth, random: Random) => PlantedBill | null,
+  monthOf: (random: Random) => CleanMonth = cleanMonth,
 ): { readonly month: CleanMonth; readonly bill: PlantedBill }[] {
   const made: { readonly month: CleanMonth; readonly bill: PlantedBill }[] = [];
   for (let seed = 1; made.length < count && seed < count * 20; seed += 1) {
     const random = new Random(offset + seed);
-    const month = cleanMonth(random);
+    const month = monthOf(random);
     const bill = plant(month, random);
     if (bill) made.push({ month, bill });
   }
@@ -67,6 +68,26 @@ describe('planted mistakes', () => {
     const offset = 1000 + PLANTABLE.indexOf(kind) * 100_000;
     for (const { month, bill } of cases(count, offset, (m, r) => plantedBill(m, [kind], r)))
       expect(foundIn(month, bill)).toEqual(plantedIn(bill));
+  });
+
+  it('says beside any mistake that the service was stopped on that day', () => {
+    const kinds = ['bill-arithmetic', 'usage-differs', 'discount-missing', 'duplicate-line', 'tax'];
+    for (const [index, kind] of kinds.entries()) {
+      const count = Math.ceil(CASES / PLANTABLE.length / kinds.length);
+      const offset = 7_000_000 + index * 100_000;
+      const stopped = (random: Random) => stoppedMonth(random);
+      for (const { month, bill } of cases(
+        count,
+        offset,
+        (m, r) => plantedBill(m, [kind], r),
+        stopped,
+      )) {
+        const [planted] = bill.planted;
+        expect(foundIn(month, bill)).toEqual(
+          [...plantedIn(bill), `${planted?.comparisonId ?? ''} service-stopped 0`].sort(),
+        );
+      }
+    }
   });
 
   it('names at least 95 % of pairs, on two charges or on one', () => {

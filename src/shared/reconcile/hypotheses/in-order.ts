@@ -7,6 +7,7 @@ import { packageNotApplied } from './package-not-applied';
 import { packageRatio } from './package-ratio';
 import { packageWindow } from './package-window';
 import { precision } from './precision';
+import { roundingScope } from './rounding-scope';
 import { rowRounding } from './row-rounding';
 import { tax } from './tax';
 import { trialNotApplied } from './trial-not-applied';
@@ -23,6 +24,7 @@ export const HYPOTHESES: readonly Hypothesis[] = [
   packageWindow,
   packageRatio,
   dayShifted,
+  roundingScope,
   discountMissing,
   oldPrice,
   contractPrice,

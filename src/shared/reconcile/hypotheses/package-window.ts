@@ -1,7 +1,9 @@
 import type { PackageWindow } from '../../account/facts';
 import type { Drawdown } from '../../drawdown/drawdown';
 import type { Charge } from '../../settlement/charge';
-import { dayOfTime } from '../../period/local-time';
+import { dayOfTime, type LocalTime } from '../../period/local-time';
+import { ceilingMinutes } from '../../usage/cumulative-ceiling';
+import type { TimedUsage } from '../../usage/usage-series';
 import type { Counterfactual, Hypothesis } from '../counterfactual';
 import { withMinutes } from '../re-rate';
 
@@ -9,9 +11,8 @@ function charged(
   charge: Charge,
   code: string,
   pack: PackageWindow,
-  draws: readonly Drawdown[],
+  rawMinutes: number,
 ): Counterfactual[] {
-  const rawMinutes = draws.reduce((total, draw) => total + draw.rawMinutes, 0);
   if (rawMinutes === 0) return [];
   return [
     {
@@ -32,11 +33,30 @@ function charged(
   ];
 }
 
+const minutesOf = (draws: readonly Drawdown[]) =>
+  draws.reduce((total, draw) => total + draw.rawMinutes, 0);
+
+/**
+ * Minutes that were covered before the moment of the purchase. A day on which nothing ran out is drawn as a
+ * whole: what lay before the moment is then told by the day's rows.
+ */
+function minutesBefore(
+  time: LocalTime,
+  draws: readonly Drawdown[],
+  rows: readonly TimedUsage[],
+): number {
+  const isBefore = ({ start }: { readonly start: LocalTime | null }) =>
+    start !== null && start < time;
+  const seconds = rows.filter(isBefore).reduce((total, row) => total + row.seconds, 0);
+  const whole = minutesOf(draws.filter(({ start }) => start === null));
+  return minutesOf(draws.filter(isBefore)) + Math.min(whole, ceilingMinutes(seconds));
+}
+
 /**
  * A package counts from 00:00 of its purchase day through its last day. The mistakes at its edges: it
  * counted only from the moment of purchase, only from the next day, or not on its last day.
  */
-export const packageWindow: Hypothesis = (charges, _lines, { facts, drawdownsOf }) =>
+export const packageWindow: Hypothesis = (charges, _lines, { facts, drawdownsOf, rowsOf }) =>
   charges.flatMap((charge) => {
     if (charge.packageMinutes === 0) return [];
     const draws = drawdownsOf(charge);
@@ -44,17 +64,16 @@ export const packageWindow: Hypothesis = (charges, _lines, { facts, drawdownsOf 
       const { id, purchasedAt } = pack.pack;
       const own = draws.filter((draw) => draw.source === id);
       const onPurchaseDay = own.filter((draw) => draw.day === dayOfTime(purchasedAt));
-      const beforePurchase = onPurchaseDay.filter(
-        (draw) => draw.start !== null && draw.start < purchasedAt,
-      );
+      const rows = onPurchaseDay.length === 0 ? [] : rowsOf(dayOfTime(purchasedAt), charge);
+      const beforePurchase = minutesBefore(purchasedAt, onPurchaseDay, rows);
       return [
         ...charged(charge, 'package-from-purchase-time', pack, beforePurchase),
-        ...charged(charge, 'package-from-next-day', pack, onPurchaseDay),
+        ...charged(charge, 'package-from-next-day', pack, minutesOf(onPurchaseDay)),
         ...charged(
           charge,
           'package-without-last-day',
           pack,
-          own.filter((draw) => draw.day === pack.through),
+          minutesOf(own.filter((draw) => draw.day === pack.through)),
         ),
       ];
     });
