@@ -15,13 +15,16 @@ export interface RandomAccount {
   readonly packages: readonly RandomPackage[];
   readonly contract: readonly {
     readonly item: string;
-    readonly discount: string;
+    readonly discount?: string;
+    /** Per 1,000 minutes, instead of a discount. */
+    readonly price?: string;
     readonly from: string;
     readonly reference: string;
   }[];
   readonly policy: {
     readonly meteringScope?: 'application' | 'account';
     readonly meteringPeriod?: 'day' | 'month';
+    readonly packageOrder?: 'expiry-first' | 'purchase-first' | 'narrow-scope-first';
   };
   readonly rows: readonly UsageRow[];
 }
@@ -109,13 +112,18 @@ function settingAccount(
   policy: fc.Arbitrary<RandomAccount['policy']>,
 ): fc.Arbitrary<RandomAccount> {
   const dayText = fc.constantFrom(...days);
-  const row = fc.record({
+  const quantity = fc.oneof(
+    { weight: 3, arbitrary: fc.record({ seconds: fc.integer({ min: 0, max: 1500 }) }) },
+    { weight: 2, arbitrary: fc.record({ minutes: fc.integer({ min: 0, max: 25 }) }) },
+    { weight: 1, arbitrary: fc.record({ minutes: fc.constantFrom(0.0167, 1.5, 7.3333) }) },
+  );
+  const place = fc.record({
     day: dayText,
     app: fc.constantFrom(...APPS),
     item: fc.constantFrom(...items),
     at: fc.option(fc.constantFrom(...TIMES), { nil: undefined }),
-    seconds: fc.integer({ min: 0, max: 1500 }),
   });
+  const row = fc.tuple(place, quantity).map(([where, what]): UsageRow => ({ ...where, ...what }));
   const pack = fc.record({
     minutes,
     purchasedAt: dayText.map((date) => `${date}T12:00:00`),
@@ -130,11 +138,12 @@ function settingAccount(
       undefined,
     ),
   });
-  const term = fc.record({
-    item: fc.constantFrom(...items),
-    discount: fc.constantFrom('0.9', '0.85', '0.123456789', '1'),
-    from: dayText,
-  });
+  const agreed = fc.oneof(
+    fc.record({ discount: fc.constantFrom('0.9', '0.85', '0.123456789', '1') }),
+    fc.record({ price: fc.constantFrom('5', '12.5', '0.123456785', '3.987654321') }),
+  );
+  const termFrom = fc.record({ item: fc.constantFrom(...items), from: dayText });
+  const term = fc.tuple(termFrom, agreed).map(([when, what]) => ({ ...when, ...what }));
   return fc.record({
     site: fc.constant(site),
     firstAppOn: fc.constantFrom(...firstApps),
@@ -160,15 +169,16 @@ const anyPolicy: fc.Arbitrary<RandomAccount['policy']> = fc.record(
   {
     meteringScope: fc.constantFrom('application', 'account'),
     meteringPeriod: fc.constantFrom('day', 'month'),
+    packageOrder: fc.constantFrom('expiry-first', 'purchase-first', 'narrow-scope-first'),
   },
   { requiredKeys: [] },
 );
 
 /** A China account around the tier change, with default policies. */
 export const randomAccount = settingAccount(TIER_CHANGE, fc.constant({}));
-/** A China account with value-added services, any metering scope and period. */
+/** A China account with value-added services, any metering scope and period, any order of packages. */
 export const randomChinaAccount = settingAccount(CHINA, anyPolicy);
 /** A China account with packages from before the tiers. */
 export const randomOldAccount = settingAccount(FIRST_ERAS, anyPolicy);
-/** An international account through the three eras of free minutes, any metering scope and period. */
+/** An international account through the three eras of free minutes, any metering scope and period, any order of packages. */
 export const randomInternationalAccount = settingAccount(INTERNATIONAL, anyPolicy);

@@ -25,7 +25,8 @@ export function makeCharge(
     item,
     seconds: usage.seconds,
     meteredMinutes: usage.meteredMinutes,
-    meteredMinutesLow: usage.meteredMinutesLow,
+    // A bound of the whole metering period: days after rounded ones can make up for what those may have lost.
+    meteredMinutesLow: Math.min(usage.meteredMinutesLow, usage.meteredMinutes),
     trialMinutes: usage.trialMinutes,
     packageMinutes: usage.packageMinutes,
     billableMinutes: usage.billableMinutes,

@@ -306,6 +306,22 @@ describe('packages that keep the old price', () => {
   });
 });
 
+describe('the least minutes of a charge', () => {
+  it('are never more than its minutes, though later days make up for what rounded rows may have lost', () => {
+    const bill = billOf({ ...DAILY, policy: { meteringPeriod: 'month' } }, [
+      { day: '2023-06-01', at: '00:00', item: 'av.hd', minutes: 1 },
+      { day: '2023-06-02', item: 'av.hd', seconds: 30 },
+      // 30 s are left of the minute begun the day before: one minute more, or two if that row was nearly nothing.
+      { day: '2023-06-03', item: 'av.hd', seconds: 90 },
+    ]);
+    expect(bill.charges.map((one) => [one.meteredMinutes, one.meteredMinutesLow])).toEqual([
+      [1, 1],
+      [1, 0],
+      [1, 1],
+    ]);
+  });
+});
+
 describe('joining a metered day with its draw-down', () => {
   it('refuses a draw-down of another day', () => {
     const facts = deriveFacts(accountOf(DAILY));

@@ -107,10 +107,19 @@ function chinaTrial({ trial }: RandomAccount): Purse[] {
   ];
 }
 
-/** Free minutes first, then single-type packages, then general ones: by expiry, purchase, id. */
+/** As text that sorts packages: single-type ones first, then as the account's policy says. */
+function packageRank({ policy }: RandomAccount, pack: RandomPackage): string {
+  const { tier, expiresOn, purchasedAt, id, apps } = pack;
+  const general = tier === undefined ? 1 : 0;
+  if (policy.packageOrder === 'purchase-first')
+    return `${general} ${purchasedAt} ${expiresOn} ${id}`;
+  const wide = policy.packageOrder === 'narrow-scope-first' && apps.length === 0 ? 1 : 0;
+  return `${general} ${wide} ${expiresOn} ${purchasedAt} ${id}`;
+}
+
+/** Free minutes first, then single-type packages, then general ones: by expiry, purchase, id unless told otherwise. */
 export function pursesOf(account: RandomAccount): Purse[] {
-  const rank = (pack: RandomPackage) =>
-    `${pack.tier === undefined ? 1 : 0} ${pack.expiresOn} ${pack.purchasedAt} ${pack.id}`;
+  const rank = (pack: RandomPackage) => packageRank(account, pack);
   const packs = [...account.packages].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
   const free = account.site === 'intl' ? freePurses(account) : chinaTrial(account);
   return [...free, ...packs.map((pack) => packagePurse(pack, account.site))];

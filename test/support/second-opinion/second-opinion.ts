@@ -1,7 +1,8 @@
 import type { RandomAccount } from '../random-account';
-import type { UsageRow } from '../usage-ledger';
 import { dayAfter, everyDayOf, nextMonth } from './calendar';
-import { ITEM_ORDER, listPrice, TIERS_BEGIN, UPPER_TIERS_FROM } from './price-list';
+import { countedRows, isSettledMonthly } from './counted-rows';
+import { leastMinutes, minutesInOrder } from './minutes';
+import { listPrice, TIERS_BEGIN } from './price-list';
 import { pursesOf, type Minute, type Purse } from './purses';
 
 /**
@@ -13,72 +14,14 @@ export interface SecondCharge {
   id: string;
   chargedOn: string;
   metered: number;
+  /** The least minutes that rows rounded up one by one can stand for. */
+  least: number;
   trial: number;
   packages: number;
   billable: number;
   /** 10^-8 of the currency per 1,000 minutes, and 10^-8 of the currency. */
   unitPrice: bigint;
   amount: bigint;
-}
-
-function itemOf({ site }: RandomAccount, { item, day }: UsageRow): string {
-  const upper = item === 'av.2k' || item === 'av.4k';
-  return upper && day < UPPER_TIERS_FROM[site] ? 'av.fhd' : item;
-}
-
-/** Whether an item of a day follows the account's cycle, is charged by the month, or by the day. */
-function cycleOf({ site }: RandomAccount, item: string, day: string): 'account' | 'month' | 'day' {
-  if (!item.startsWith('av.') && !item.startsWith('recording.task.')) return 'day';
-  return site === 'intl' && day.slice(0, 4) < '2023' ? 'month' : 'account';
-}
-
-function isSettledMonthly(account: RandomAccount, item: string, day: string): boolean {
-  const cycle = cycleOf(account, item, day);
-  return cycle === 'month' || (cycle === 'account' && account.settlement === 'monthly');
-}
-
-/** The days or the month over which seconds become minutes. */
-function meteringSpan(account: RandomAccount, item: string, day: string): string {
-  if (cycleOf(account, item, day) === 'day') return day;
-  const byMonth = account.policy.meteringPeriod
-    ? account.policy.meteringPeriod === 'month'
-    : isSettledMonthly(account, item, day);
-  return byMonth ? day.slice(0, 7) : day;
-}
-
-/** Rows with a time are the finer measurement: where they are, rows of the whole day do not count. */
-function countedRows(account: RandomAccount): UsageRow[] {
-  const { rows } = account;
-  const measuresSame = (a: UsageRow, b: UsageRow) =>
-    a.day === b.day && a.app === b.app && itemOf(account, a) === itemOf(account, b);
-  return rows.filter(
-    (row) =>
-      row.at !== undefined ||
-      !rows.some((other) => other.at !== undefined && measuresSame(other, row)),
-  );
-}
-
-/** Every metered minute, in the order in which it is drawn down. */
-function minutesInOrder(account: RandomAccount): Minute[] {
-  const sortKey = (row: UsageRow) => {
-    const rank = String(ITEM_ORDER.indexOf(itemOf(account, row))).padStart(3, '0');
-    return `${row.day} ${row.at ?? '99:99'} ${rank} ${row.app ?? ''}`;
-  };
-  const rows = countedRows(account).sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
-  const clock: Record<string, number> = {};
-  const minutes: Minute[] = [];
-  for (const row of rows) {
-    const { day, app = '' } = row;
-    const item = itemOf(account, row);
-    const scope = account.policy.meteringScope === 'account' ? 'all' : app;
-    const key = `${meteringSpan(account, item, day)} ${scope} ${item}`;
-    const end = (clock[key] ?? 0) + (row.seconds ?? 0);
-    // A minute is used by the second that begins it: seconds 0, 60, 120, …
-    let beginning = Math.ceil((clock[key] ?? 0) / 60) * 60;
-    for (; beginning < end; beginning += 60) minutes.push({ day, app, item });
-    clock[key] = end;
-  }
-  return minutes;
 }
 
 const halfUp = (numerator: bigint, denominator: bigint) =>
@@ -101,7 +44,7 @@ interface PaidMinute extends Minute {
 }
 
 function drawnMinutes(account: RandomAccount, purses: readonly Purse[]): PaidMinute[] {
-  return minutesInOrder(account).map((minute) => {
+  return minutesInOrder(account, countedRows(account)).map((minute) => {
     const purse = purses.find((one) => one.left >= one.cost(minute)) ?? null;
     if (purse) {
       purse.left -= purse.cost(minute);
@@ -120,13 +63,14 @@ function singlePriceEnd(purses: readonly Purse[]): string {
   return last === undefined || last < TIERS_BEGIN ? TIERS_BEGIN : nextMonth(last);
 }
 
-/** List price x discount in 10^-8, half-up; null: no list price. The discounts have up to 9 decimals. */
+/** List price x discount, or the agreed price, in 10^-8, half-up; null: no list price. Up to 9 decimals each. */
 function unitPriceOf(account: PricedAccount, item: string, date: string): bigint | null {
   const list = listPrice(account.site, item, date, account.firstAppOn, account.singlePriceBefore);
   if (list === undefined) return null;
   const terms = account.contract.filter((term) => term.item === item && term.from <= date);
-  const latest = terms.sort((a, b) => (a.from > b.from ? -1 : 1))[0]?.discount ?? '1';
-  return halfUp(billionths(list) * billionths(latest), 10n ** 10n);
+  const latest = terms.sort((a, b) => (a.from > b.from ? -1 : 1))[0];
+  if (latest?.price !== undefined) return halfUp(billionths(latest.price), 10n);
+  return halfUp(billionths(list) * billionths(latest?.discount ?? '1'), 10n ** 10n);
 }
 
 /** First day of the charge to which usage of `date` belongs: a month is cut where its price changes. */
@@ -165,7 +109,7 @@ export function secondOpinion(account: RandomAccount): SecondCharge[] {
     const { unitPrice, start, chargedOn } = known;
     if (unitPrice === null) continue;
     const id = `${start}/${app}/${item}`;
-    const none = { metered: 0, trial: 0, packages: 0, billable: 0, amount: 0n };
+    const none = { metered: 0, least: 0, trial: 0, packages: 0, billable: 0, amount: 0n };
     const charge = charges.get(id) ?? { id, chargedOn, unitPrice, ...none };
     charges.set(id, charge);
     charge.metered += 1;
@@ -174,5 +118,11 @@ export function secondOpinion(account: RandomAccount): SecondCharge[] {
     else charge.packages += 1;
     charge.amount = halfUp(BigInt(charge.billable) * unitPrice, 1000n);
   }
+  for (const { day, app, item, least } of leastMinutes(account, countedRows(account), minutes)) {
+    const charge = charges.get(`${chargeStart(priced, item, day)}/${app}/${item}`);
+    if (charge) charge.least += least;
+  }
+  // Bounds are of the whole metering period: its last days can make up for what its first days lost.
+  for (const charge of charges.values()) charge.least = Math.min(charge.least, charge.metered);
   return [...charges.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
