@@ -10,9 +10,10 @@ import type { Period } from '../period/period';
 import { expectedBill } from '../settlement/expected-bill';
 import type { Charge } from '../settlement/charge';
 import { AuditMemory, aroundPrices } from './audit-memory';
+import { finish, type AuditStep } from './audit-steps';
 import type { AuditInput, AuditResult, AuditTotals, OtherLines } from './audit-result';
 import { circumstances } from './circumstances';
-import { compareAll } from './compare';
+import { comparing } from './compare';
 import { chargedMonths } from './conclude';
 import type { Comparison } from './discrepancy';
 import { pinLines } from './match-pin';
@@ -99,15 +100,24 @@ const WITHOUT_BILL: Issue = { severity: 'note', code: 'audit-without-bill', para
  * the bill that was not given. Deterministic: the same input gives the same result.
  *
  * @param memory of an earlier audit: what does not depend on what changed since is taken from it. It makes the
- *   audit shorter and nothing else. After an audit that threw it is not to be used again.
+ *   audit shorter and nothing else. After an audit that threw or was left it is not to be used again.
  */
 export function audit(input: AuditInput, memory = new AuditMemory()): AuditResult {
+  return finish(auditing(input, memory));
+}
+
+/** {@link audit}, step by step: between two of them a caller can show how far it is, or leave it. */
+export function* auditing(
+  input: AuditInput,
+  memory = new AuditMemory(),
+): Generator<AuditStep, AuditResult> {
   const { account, priceBook, usage, billLines, period } = input;
   const facts = deriveFacts(account);
   const expected = expectedBill({ facts, priceBook, usage, period }, memory.bill);
   const { charges, drawdowns, changed } = expected;
   const { currency } = priceBook;
   const hasBill = billLines.length > 0;
+  yield { phase: 'comparing', done: 0, total: null };
 
   const where = [account.site, currency, JSON.stringify(period)];
   const placed = memory.placed.of([billLines, ...where, JSON.stringify(input.pins)], () =>
@@ -123,7 +133,8 @@ export function audit(input: AuditInput, memory = new AuditMemory()): AuditResul
     changed,
   );
   const stops = stopsOf(facts, expected.emptiedOn);
-  const outcomes = compareAll(groups, months, around, { memory: memory.comparisons, stands });
+  const earlier = { memory: memory.comparisons, stands };
+  const outcomes = yield* comparing(groups, months, around, earlier);
   const { unplaced, issues } = placed.settled;
   const resources = withResourceLines(
     inOrder(withStops(outcomes, stops), placed.settled),

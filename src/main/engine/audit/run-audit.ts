@@ -8,7 +8,8 @@ import { toText } from '../../../shared/money/decimal';
 import { addDays } from '../../../shared/period/day';
 import { dayOfTime } from '../../../shared/period/local-time';
 import type { Period } from '../../../shared/period/period';
-import { audit } from '../../../shared/reconcile/audit';
+import { auditing } from '../../../shared/reconcile/audit';
+import type { AuditStep } from '../../../shared/reconcile/audit-steps';
 import type { AuditResult } from '../../../shared/reconcile/audit-result';
 import { bridgeOf } from '../../../shared/reconcile/bridge';
 import { STATUSES, type Comparison } from '../../../shared/reconcile/discrepancy';
@@ -63,7 +64,9 @@ export async function runAudit(
     period,
     pins: auditPins(readable),
   };
-  const result = remembering(workspace, () => audit(input, memory));
+  const result = await remembering(workspace, () =>
+    inSteps(auditing(input, memory), ({ phase, done, total }) => begin(phase, done, total)),
+  );
   if (period) requireContent(period, result, series, lines);
 
   const total = result.charges.length + result.drawdowns.length + result.comparisons.length;
@@ -96,10 +99,22 @@ export async function runAudit(
   );
 }
 
-/** An audit that throws leaves its memory half-way: the next one starts without. */
-function remembering<T>(workspace: OpenWorkspace, compute: () => T): T {
+/** Computes, and between two steps lets messages in. */
+async function inSteps<T>(
+  steps: Generator<AuditStep, T>,
+  between: (step: AuditStep) => Promise<void>,
+): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await between(step.value);
+  }
+}
+
+/** An audit that throws or is cancelled leaves its memory half-way: the next one starts without. */
+async function remembering<T>(workspace: OpenWorkspace, compute: () => Promise<T>): Promise<T> {
   try {
-    return compute();
+    return await compute();
   } catch (thrown) {
     forgetAudit(workspace);
     throw thrown;
