@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import type { DrawdownRow } from '../../shared/contract/audits';
 import type { DrawComparisonRow } from '../../shared/contract/packages';
+import type { AccountView } from '../../shared/contract/workspace';
 import type { Transport } from '../../shared/contract/transport';
 import { countText } from '../engine/locale/number-text';
 import { hasSentence, sentence, term } from '../engine/locale/sentence';
@@ -45,13 +46,7 @@ export async function runPackages(given: unknown, terminal: Terminal): Promise<E
     const run = await auditRun(transport, terminal, period);
     if (deductions !== undefined) return await compareDeductions(transport, terminal, run.id);
     const { derived } = await ask(transport, 'account.get', {});
-    const reasons = derived.map(({ fact, value, reason, params }) => {
-      const key = `derived:${reason}`;
-      const why = hasSentence(terminal.language, key)
-        ? sentence(terminal.language, key, params)
-        : reason;
-      return `${oneLine(`${fact} = ${value}: ${why}`)}\n`;
-    });
+    const reasons = derived.map((fact) => factText(fact, terminal));
     const days = new Map<string, DayOfSource>();
     const drawdowns = allPages((page) =>
       ask(transport, 'audits.drawdowns', { runId: run.id, ...page }),
@@ -90,6 +85,27 @@ async function compareDeductions(
     `${differing === 0 ? say('allAgree', { total }) : say('aside', { differing, total })}\n`,
   );
   return differing === 0 ? EXIT.agreed : EXIT.differs;
+}
+
+type DerivedFact = AccountView['derived'][number];
+
+/** A fact with its reason, and below it where it can be looked up: as the account says, as the provider says. */
+function factText(
+  { fact, value, reason, params, reference, citation }: DerivedFact,
+  { say, language }: Terminal,
+): string {
+  const key = `derived:${reason}`;
+  const why = hasSentence(language, key) ? sentence(language, key, params) : reason;
+  const lines = [
+    `${fact} = ${value}: ${why}`,
+    ...(reference === undefined ? [] : [`  ${say('policies/reference')}: ${reference}`]),
+    ...(citation ? [`  ${say('policies/source')}: ${citationText(citation)}`] : []),
+  ];
+  return lines.map((line) => `${oneLine(line)}\n`).join('');
+}
+
+function citationText({ document, date, printed }: NonNullable<DerivedFact['citation']>): string {
+  return `${document}, ${date} (${printed})`;
 }
 
 /** A source on one day: the single deductions added up. */

@@ -1,4 +1,5 @@
 import type { Day } from '../period/day';
+import { arrearsNote } from './arrears';
 import type { Account, SettlementKind } from './account';
 import type { AccountFacts, DerivedFact } from './facts';
 import { inDrawdownOrder, packageWindow } from './package-window';
@@ -31,7 +32,10 @@ export function deriveFacts(account: Account): AccountFacts {
       account.policy.packageOrder,
     ),
     derived: withReferences(
-      [firstApp, settlement, basis, scope, period, trial, ...packages].map(({ why }) => why),
+      [
+        ...[firstApp, settlement, basis, scope, period, trial, ...packages].map(({ why }) => why),
+        arrearsNote(account.site),
+      ],
       account,
     ),
   };

@@ -1,3 +1,4 @@
+import type { Citation } from '../citation';
 import type { Day } from '../period/day';
 import type { Account, BillMonthBasis, MinutePackage, SettlementKind } from './account';
 
@@ -11,6 +12,8 @@ export interface DerivedFact {
   readonly params: Readonly<Record<string, string | number>>;
   /** Where it can be looked up, as the account says; only for a fact that the account states itself. */
   readonly reference?: string | undefined;
+  /** The provider's text that the fact follows, where it is not part of a policy or a price. */
+  readonly citation?: Citation | undefined;
 }
 
 /** A source of free or prepaid minutes with the days on which it can be drawn. */

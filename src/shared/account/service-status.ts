@@ -3,7 +3,7 @@ import { addDays, type Day } from '../period/day';
 import type { AccountFacts } from './facts';
 import type { Account } from './account';
 
-/** What carries an account's basic services on a day. */
+/** What carries an account's basic services on a day. Arrears are not known: see arrears.ts. */
 export type ServiceStatus = 'trial' | 'package' | 'pay-as-you-go' | 'stopped';
 
 /** A source of free or prepaid minutes on the days it could be drawn from. */

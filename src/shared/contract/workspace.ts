@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { currencyField, dayField } from './fields';
+import { citationField, currencyField, dayField } from './fields';
 
 export const workspaceSchema = z.object({
   path: z.string(),
@@ -20,6 +20,8 @@ export const derivedFactSchema = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   /** Where it can be looked up, as the account says. */
   reference: z.string().optional(),
+  /** The provider's text that it follows. */
+  citation: citationField.optional(),
 });
 
 export const accountViewSchema = z.object({

@@ -183,3 +183,21 @@ describe('packages', () => {
     expect(order(all, { packageOrder: 'narrow-scope-first' })).toEqual(['bound', 'late', 'early']);
   });
 });
+
+describe('arrears', () => {
+  it.each(['cn', 'intl'] as const)(
+    'are not known on %s, with what they would do and where that is said',
+    (site) => {
+      const note = factsOf({}, site).derived.at(-1);
+      expect(note).toMatchObject({
+        fact: 'arrears',
+        value: 'not-known',
+        reason: `arrears-${site}`,
+      });
+      expect(note?.citation).toMatchObject({
+        document: '欠费停服说明.md',
+        evidence: site === 'cn' ? 'seen' : 'inferred',
+      });
+    },
+  );
+});

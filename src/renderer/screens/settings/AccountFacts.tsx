@@ -7,6 +7,7 @@ import { Section } from '../../components/Section';
 import { veiledDigits } from '../../format/privacy';
 import { formatId, formatQuantity } from '../../format/decimal-text';
 import { useWords, type Words } from '../../i18n/use-words';
+import { Citation } from '../differences/Citation';
 import { AccountForm } from './AccountForm';
 import { AccountText } from './AccountText';
 import { useAccountFile } from './use-account-file';
@@ -26,7 +27,7 @@ export function AccountFacts() {
       <Section title={t('account/derivedTitle')} aside={t('account/derivedLead')}>
         <table className="ledger">
           <tbody>
-            {derived.map(({ fact, value, reason, params }) => (
+            {derived.map(({ fact, value, reason, params, reference, citation }) => (
               <tr key={fact}>
                 <td>
                   {fact.startsWith('package:')
@@ -34,7 +35,11 @@ export function AccountFacts() {
                     : t(`facts/${fact}`)}
                 </td>
                 <td className="settings-value">{factValue(fact, value, words)}</td>
-                <td className="muted">{sentence('derived', reason, params)}</td>
+                <td className="muted">
+                  {sentence('derived', reason, params)}
+                  {reference !== undefined && <p>{t('account/reference', { reference })}</p>}
+                  {citation && <Citation citation={citation} />}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -69,6 +74,7 @@ function factValue(fact: string, value: string, { t, term }: Words): string {
       return term('sites', value);
     case 'meteringScope':
     case 'meteringPeriod':
+    case 'arrears':
       return t(`values/${value}`);
     default:
       return veiledDigits(value.replace(/^\d+(?=, )/, formatQuantity));

@@ -1,0 +1,50 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildCli, type BuiltCli } from '../support/built-cli';
+
+const USAGE = resolve(import.meta.dirname, '../../resources/sample-month/usage-2023-06.csv');
+
+let cli: BuiltCli;
+let folder: string;
+beforeAll(async () => {
+  cli = await buildCli();
+  folder = await mkdtemp(join(tmpdir(), 'recount-packages-'));
+});
+afterAll(async () => {
+  await cli.remove();
+  await rm(folder, { recursive: true });
+});
+
+describe('recount packages', () => {
+  it('says of each fact why, where the account looked it up, and what the provider prints', async () => {
+    const account = join(folder, 'account.json');
+    await writeFile(
+      account,
+      JSON.stringify({
+        name: 'A',
+        site: 'cn',
+        settlement: 'monthly',
+        references: { settlement: 'mail of 2021-03-01' },
+      }),
+    );
+    const { code, stdout, stderr } = await cli.run([
+      'packages',
+      '--usage',
+      USAGE,
+      '--account',
+      account,
+      '--lang',
+      'en',
+    ]);
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      'settlement = monthly: Stated in the account.\n  Looked up in: mail of 2021-03-01\n',
+    );
+    expect(stdout).toMatch(
+      /arrears = not-known: No export .*\n {2}Source: 欠费停服说明\.md, 2022 \(/,
+    );
+  });
+});
