@@ -32,11 +32,14 @@ export interface Decoder {
   readonly end: () => string;
 }
 
-export function decoderOf(encoding: Encoding): Decoder {
+/** @param continued the text does not begin here: a byte order mark would be one of its characters */
+export function decoderOf(encoding: Encoding, continued = false): Decoder {
   if (encoding === 'gb18030') {
     const decoder = iconv.getDecoder('gb18030');
     return { write: (bytes) => decoder.write(bytes), end: () => decoder.end() ?? '' };
   }
-  const decoder = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding);
+  const decoder = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding, {
+    ignoreBOM: continued,
+  });
   return { write: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() };
 }

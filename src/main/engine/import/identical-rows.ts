@@ -20,10 +20,21 @@ export class RepeatWatch {
   /** Rows that were compared with each other, where the file has more than could be; else null. */
   stretch: number | null = null;
 
-  see(meterId: number, row: UsageRow): void {
+  see(meterId: number, { day, startSecond, minutesE4, seconds, deductedE4 }: UsageRow): void {
+    this.seeNumbers(meterId, day, startSecond ?? -1, minutesE4 ?? seconds, deductedE4 ?? -1);
+  }
+
+  /** As {@link see}, with -1 for what is not there. */
+  seeNumbers(
+    meterId: number,
+    day: number,
+    startSecond: number,
+    quantity: number,
+    deducted: number,
+  ): void {
     if (this.suspected) return;
     if (this.used * 3 > this.slots.length * 2) this.grow();
-    if (insert(this.slots, fingerprint(meterId, row))) {
+    if (insert(this.slots, fingerprint(meterId, day, startSecond, quantity, deducted))) {
       this.used += 1;
       return;
     }
@@ -64,14 +75,19 @@ function mix(hash: number, value: number): number {
   return mixed ^ (mixed >>> 15);
 }
 
-function fingerprint(meterId: number, row: UsageRow): number {
-  const quantity = row.minutesE4 ?? row.seconds;
+function fingerprint(
+  meterId: number,
+  day: number,
+  startSecond: number,
+  quantity: number,
+  deducted: number,
+): number {
   let low = mix(0x2545f491, meterId);
   let high = mix(0x6c8e9cf5, quantity);
-  low = mix(mix(low, row.day), row.startSecond ?? -1);
-  high = mix(mix(high, row.startSecond ?? -1), meterId);
-  low = mix(mix(low, quantity), row.deductedE4 ?? -1);
-  high = mix(mix(high, row.deductedE4 ?? -1), row.day);
+  low = mix(mix(low, day), startSecond);
+  high = mix(mix(high, startSecond), meterId);
+  low = mix(mix(low, quantity), deducted);
+  high = mix(mix(high, deducted), day);
   return (high >>> 11) * 2 ** 32 + (low >>> 0) || 1;
 }
 

@@ -15,11 +15,13 @@ import { countedTotals } from '../store/counted-totals';
 import { exportName } from './export-name';
 import { forecastOf } from './forecast';
 import { identicalRows, RepeatWatch } from './identical-rows';
+import { fileBytes } from './file-bytes';
+import { LineImport } from './import-lines';
 import { importPiece, isMisread, type RowSink } from './import-rows';
 import type { Layout } from './layout';
 import { MonthCheck } from './month-check';
 import type { Part } from './part';
-import { readPieces } from './pieces';
+import { bodyByteOf, readPieces } from './pieces';
 import { readingNotes } from './reading-notes';
 import { layoutOf, readHead, type ReadableFile } from './read-head';
 import type { FoundRestatement } from './restatement';
@@ -29,6 +31,7 @@ import { settleImport } from './settle-import';
 import { statedText, type Override } from './stated-facts';
 import { issueLedger, newTally } from './tally';
 import { setImportState } from './undo';
+import { UsageLines } from './usage-lines';
 
 export interface ImportOptions {
   readonly signal: AbortSignal;
@@ -216,11 +219,17 @@ async function writeFile(
   for (const note of [...notes, ...said]) writer.issue(note);
   let pending = Promise.resolve();
   try {
-    for await (const piece of readPieces(file.handle, layout, hash, signal, fileName)) {
-      if (mayBeOther && isMisread(piece)) throw new OtherEncoding();
+    const usage = UsageLines.of(layout, sink.reader.parts);
+    const byLines = usage && new LineImport(usage, layout.delimiter, sink);
+    const bodyByte = byLines && bodyByteOf(file.head, layout);
+    const stretches = fileBytes(file.handle, hash, signal);
+    for await (const piece of readPieces(stretches, layout, fileName, bodyByte)) {
+      const asText = 'records' in piece;
+      if (asText && mayBeOther && isMisread(piece)) throw new OtherEncoding();
       // At most one piece is being compressed while the next is read: memory stays constant.
       await pending;
-      pending = importPiece(piece, sink);
+      if (asText) pending = importPiece(piece, sink);
+      else if (byLines) pending = byLines.take(piece);
       onProgress(piece.bytesDone, size);
     }
   } finally {

@@ -35,52 +35,82 @@ const QUOTE_CODES = { within: 'row-open-quote', 'at-end': 'row-cut-off' } as con
 /** Reads and writes the rows of one piece, and answers when its text is stored too. */
 export function importPiece(piece: Piece, sink: RowSink): PendingChunk {
   const { records } = piece;
-  const { tally, reader, writer } = sink;
+  const { tally, reader } = sink;
   const firstRow = tally.rows + 1;
-  const days = { first: null as number | null, last: null as number | null };
+  const days = new DaysSeen();
   const misread = isMisread(piece);
   const lineOf = linesOf(piece, sink.columns);
   for (let index = 0; index < records.cells.length; index++) {
     const cells = records.cells[index] ?? [];
     tally.rows += 1;
-    const lastOfFile = piece.unfinished && index === records.cells.length - 1;
     const value = shapeProblem(piece, index, misread) ?? reader.read(cells);
-    if ('outcome' in value) {
-      refuse(value, { piece, index, lineOf, lastOfFile }, sink);
-      continue;
-    }
-    accept(value, sink);
-    if (days.first === null || value.day < days.first) days.first = value.day;
-    if ('granularity' in value) {
-      // By far the most rows are single measurements, which have nothing else to say.
-      if (days.last === null || value.day > days.last) days.last = value.day;
-      continue;
-    }
-    const lastDay = 'lastDay' in value ? value.lastDay : value.day;
-    if (days.last === null || lastDay > days.last) days.last = lastDay;
-    if ('bucket' in value) sink.months.see(value, () => lineOf(index));
-    if ('warnings' in value)
-      for (const { code, params, column } of value.warnings)
-        sink.issues.row({
-          severity: 'warning',
-          code,
-          params,
-          origin: { file: sink.file, line: lineOf(index), column: column ?? undefined },
-        });
+    takeRow(
+      value,
+      {
+        line: () => lineOf(index),
+        raw: () => piece.text.slice(records.starts[index], records.ends[index]),
+        lastOfFile: piece.unfinished && index === records.cells.length - 1,
+      },
+      sink,
+      days,
+    );
   }
+  return storeText(piece.text, { firstRow, firstLine: piece.firstLine, days }, sink);
+}
+
+/** Writes what a row was read as. */
+export function takeRow(
+  value: ReadRow | RowRefusal,
+  place: Place,
+  sink: RowSink,
+  days: DaysSeen,
+): void {
+  if ('outcome' in value) {
+    refuse(value, place, sink);
+    return;
+  }
+  accept(value, sink);
+  // By far the most rows are single measurements, which have nothing else to say.
+  if ('granularity' in value) {
+    days.see(value.day, value.day);
+    return;
+  }
+  days.see(value.day, 'lastDay' in value ? value.lastDay : value.day);
+  if ('bucket' in value) sink.months.see(value, place.line);
+  if ('warnings' in value)
+    for (const { code, params, column } of value.warnings)
+      sink.issues.row({
+        severity: 'warning',
+        code,
+        params,
+        origin: { file: sink.file, line: place.line(), column: column ?? undefined },
+      });
+}
+
+/** Compresses the text of the rows that were read last and writes it with what is known of them. */
+export function storeText(
+  verbatim: string | Buffer,
+  { firstRow, firstLine, days }: { firstRow: number; firstLine: number; days: DaysSeen },
+  { tally, writer }: RowSink,
+): PendingChunk {
   widen(tally, days);
-  if (tally.rows < firstRow) return Promise.resolve();
   const lastRow = tally.rows;
-  return compress(piece.text).then((text) =>
-    writer.chunk({
-      firstRow,
-      lastRow,
-      firstLine: piece.firstLine,
-      firstDay: days.first,
-      lastDay: days.last,
-      text,
-    }),
+  if (lastRow < firstRow) return Promise.resolve();
+  const { first: firstDay, last: lastDay } = days;
+  return compress(verbatim).then((text) =>
+    writer.chunk({ firstRow, lastRow, firstLine, firstDay, lastDay, text }),
   );
+}
+
+/** First and last day of some rows, YYYYMMDD; null before the first. */
+export class DaysSeen {
+  first: number | null = null;
+  last: number | null = null;
+
+  see(first: number, last: number): void {
+    if (this.first === null || first < this.first) this.first = first;
+    if (this.last === null || last > this.last) this.last = last;
+  }
 }
 
 function shapeProblem(piece: Piece, index: number, misread: boolean): RowRefusal | null {
@@ -106,31 +136,27 @@ function accept(value: ReadRow, sink: RowSink): void {
   else writer.bill(tally.rows, value);
 }
 
+/** Where a row stands; asked for only where something is to be said of it. */
 interface Place {
-  readonly piece: Piece;
-  readonly index: number;
-  readonly lineOf: (index: number) => number;
+  readonly line: () => number;
+  /** Its text, verbatim. */
+  readonly raw: () => string;
   /** Nothing stands behind the row, not even a line end. */
   readonly lastOfFile: boolean;
 }
 
-function refuse(
-  refusal: RowRefusal,
-  { piece, index, lineOf, lastOfFile }: Place,
-  sink: RowSink,
-): void {
+function refuse(refusal: RowRefusal, place: Place, sink: RowSink): void {
   const { tally } = sink;
   if (refusal.outcome === 'ignored') {
     tally.ignored += 1;
     if (refusal.remark)
-      sink.issues.row({ ...refusal.remark, origin: { file: sink.file, line: lineOf(index) } });
-    sink.issues.ignored(refusal, () => lineOf(index));
+      sink.issues.row({ ...refusal.remark, origin: { file: sink.file, line: place.line() } });
+    sink.issues.ignored(refusal, place.line);
     return;
   }
-  const line = lineOf(index);
-  const raw = piece.text.slice(piece.records.starts[index], piece.records.ends[index]);
+  const line = place.line();
   tally.quarantined += 1;
-  sink.writer.quarantine(tally.rows, refusal, line, raw);
+  sink.writer.quarantine(tally.rows, refusal, line, place.raw());
   const origin = { file: sink.file, line, column: refusal.column ?? undefined };
   sink.issues.row({
     severity: 'error',
@@ -140,7 +166,7 @@ function refuse(
     origin,
   });
   // The last line has no line end and does not fit: what stood behind it is missing too.
-  if (lastOfFile && ['row-cut-off', 'row-too-short'].includes(refusal.code))
+  if (place.lastOfFile && ['row-cut-off', 'row-too-short'].includes(refusal.code))
     sink.issues.row({ severity: 'error', code: 'file-seems-cut', params: {}, origin });
 }
 
@@ -158,7 +184,7 @@ function linesOf(
   };
 }
 
-function widen(tally: Tally, days: { first: number | null; last: number | null }): void {
+function widen(tally: Tally, days: DaysSeen): void {
   if (days.first === null || days.last === null) return;
   tally.firstDay = tally.firstDay === null ? days.first : Math.min(tally.firstDay, days.first);
   tally.lastDay = tally.lastDay === null ? days.last : Math.max(tally.lastDay, days.last);

@@ -1,12 +1,11 @@
-import type { Hash } from 'node:crypto';
-import type { FileHandle } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
 import { EngineFailure, engineError } from '../../../shared/contract/error';
 import { linesBetween, splitRecords, type Records } from './csv-records';
-import { decoderOf } from './encoding';
+import { decoderOf, UNREADABLE } from './encoding';
+import type { Stretch } from './file-bytes';
 import type { Layout } from './layout';
+import { CR, LF } from './usage-lines';
 
-/** Bytes read at a time: small enough to hear a cancel soon, large enough to compress well. */
-export const READ_BYTES = 256 * 1024;
 /** Text without the end of a record, above which a quote is taken to be left open. */
 const RECORD_LIMIT = 1024 * 1024;
 /** Text without a line end, above which a file is refused. */
@@ -27,53 +26,113 @@ export interface Piece {
   readonly bytesDone: number;
 }
 
+/** Some whole lines of a file: UTF-8 without quotes, each line a record that ends in LF or CRLF. */
+export interface Lines {
+  readonly bytes: Buffer;
+  /** Line of the file on which `bytes` begin. */
+  readonly firstLine: number;
+  readonly bytesDone: number;
+  /** Line ends in `bytes`. Told by whoever reads the rows, who meets them all. */
+  count: number;
+}
+
+/** Where the text of a file goes on. */
+interface Rest {
+  readonly bytes: Buffer;
+  readonly line: number;
+  readonly bytesDone: number;
+  /** Characters of the text that belong to no record. */
+  readonly skip: number;
+}
+
 /**
- * Reads a file once, in order, as pieces of whole records; `hash` takes every byte on its way.
- * Throws EngineFailure `file-too-wide` for text that has no lines, `cancelled` on a signal.
+ * Reads a file once, in order, as pieces of whole records. With `bodyByte`, where its records begin, it is given
+ * as bytes for as long as it is plain; from where it is not any more, as text.
+ * Throws EngineFailure `file-too-wide` for text that has no lines.
  */
 export async function* readPieces(
-  file: FileHandle,
+  stretches: AsyncGenerator<Stretch, undefined>,
   layout: Layout,
-  hash: Hash,
-  signal: AbortSignal,
   name: string,
-): AsyncGenerator<Piece> {
-  const decoder = decoderOf(layout.encoding);
-  let buffers = [Buffer.allocUnsafe(READ_BYTES), Buffer.allocUnsafe(READ_BYTES)] as const;
-  let text = '';
-  let line = layout.bodyLine;
-  let skip = layout.bodyStart;
-  let bytesDone = 0;
-  // The next read is under way while a piece is being worked on.
-  let reading = file.read(buffers[0], 0, READ_BYTES);
+  bodyByte: number | null,
+): AsyncGenerator<Piece | Lines> {
+  const begin = { bytes: Buffer.alloc(0), line: layout.bodyLine, bytesDone: 0 };
+  const rest =
+    bodyByte === null
+      ? { ...begin, skip: layout.bodyStart }
+      : yield* takeLines(stretches, { ...begin, skip: bodyByte });
+  yield* takeText(stretches, layout, name, rest, bodyByte !== null);
+}
+
+/** The byte at which the records of a file begin; null where its head cannot be told by its bytes. `encoding` is UTF-8. */
+export function bodyByteOf(head: Buffer, { encoding, bodyStart }: Layout): number | null {
+  const text = decoderOf(encoding).write(head).slice(0, bodyStart);
+  if (text.includes(UNREADABLE)) return null;
+  return Buffer.byteLength(text) + (encoding === 'utf-8-bom' ? 3 : 0);
+}
+
+/** All lines up to where a file is not plain; answers what comes from there on. */
+async function* takeLines(
+  stretches: AsyncGenerator<Stretch, undefined>,
+  from: Rest,
+): AsyncGenerator<Lines, Rest> {
+  let { bytes, line, bytesDone, skip } = from;
   for (;;) {
-    if (signal.aborted) throw new EngineFailure(engineError('cancelled', {}));
-    const { bytesRead } = await reading;
-    const bytes = buffers[0].subarray(0, bytesRead);
-    const last = bytesRead === 0;
-    buffers = [buffers[1], buffers[0]];
-    if (!last) {
-      reading = file.read(buffers[0], 0, READ_BYTES);
-      // Whoever stops early never asks for it; a failed read is met when it is awaited.
-      reading.catch(() => undefined);
-    }
-    hash.update(bytes);
-    bytesDone += bytesRead;
-    text += last ? decoder.end() : decoder.write(bytes);
+    const next = await stretches.next();
+    if (next.done) return { bytes, line, bytesDone, skip: 0 };
+    ({ bytesDone } = next.value);
+    bytes = Buffer.concat([bytes, next.value.bytes]);
+    const skipped = Math.min(skip, bytes.length);
+    bytes = bytes.subarray(skipped);
+    skip -= skipped;
+    const whole = bytes.subarray(0, bytes.lastIndexOf(LF) + 1);
+    if (whole.length === 0 && bytes.length < LINE_LIMIT / 4) continue;
+    if (!isPlain(whole)) return { bytes, line, bytesDone, skip: 0 };
+    const lines: Lines = { bytes: whole, firstLine: line, bytesDone, count: 0 };
+    yield lines;
+    line += lines.count;
+    bytes = bytes.subarray(whole.length);
+  }
+}
+
+/** Whether lines can be told apart by their bytes and hold nothing that has to be looked at as text. */
+function isPlain(lines: Buffer): boolean {
+  if (lines.includes('"') || lines.includes(UNREADABLE) || !isUtf8(lines)) return false;
+  for (let at = lines.indexOf(CR); at !== -1; at = lines.indexOf(CR, at + 1))
+    if (lines[at + 1] !== LF) return false;
+  // Blank lines alone are no piece.
+  return lines.some((byte) => byte !== LF && byte !== CR);
+}
+
+async function* takeText(
+  stretches: AsyncGenerator<Stretch, undefined>,
+  layout: Layout,
+  name: string,
+  from: Rest,
+  continued: boolean,
+): AsyncGenerator<Piece> {
+  const decoder = decoderOf(layout.encoding, continued);
+  let { line, skip, bytesDone } = from;
+  let text = decoder.write(from.bytes);
+  for (let last = false; ;) {
     if (skip > 0) {
       const skipped = Math.min(skip, text.length);
       text = text.slice(skipped);
       skip -= skipped;
-      if (skip > 0 && !last) continue;
     }
-    for (const piece of takePieces(text, layout.delimiter, line, last, bytesDone)) {
-      yield piece;
-      text = text.slice(piece.text.length);
-      line += piece.lines;
-    }
+    if (skip === 0 || last)
+      for (const piece of takePieces(text, layout.delimiter, line, last, bytesDone)) {
+        yield piece;
+        text = text.slice(piece.text.length);
+        line += piece.lines;
+      }
     if (last) return;
     if (text.length > LINE_LIMIT)
       throw new EngineFailure(engineError('file-too-wide', { file: name }));
+    const next = await stretches.next();
+    last = next.done === true;
+    if (next.value) ({ bytesDone } = next.value);
+    text += next.value ? decoder.write(next.value.bytes) : decoder.end();
   }
 }
 

@@ -23,13 +23,17 @@ import { segmentReader, type SegmentRow } from './segment-reader';
 import { tierReader, type MeasuredRow } from './tier-reader';
 import { TotalsCheck } from './totals-check';
 import { totalsReader } from './totals-reader';
-import { usageReader, type UsageRow } from './usage-reader';
+import { usageParts, usageReader, type UsageParts, type UsageRow } from './usage-reader';
 
 /** What the rows of a file are read as, one by one. */
 export type ReadRow = UsageRow | MeasuredRow | SegmentRow | BillRow | EvidenceRow;
 
 export interface RowReader {
   readonly read: (cells: readonly string[]) => ReadRow | RowRefusal;
+  /** Of the Billing Center's usage detail: how its rows may also be read by their bytes; else null. */
+  readonly parts: UsageParts | null;
+  /** To be told the quantity of each row that was read so, minutes x 10^4. */
+  readonly sawUsage: (minutesE4: number) => void;
 }
 
 const TOTALS = new Set(['合计', '总计', '小计', '汇总', 'total', 'grandtotal', 'subtotal', 'sum']);
@@ -62,11 +66,16 @@ export function rowReader(layout: Layout): RowReader {
   const names = header.map(headerName);
   const width = header.length;
   const totals = new TotalsCheck(columns);
+  const fromJson = header[0] === JSON_COLUMNS[0];
+  const { kind, segments } = layout.profile;
+  const parts =
+    kind === 'usage' && !segments && !layout.tiers && !fromJson ? usageParts(columns) : null;
   const readRecord = layout.tiers
     ? tierReader(columns, header, layout.tiers)
     : recordReader(layout.profile, columns);
-  const fromJson = header[0] === JSON_COLUMNS[0];
   return {
+    parts,
+    sawUsage: (quantity) => totals.seeUsage(quantity),
     read: (cells) => {
       // A record begins with a day or an account id; only what does not is looked at as a whole.
       const first = (cells[0] ?? '').charCodeAt(0);

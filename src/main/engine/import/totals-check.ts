@@ -55,9 +55,7 @@ export class TotalsCheck {
 
   see(row: ReadRow): void {
     if ('granularity' in row) {
-      const quantity = row.minutesE4 ?? row.seconds * USAGE_UNIT;
-      this.#usage += quantity;
-      this.#usageSinceLast += quantity;
+      this.seeUsage(row.minutesE4 ?? row.seconds * USAGE_UNIT);
       return;
     }
     for (const sum of this.#summed) {
@@ -66,6 +64,12 @@ export class TotalsCheck {
       sum.all = (sum.all ?? 0n) + value;
       sum.sinceLast += value;
     }
+  }
+
+  /** A row of usage, by its quantity x 10^4. */
+  seeUsage(quantity: number): void {
+    this.#usage += quantity;
+    this.#usageSinceLast += quantity;
   }
 
   /** A record of another product was left out: totals hold it, so they can no longer be compared. */

@@ -115,6 +115,18 @@ const BILL_COLUMNS = `id, day, bucket, payer_uin, owner_uin, product, sub_produc
 export interface ImportWriter {
   /** Answers the id of the row's meter. `slot`: the measurement's place in a row that has several. */
   readonly usage: (row: number, value: UsageRow, slot?: number) => number;
+  /** Id of the meter that such a row counts. */
+  readonly meter: (value: Meter) => number;
+  /** As `usage` for a row of one measurement whose meter is known. */
+  readonly measured: (
+    row: number,
+    meter: number,
+    day: number,
+    startSecond: number | null,
+    seconds: number,
+    minutesE4: number | null,
+    deductedE4: number | null,
+  ) => void;
   readonly bill: (row: number, value: BillRow) => void;
   readonly evidence: (row: number, value: EvidenceRow) => void;
   readonly quarantine: (row: number, refusal: RowRefusal, line: number, raw: string) => void;
@@ -124,6 +136,8 @@ export interface ImportWriter {
   /** Writes what is still held back. */
   readonly flush: () => void;
 }
+
+export type Meter = Pick<UsageRow, 'sdkAppId' | 'item' | 'granularity' | 'unit'>;
 
 export interface StoredPiece {
   readonly firstRow: number;
@@ -170,24 +184,30 @@ export function importWriter(
       oneUsage.run(...held.slice(at, at + USAGE_COLUMNS));
     held = [];
   };
+  const hold = (
+    id: number,
+    meter: number,
+    day: number,
+    startSecond: number | null,
+    seconds: number,
+    minutesE4: number | null,
+    deductedE4: number | null,
+  ) => {
+    held.push(id, meter, day, startSecond, seconds, minutesE4, deductedE4);
+    if (held.length >= ROWS_AT_ONCE * USAGE_COLUMNS) {
+      manyUsage.run(...held);
+      held = [];
+    }
+  };
   return {
     usage: (row, value, slot = 0) => {
       const meter = meterOf(value);
-      held.push(
-        idOf(row, slot),
-        meter,
-        value.day,
-        value.startSecond,
-        value.seconds,
-        value.minutesE4,
-        value.deductedE4,
-      );
-      if (held.length >= ROWS_AT_ONCE * USAGE_COLUMNS) {
-        manyUsage.run(...held);
-        held = [];
-      }
+      const { day, startSecond, seconds, minutesE4, deductedE4 } = value;
+      hold(idOf(row, slot), meter, day, startSecond, seconds, minutesE4, deductedE4);
       return meter;
     },
+    meter: meterOf,
+    measured: (row, ...numbers) => hold(idOf(row), ...numbers),
     bill: (row, value) => oneBill.run(idOf(row), ...billParams(value, ruledItem(value))),
     evidence: (row, value) => oneEvidence(idOf(row), value),
     quarantine: (row, refusal, line, raw) =>
@@ -222,7 +242,7 @@ export function importWriter(
 }
 
 /** Ids of meters, made as they are met. */
-function meterIds(db: WritableDb, source: UsageSource): (row: UsageRow) => number {
+function meterIds(db: WritableDb, source: UsageSource): (row: Meter) => number {
   const known = new Map<string, Map<string, number>>();
   const insert = db.prepare(
     'INSERT OR IGNORE INTO meters (sdk_app_id, item, source, granularity, unit) VALUES (?, ?, ?, ?, ?)',
