@@ -17,6 +17,7 @@ import { hasSentence } from '../../src/main/engine/locale/sentence';
 import { engineClient } from '../support/engine-client';
 import { askBackups, askReports } from './ask-beside';
 import { askDecisions } from './ask-decisions';
+import { askMapping } from './ask-mapping';
 
 /** Every method is asked of a real engine, through what a process port does to messages. */
 const folder = mkdtempSync(join(tmpdir(), 'recount-contract-'));
@@ -188,6 +189,7 @@ describe('the contract', () => {
     });
     const rules = await ask('imports.itemRules', {});
     await ask('imports.setItemRules', { rules: rules.rules });
+    await askMapping(ask, paths.find((path) => path.includes('bill')) ?? '', folder);
     for (const site of ['cn', 'intl'] as const)
       expect((await ask('prices.table', { site })).prices.length).toBeGreaterThan(0);
     const plan = {

@@ -11,6 +11,7 @@ import { importChangeMethods } from './import-changes';
 import { importMethods } from './imports';
 import { itemRuleMethods } from './item-rules';
 import { jobEvents, jobMethods } from './jobs';
+import { mappingMethods } from './mapping';
 import { matchMethods } from './matches';
 import { monthMethods } from './months';
 import { packageMethods } from './packages';
@@ -35,6 +36,7 @@ export const methods = {
   ...itemRuleMethods,
   ...importChangeMethods,
   ...coverageMethods,
+  ...mappingMethods,
   ...quarantineMethods,
   ...auditMethods,
   ...backupMethods,

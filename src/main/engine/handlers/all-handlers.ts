@@ -14,6 +14,7 @@ import { groupHandlers } from './groups';
 import { importHandlers } from './imports';
 import { itemRuleHandlers } from './item-rules';
 import { jobHandlers } from './jobs';
+import { mappingHandlers } from './mapping';
 import { matchHandlers } from './matches';
 import { packageHandlers } from './packages';
 import { pictureHandlers } from './pictures';
@@ -35,6 +36,7 @@ export function allHandlers(context: EngineContext): Handlers {
     ...itemRuleHandlers(context),
     ...importChangeHandlers(context),
     ...coverageHandlers(context),
+    ...mappingHandlers(context),
     ...quarantineHandlers(context),
     ...auditHandlers(context),
     ...backupHandlers(context),

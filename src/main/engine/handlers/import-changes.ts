@@ -4,6 +4,7 @@ import type { EngineContext } from '../engine-context';
 import { chosenFiles } from '../import/chosen-files';
 import { chooseNewer, keepBoth } from '../import/choose-replacement';
 import { importEach } from '../import/import-each';
+import { withSaved } from '../import/with-saved';
 import { restatedRowPage, restatements } from '../store/restatement-pages';
 
 /** A choice is over in a moment: it is not offered for cancelling. */
@@ -24,7 +25,7 @@ export function importChangeHandlers({
         const forecasts: Forecast[] = [];
         await importEach(workspace, await chosenFiles(paths), control, {
           phase: 'forecasting',
-          override,
+          override: withSaved(workspace.readable, override),
           rehearsal: (forecast) => forecasts.push(forecast),
         });
         return forecasts;

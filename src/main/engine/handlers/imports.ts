@@ -5,6 +5,7 @@ import { chosenFiles } from '../import/chosen-files';
 import { importEach } from '../import/import-each';
 import { inspectFile } from '../import/import-parts';
 import { setImportState } from '../import/undo';
+import { withSaved } from '../import/with-saved';
 import { importIssues, listImports } from '../store/imports';
 
 /** An undo is over in a moment: it is not offered for cancelling. */
@@ -28,7 +29,7 @@ export function importHandlers({
       const db = session.current()?.readable ?? null;
       const readings = [];
       for (const path of await chosenFiles(paths))
-        readings.push(...(await inspectFile(db, path, override)));
+        readings.push(...(await inspectFile(db, path, withSaved(db, override))));
       return readings;
     },
     'imports.start': ({ paths, replace, override }) => {
@@ -39,7 +40,7 @@ export function importHandlers({
           return await importEach(workspace, files, control, {
             phase: 'importing',
             replace,
-            override,
+            override: withSaved(workspace.readable, override),
           });
         } finally {
           // Files that were done before a cancellation stay: they are whole.

@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
 import { EngineFailure, engineError, type EngineError } from '../../../shared/contract/error';
+import type { TableOfFile } from '../../../shared/contract/column-mapping';
 import type { ImportOutcome, Inspection } from '../../../shared/contract/imports';
+import type { MappingDraft } from '../../../shared/contract/mapping';
 import type { Issue } from '../../../shared/issue';
 import type { ReadableDb } from '../store/connection';
 import { exportOf } from '../store/exports';
 import type { OpenWorkspace } from '../store/workspace-file';
 import { systemFailure } from '../system-failure';
+import { draftMapping } from './draft-mapping';
 import { importPart, type ImportOptions } from './import-file';
 import { inspectPart } from './inspect';
 import type { Part } from './part';
@@ -68,6 +71,28 @@ export async function inspectFile(
   if (!('error' in done)) return done.value;
   const fileName = chosen.split(/[\\/]/).at(-1) ?? chosen;
   return [{ ok: false, path: chosen, fileName, sheet: null, error: done.error, mappable: false }];
+}
+
+/** How the columns of one table are, or would be, read. Throws EngineFailure where there is no such table. */
+export async function inspectTable(
+  { path, fileName, sheet }: TableOfFile,
+  override: Override,
+): Promise<MappingDraft> {
+  const chosen = resolve(path);
+  const { parts, close } = await unpackFile(chosen, NEVER);
+  try {
+    const part =
+      parts.find(
+        (one) =>
+          (fileName === null || one.fileName === fileName) &&
+          (sheet === null || one.sheet === sheet),
+      ) ?? null;
+    if (part?.container === 'json' || !part)
+      throw new EngineFailure(engineError('file-no-header', { file: fileName ?? path }));
+    return await draftMapping(part, saidOfPart(override, part));
+  } finally {
+    await close();
+  }
 }
 
 interface Tables {

@@ -55,7 +55,7 @@ export function layoutOf(
  * One broken row makes strict UTF-8 fail for a file that is UTF-8 otherwise. Its header tells: as GB18030 it
  * would be no header. The broken rows are then met one by one.
  */
-function bestLayout(
+export function bestLayout(
   head: Buffer,
   whole: boolean,
   encoding: Encoding,
@@ -69,18 +69,24 @@ function bestLayout(
 }
 
 /** The encoding that was said, else the one that the first bytes show. */
-function encodingOf(head: Buffer, { said }: Override): DetectedEncoding {
+export function encodingOf(head: Buffer, { said }: Override): DetectedEncoding {
   return said?.encoding === undefined
     ? detectEncoding(head)
     : { encoding: said.encoding, certain: true };
 }
 
-/** Opens a file and finds out from its first bytes what it is. Reads no more than the head; `fileName` is what it is called. */
-export async function readHead(
+/** A text file, opened, and its first bytes. The caller closes `handle`. */
+export interface OpenedHead {
+  readonly handle: FileHandle;
+  readonly size: number;
+  readonly head: Buffer;
+}
+
+/** Opens a file and reads its first bytes; fails where it is no text or cannot be read. */
+export async function openHead(
   path: string,
-  fileName = basename(path),
-  override: Override = {},
-): Promise<Result<ReadableFile, EngineError>> {
+  fileName: string,
+): Promise<Result<OpenedHead, EngineError>> {
   let handle: FileHandle;
   try {
     handle = await open(path, 'r');
@@ -102,21 +108,29 @@ export async function readHead(
     const head = buffer.subarray(0, bytesRead);
     const container = containerOf(head);
     if (container !== 'csv') return await refuse(wrongKind(fileName, container));
-    const { encoding, certain } = encodingOf(head, override);
-    const layout = bestLayout(head, bytesRead === stat.size, encoding, fileName, override);
-    if (!layout.ok) return await refuse(layout.error);
-    return ok({
-      handle,
-      fileName,
-      size: stat.size,
-      head,
-      layout: layout.value,
-      encodingCertain: certain,
-    });
+    return ok({ handle, size: stat.size, head });
   } catch (thrown) {
     await handle.close();
     const failure = fileFailure(thrown, fileName);
     if (failure) return err(failure);
     throw thrown;
   }
+}
+
+/** Opens a file and finds out from its first bytes what it is. Reads no more than the head; `fileName` is what it is called. */
+export async function readHead(
+  path: string,
+  fileName = basename(path),
+  override: Override = {},
+): Promise<Result<ReadableFile, EngineError>> {
+  const opened = await openHead(path, fileName);
+  if (!opened.ok) return opened;
+  const { handle, size, head } = opened.value;
+  const { encoding, certain } = encodingOf(head, override);
+  const layout = bestLayout(head, head.length === size, encoding, fileName, override);
+  if (!layout.ok) {
+    await handle.close();
+    return layout;
+  }
+  return ok({ ...opened.value, fileName, layout: layout.value, encodingCertain: certain });
 }

@@ -1,6 +1,8 @@
 import type { Issue } from '../../../shared/issue';
 import { focusVersion } from './focus-version';
+import { headerName } from './header-name';
 import type { Layout } from './layout';
+import { unreadMoney } from './money-columns';
 
 /** What is said of each kind of file that is evidence and not counted. */
 const OF_KIND: Readonly<Partial<Record<Layout['profile']['kind'], string>>> = {
@@ -11,16 +13,49 @@ const OF_KIND: Readonly<Partial<Record<Layout['profile']['kind'], string>>> = {
 };
 
 /** How a file is taken where that is not plain from its rows: other clocks, shown decimals, checks only. */
-export function readingNotes(
-  { profile, fields }: Pick<Layout, 'profile' | 'fields'>,
-  file: string,
-): Issue[] {
-  const note = (code: string, params: Issue['params'] = {}): Issue[] => [
-    { severity: 'note', code, params, origin: { file } },
-  ];
-  if (profile.focus) return note('read-focus', { version: focusVersion(fields) });
+function notesOfKind({ profile, fields }: Layout): readonly Note[] {
+  if (profile.focus) return [['note', 'read-focus', { version: focusVersion(fields) }]];
   if (profile.amountDecimals !== undefined)
-    return note('read-shown-decimals', { decimals: profile.amountDecimals });
+    return [['note', 'read-shown-decimals', { decimals: profile.amountDecimals }]];
   const code = OF_KIND[profile.kind];
-  return code === undefined ? [] : note(code);
+  return code === undefined ? [] : [['note', code, {}]];
+}
+
+type Note = readonly [Issue['severity'], string, Issue['params']];
+
+/** By whom the columns were named, and who else would have. */
+function notesOfMapping({ mapping, passedOver, header }: Layout): readonly Note[] {
+  const names = new Set(header.map(headerName));
+  const absent = Object.keys(mapping?.columns ?? {}).filter(
+    (column) => !names.has(headerName(column)),
+  );
+  return [
+    ...(mapping?.profile ? [['note', 'read-by-profile', mapping.profile] as const] : []),
+    ...(mapping && !mapping.profile ? [['note', 'read-by-mapping', {}] as const] : []),
+    ...(passedOver?.by === 'profile'
+      ? [['note', 'profile-not-needed', { name: passedOver.name }] as const]
+      : []),
+    ...(passedOver?.by === 'program' ? [['note', 'profile-reads-more', {}] as const] : []),
+    ...absent.map((column) => ['warning', 'mapping-column-absent', { column }] as const),
+  ];
+}
+
+/** What is to be said of how a file is read, whatever its rows hold. */
+export function readingNotes(layout: Layout, file: string): Issue[] {
+  const { header, fields, sample } = layout;
+  const money = unreadMoney(header, fields, sample).map((column): Issue => {
+    const name = header[column] ?? '';
+    return {
+      severity: 'warning',
+      code: 'column-money-unread',
+      params: { column: name },
+      origin: { file, column: name },
+    };
+  });
+  return [
+    ...[...notesOfKind(layout), ...notesOfMapping(layout)].map(
+      ([severity, code, params]): Issue => ({ severity, code, params, origin: { file } }),
+    ),
+    ...money,
+  ];
 }
