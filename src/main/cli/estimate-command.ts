@@ -6,7 +6,7 @@ import { packagesFor } from '../../shared/estimate/planned-usage';
 import { DAYS_PER_MONTH, type UsagePlan } from '../../shared/estimate/usage-plan';
 import { parseDecimal, type Decimal } from '../../shared/money/decimal';
 import { isDay, type Day } from '../../shared/period/day';
-import { priceBookOf } from '../engine/audit/price-books';
+import { shippedPriceBook } from '../engine/audit/price-books';
 import { billingToday } from '../engine/estimate/billing-today';
 import { adviceRow, estimateRow } from '../engine/estimate/estimate-rows';
 import { chosenAccount } from './chosen-account';
@@ -121,7 +121,7 @@ async function showEstimate(
 ): Promise<ExitCode> {
   const on = catalogueDay(options.on);
   const account = await chosenAccount(options);
-  const { book } = priceBookOf(account.site);
+  const { book } = shippedPriceBook(account.site);
   const streamRule =
     options.streams &&
     (options.streams === 'areas' ? ('sum-of-areas' as const) : ('sum-of-streams' as const));

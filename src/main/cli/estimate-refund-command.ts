@@ -4,7 +4,7 @@ import { parseDecimal, toText, type Decimal } from '../../shared/money/decimal';
 import { isDay, type Day } from '../../shared/period/day';
 import { refundOf, type Refund, type RefundRequest } from '../../shared/pricing/refund';
 import type { TraceStep } from '../../shared/trace';
-import { priceBookOf } from '../engine/audit/price-books';
+import { shippedPriceBook } from '../engine/audit/price-books';
 import { amountText, priceText } from '../engine/locale/number-text';
 import { sentence, term } from '../engine/locale/sentence';
 import { CliFailure } from './cli-failure';
@@ -48,7 +48,7 @@ export function addEstimateRefund(group: Command, { say, language }: Terminal): 
 
 export async function runEstimateRefund(given: unknown, terminal: Terminal): Promise<ExitCode> {
   const { site, json, ...options } = optionsSchema.parse(given);
-  const { book } = priceBookOf(site);
+  const { book } = shippedPriceBook(site);
   const refund = refundOf(book, requestOf(options));
   if (json !== undefined)
     await putJson(

@@ -14,7 +14,7 @@ import {
 } from '../../shared/pricing/price-table';
 import { amountText, countText, priceText } from '../engine/locale/number-text';
 import { sentence, term } from '../engine/locale/sentence';
-import { priceBookOf } from '../engine/audit/price-books';
+import { shippedPriceBook } from '../engine/audit/price-books';
 import { CliFailure } from './cli-failure';
 import { EXIT, type ExitCode } from './exit-code';
 import { oneLine, textTable, type TextColumn } from './text-table';
@@ -40,7 +40,7 @@ export function runPrices(given: unknown, terminal: Terminal): Promise<ExitCode>
   const { site, item, on } = optionsSchema.parse(given);
   if (item !== undefined && !isItem(item)) throw new CliFailure('badItem', { value: item });
   if (on !== undefined && !isDay(on)) throw new CliFailure('badDay', { option: '--on', value: on });
-  const { book } = priceBookOf(site);
+  const { book } = shippedPriceBook(site);
   terminal.out(`${term(terminal.language, 'sites', site)} · ${book.currency}\n\n`);
   terminal.out(pricesText(priceRows(book, { item, on }), terminal));
   const ratios = ratioRows(book, { item, on });

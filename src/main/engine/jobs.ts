@@ -49,6 +49,7 @@ const WRITES: Readonly<Record<JobKind, boolean>> = {
   advice: false,
   // It audits again, and keeps the run.
   verify: true,
+  prices: false,
 };
 
 interface Running {

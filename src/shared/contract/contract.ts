@@ -16,6 +16,7 @@ import { matchMethods } from './matches';
 import { monthMethods } from './months';
 import { packageMethods } from './packages';
 import { pictureMethods } from './pictures';
+import { priceBookMethods } from './price-books';
 import { priceMethods } from './prices';
 import { selectionMethods } from './selections';
 import { reportMethods } from './reports';
@@ -35,14 +36,15 @@ export const methods = {
   ...importMethods,
   ...itemRuleMethods,
   ...importChangeMethods,
-  ...coverageMethods,
   ...mappingMethods,
+  ...coverageMethods,
   ...quarantineMethods,
   ...auditMethods,
   ...backupMethods,
   ...billMethods,
   ...packageMethods,
   ...priceMethods,
+  ...priceBookMethods,
   ...reportMethods,
   ...selectionMethods,
   ...groupMethods,

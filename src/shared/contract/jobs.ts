@@ -9,6 +9,7 @@ export const JOB_KINDS = [
   'advice',
   'backup',
   'verify',
+  'prices',
 ] as const;
 
 export const jobSchema = z.object({

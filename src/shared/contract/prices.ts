@@ -29,16 +29,32 @@ export const contractTermSchema = z.object({
   from: dayField,
   to: dayField.nullable(),
   reference: z.string(),
+  /** Its days beside the list prices that it stands in for; none where it never holds. */
+  stretches: z.array(
+    z.object({
+      from: dayField,
+      to: dayField.nullable(),
+      /** null: the book has no price on these days. */
+      listPrice: decimalText.nullable(),
+      /** What is paid; null where a discount has nothing to be taken from. */
+      unitPrice: decimalText.nullable(),
+      unit: z.enum(PRICE_UNITS).nullable(),
+      /** False where a later term has taken these days over. */
+      holds: z.boolean(),
+    }),
+  ),
 });
 export type ContractTermRow = z.infer<typeof contractTermSchema>;
 
 export const priceMethods = {
-  /** A site's published prices by item, oldest first, and what the open workspace's account agreed there. */
+  /** A site's prices by item, oldest first, from the book in use, and what the open workspace's account agreed there. */
   'prices.table': {
     input: z.object({ site: siteField }),
     output: z.object({
       currency: currencyField,
       hash: z.string(),
+      /** From the user's own book, not the program's. */
+      own: z.boolean(),
       prices: z.array(priceRowSchema),
       /** null: no account of this site is stated. */
       contract: z.array(contractTermSchema).nullable(),

@@ -8,6 +8,8 @@ export const TRAIL_KINDS = [
   'import-undone',
   'import-redone',
   'account-set',
+  'price-book-set',
+  'price-book-removed',
   'decided',
   'step-undone',
   'step-redone',

@@ -32,6 +32,16 @@ describe('the price table', () => {
         from: '2023-06-01',
         to: null,
         reference: 'YK-2023-017, annex 2',
+        stretches: [
+          {
+            from: '2023-06-01',
+            to: null,
+            listPrice: '28',
+            unitPrice: '25.2',
+            unit: '1000-minutes',
+            holds: true,
+          },
+        ],
       },
     ]);
     expect((await client.ask('prices.table', { site: 'intl' })).contract).toBeNull();

@@ -14,7 +14,7 @@ import { listImports } from '../store/imports';
 import { latestRun } from '../store/runs';
 import { accountOfRun } from './account-of-run';
 import { isCurrent } from './fingerprint';
-import { priceBookOf } from './price-books';
+import { priceBookInUse } from './price-book-in-use';
 
 /** Days beside the period that tell what is expected at its ends. */
 const BESIDE = 7;
@@ -24,7 +24,7 @@ export function coverageOfPeriod(db: ReadableDb, period: Period, now: LocalTime)
   const { account } = accountOfRun(db);
   const rates = new Rates(
     deriveFacts(account),
-    indexPriceBook(priceBookOf(account.site).book),
+    indexPriceBook(priceBookInUse(db, account.site).book),
     null,
   );
   const run = latestRun(db, period);

@@ -18,7 +18,7 @@ import { usageRowsBehind } from '../store/usage';
 import { accountOfStoredRun, appNamesOf } from './account-of-stored-run';
 import { billLineRow } from './bill-line-row';
 import { chargeOf, comparisonOf, drawdownOf } from './from-stored';
-import { priceBookOf } from './price-books';
+import { priceBookOfRun } from './price-book-in-use';
 
 /** Rows of the user's usage files that are shown; the rest is counted. */
 const USAGE_ROWS_SHOWN = 200;
@@ -44,7 +44,7 @@ export function explainComparison(
     charges,
     drawdowns: drawdowns.map(drawdownOf),
     billLines: lines,
-    priceBook: priceBookOf(account.site).book,
+    priceBook: priceBookOfRun(db, run).book,
     facts: deriveFacts(account),
   });
   const usage = usageBehind(db, account.site, charges);

@@ -9,7 +9,7 @@ import type { StoredRun } from '../store/runs';
 import { ENGINE_VERSION } from '../version';
 import { accountOfRun } from './account-of-run';
 import { canonicalJson } from './canonical-json';
-import { priceBookOf } from './price-books';
+import { priceBookInUse } from './price-book-in-use';
 
 /**
  * Names everything an audit of this workspace depends on beside its period: the bytes of the live imports
@@ -22,7 +22,7 @@ export function fingerprintOf(db: ReadableDb): string {
   const rules = itemRules(db);
   const facts = {
     engine: ENGINE_VERSION,
-    priceBook: priceBookOf(account.site).hash,
+    priceBook: priceBookInUse(db, account.site).hash,
     account: accountToJson(account),
     stated,
     imports: listImports(db)

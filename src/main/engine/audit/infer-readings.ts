@@ -9,7 +9,7 @@ import { billLines } from '../store/bill-lines';
 import type { ReadableDb } from '../store/connection';
 import { timedUsageOf, usageSeries } from '../store/usage';
 import { accountOfRun } from './account-of-run';
-import { priceBookOf } from './price-books';
+import { priceBookInUse } from './price-book-in-use';
 
 /**
  * Which other reading of the bill explains more of its lines, from what is in the workspace. Each reading
@@ -31,7 +31,7 @@ export async function inferReadings(
   await begin('reading-bill');
   const input = {
     account,
-    priceBook: priceBookOf(account.site).book,
+    priceBook: priceBookInUse(db, account.site).book,
     usage: { series, timedUsageOf: (day: Day) => timedUsageOf(db, day) },
     billLines: billLines(db),
     period,

@@ -6,12 +6,18 @@ import type { PriceBook } from '../../../shared/pricing/price-book';
 import { readPriceBook } from '../../../shared/pricing/price-book-file';
 import { canonicalJson } from './canonical-json';
 
-/** A price book that comes with the program. `hash` names its exact content: `sha256:` of canonical JSON. */
-export interface ShippedPriceBook {
+/** A price book with its name. `hash` names its exact content: `sha256:` of canonical JSON. */
+export interface HashedPriceBook {
   readonly book: PriceBook;
   readonly hash: string;
+}
+
+/** A price book that comes with the program. */
+export interface ShippedPriceBook extends HashedPriceBook {
   /** First day of the newest price in it. */
   readonly latest: Day;
+  /** As it was written, to be saved and changed by a person. */
+  readonly json: unknown;
 }
 
 const FILES: Readonly<Record<string, unknown>> = import.meta.glob(
@@ -30,10 +36,15 @@ export function shippedPriceBooks(): ReadonlyMap<Site, ShippedPriceBook> {
   return loaded;
 }
 
-export function priceBookOf(site: Site): ShippedPriceBook {
+/** The program's own book of a site. What counts in a workspace: see price-book-in-use.ts. */
+export function shippedPriceBook(site: Site): ShippedPriceBook {
   const book = shippedPriceBooks().get(site);
   invariant(book, `no price book for ${site} came with the program`);
   return book;
+}
+
+export function priceBookHash(json: unknown): string {
+  return `sha256:${createHash('sha256').update(canonicalJson(json)).digest('hex')}`;
 }
 
 function load(json: unknown): ShippedPriceBook {
@@ -44,6 +55,5 @@ function load(json: unknown): ShippedPriceBook {
     .toSorted()
     .at(-1);
   invariant(latest, 'a price book without prices');
-  const hash = createHash('sha256').update(canonicalJson(json)).digest('hex');
-  return { book: read.value, hash: `sha256:${hash}`, latest };
+  return { book: read.value, hash: priceBookHash(json), latest, json };
 }

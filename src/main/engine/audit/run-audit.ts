@@ -28,7 +28,7 @@ import { excludedRows } from './excluded-rows';
 import { fingerprintOf } from './fingerprint';
 import { forgetAudit, keptAudit } from './kept-audit';
 import { otherEvidence } from './other-evidence';
-import { priceBookOf } from './price-books';
+import { priceBookInUse } from './price-book-in-use';
 
 /**
  * Recomputes the bill of a period (null: of everything) from what is in the workspace, compares, and keeps
@@ -52,7 +52,7 @@ export async function runAudit(
   const { series } = usage;
   if (series.length === 0 && lines.length === 0) throw new EngineFailure(engineError('no-usage'));
   const of = accountOfRun(readable);
-  const priceBook = priceBookOf(of.account.site);
+  const priceBook = priceBookInUse(readable, of.account.site);
   const fingerprint = fingerprintOf(readable);
 
   await begin('computing');

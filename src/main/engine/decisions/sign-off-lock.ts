@@ -4,7 +4,7 @@ import type { SignOffLock } from '../../../shared/decisions/seal';
 import { contains, type Period } from '../../../shared/period/period';
 import { accountOfRun } from '../audit/account-of-run';
 import { canonicalJson } from '../audit/canonical-json';
-import { priceBookOf } from '../audit/price-books';
+import { priceBookInUse } from '../audit/price-book-in-use';
 import type { ReadableDb } from '../store/connection';
 import { listImports } from '../store/imports';
 import type { StoredRun } from '../store/runs';
@@ -53,7 +53,7 @@ export function lockNow(db: ReadableDb, period: Period | null, run: StoredRun): 
   const { billed, expected, difference, unexplained } = run.totals;
   return {
     engine: ENGINE_VERSION,
-    priceBook: priceBookOf(account.site).hash,
+    priceBook: priceBookInUse(db, account.site).hash,
     account: sha256(facts),
     policies: sha256(policy),
     files: filesOf(db, period),

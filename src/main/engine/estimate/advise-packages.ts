@@ -5,7 +5,7 @@ import { adviseInSteps, type Advice } from '../../../shared/estimate/advisor';
 import type { Day } from '../../../shared/period/day';
 import type { Period } from '../../../shared/period/period';
 import { accountOfRun } from '../audit/account-of-run';
-import { priceBookOf } from '../audit/price-books';
+import { priceBookInUse } from '../audit/price-book-in-use';
 import { throwIfCancelled, type JobControl } from '../jobs';
 import type { ReadableDb } from '../store/connection';
 import { monthsWithRows } from '../store/months';
@@ -45,7 +45,7 @@ export async function advisePackages(
     throw new EngineFailure(engineError('no-usage'));
   const search = adviseInSteps({
     account,
-    priceBook: priceBookOf(account.site).book,
+    priceBook: priceBookInUse(db, account.site).book,
     usage: { series, timedUsageOf: (date) => timedUsageOf(db, date) },
     period,
     on,

@@ -18,6 +18,7 @@ import { mappingHandlers } from './mapping';
 import { matchHandlers } from './matches';
 import { packageHandlers } from './packages';
 import { pictureHandlers } from './pictures';
+import { priceBookHandlers } from './price-books';
 import { priceHandlers } from './prices';
 import { quarantineHandlers } from './quarantine';
 import { reportHandlers } from './reports';
@@ -35,14 +36,15 @@ export function allHandlers(context: EngineContext): Handlers {
     ...importHandlers(context),
     ...itemRuleHandlers(context),
     ...importChangeHandlers(context),
-    ...coverageHandlers(context),
     ...mappingHandlers(context),
+    ...coverageHandlers(context),
     ...quarantineHandlers(context),
     ...auditHandlers(context),
     ...backupHandlers(context),
     ...billHandlers(context),
     ...packageHandlers(context),
     ...priceHandlers(context),
+    ...priceBookHandlers(context),
     ...selectionHandlers(context),
     ...groupHandlers(context),
     ...pictureHandlers(),

@@ -7,7 +7,7 @@ import { estimate, type EstimateInput } from '../../../shared/estimate/calculato
 import { packagesFor } from '../../../shared/estimate/planned-usage';
 import { decimal } from '../../../shared/money/decimal';
 import type { Day } from '../../../shared/period/day';
-import { priceBookOf } from '../audit/price-books';
+import { priceBookInUse } from '../audit/price-book-in-use';
 import type { EngineContext } from '../engine-context';
 import { advisePackages } from '../estimate/advise-packages';
 import { billingToday } from '../estimate/billing-today';
@@ -28,7 +28,8 @@ export function estimateHandlers({ session, jobs }: EngineContext): Pick<Handler
     plan: EstimateInput['plan'],
   ): PlanEstimate => {
     const account = accountOf(site);
-    const priceBook = priceBookOf(account.site).book;
+    const db = session.current()?.readable ?? null;
+    const priceBook = priceBookInUse(db, account.site).book;
     const date = on ?? billingToday(Date.now());
     const rule = streamRule ?? undefined;
     const result = estimate({ account, priceBook, plan, on: date, streamRule: rule });

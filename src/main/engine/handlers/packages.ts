@@ -5,7 +5,7 @@ import { minuteSources } from '../../../shared/drawdown/all-sources';
 import { addDays } from '../../../shared/period/day';
 import { accountOfStoredRun } from '../audit/account-of-stored-run';
 import { deductionsOfRun } from '../audit/deductions-of-run';
-import { priceBookOf } from '../audit/price-books';
+import { priceBookOfRun } from '../audit/price-book-in-use';
 import type { EngineContext } from '../engine-context';
 import type { ReadableDb } from '../store/connection';
 import { drawnDays, drawsOfDay } from '../store/run-charges';
@@ -38,7 +38,7 @@ function sourcesOf(db: ReadableDb, run: StoredRun): MinuteSourceRow[] {
   const { period } = run;
   const names = new Map(account.packages.map(({ id, name }) => [id, name ?? null]));
   const until = period ? addDays(period.to, -1) : null;
-  return minuteSources(deriveFacts(account), priceBookOf(account.site).book, until)
+  return minuteSources(deriveFacts(account), priceBookOfRun(db, run).book, until)
     .filter(({ from, through }) => !period || (from < period.to && through >= period.from))
     .map(({ id, kind, from, through, minutes }) => {
       const days = drawnDays(db, run.id, id);

@@ -1,6 +1,7 @@
 import type { Issue } from '../../../shared/issue';
 import { accountOfStoredRun, appNamesOf } from '../audit/account-of-stored-run';
 import { billLineRow } from '../audit/bill-line-row';
+import { priceBookOfRun } from '../audit/price-book-in-use';
 import { billLinesById } from '../store/bill-lines';
 import { allDecisions } from '../decisions/judgement-records';
 import { signOffActs } from '../store/sign-offs';
@@ -32,6 +33,7 @@ export function openReportSource(db: ReadableDb, runId: number): ReportSource {
     accountStated: run.accountStated,
     maskedWith: null,
     policy: { ...account.policy },
+    priceBook: priceBookOfRun(db, run).book,
     inputs,
     decisions: allDecisions(db),
     signOff: signOffActs(db, run.period),

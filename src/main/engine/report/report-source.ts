@@ -11,6 +11,7 @@ import type { z } from 'zod';
 import type { decisionSchema } from '../../../shared/contract/decision-records';
 import type { SignOffAct } from '../../../shared/contract/sign-off';
 import type { Issue } from '../../../shared/issue';
+import type { PriceBook } from '../../../shared/pricing/price-book';
 
 /** One file a run stands on. Paths are where the file was when it was imported. */
 export type ReportInput = Pick<
@@ -42,6 +43,8 @@ export interface ReportSource {
   readonly accountName: string | null;
   readonly accountStated: boolean;
   readonly policy: Readonly<Record<string, unknown>>;
+  /** The very book the run was made with. */
+  readonly priceBook: PriceBook;
   /** Names the secret behind the pseudonyms; null: ids stand as they are. */
   readonly maskedWith: string | null;
   readonly inputs: readonly ReportInput[];

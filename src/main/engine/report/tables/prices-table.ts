@@ -1,6 +1,5 @@
 import type { PriceRow } from '../../../../shared/pricing/price-table';
 import { priceRows } from '../../../../shared/pricing/price-table';
-import { priceBookOf } from '../../audit/price-books';
 import { sentence, term } from '../../locale/sentence';
 import type { ReportSource } from '../report-source';
 import type { ReportTable } from '../report-table';
@@ -44,5 +43,5 @@ export function pricesTable(source: ReportSource): ReportTable<PriceRow> {
 function pricesUsed(source: ReportSource): PriceRow[] {
   const used = new Set<string>();
   for (const { priceId } of source.charges()) used.add(priceId);
-  return priceRows(priceBookOf(source.account.site).book).filter(({ id }) => used.has(id));
+  return priceRows(source.priceBook).filter(({ id }) => used.has(id));
 }
