@@ -50,16 +50,23 @@ export function circumstances(
 ): Circumstances {
   let drawIndex: Map<string, Drawdown[]> | null = null;
   let usedIndex: Map<string, Set<string>> | null = null;
+  const rows = new Map<Day, readonly TimedUsage[]>();
+  /** Several hypotheses look at the same day, and reading a day is the dearest part of them. */
+  const timedUsageOf = (date: Day): readonly TimedUsage[] => {
+    const known = rows.get(date) ?? usage.timedUsageOf(date);
+    rows.set(date, known);
+    return known;
+  };
   const rowIndex = new Map<Day, Map<string, TimedUsage[]>>();
 
   const rowsOfDay = (date: Day): Map<string, TimedUsage[]> => {
     const known = rowIndex.get(date);
     if (known) return known;
-    const rows = grouped(usage.timedUsageOf(date), (row) =>
+    const indexed = grouped(timedUsageOf(date), (row) =>
       keyOf(meteredItem(facts.account.site, row.item, date), row.sdkAppId),
     );
-    rowIndex.set(date, rows);
-    return rows;
+    rowIndex.set(date, indexed);
+    return indexed;
   };
 
   return {
@@ -74,7 +81,7 @@ export function circumstances(
     },
     rowsOf: (date, charge) =>
       ofBestSource(rowsOfDay(date).get(keyOf(charge.item, charge.sdkAppId)) ?? []),
-    otherMeterings: otherMeterings(facts, priceBook, usage),
+    otherMeterings: otherMeterings(facts, priceBook, { ...usage, timedUsageOf }),
     familiesUsed: ({ from, to }, sdkAppId) => {
       usedIndex ??= familiesByDay(usage);
       const found = new Set<string>();

@@ -42,6 +42,8 @@ export function statedDeductionIssues(
   drawdowns: readonly Drawdown[],
   period: Period | null,
 ): Issue[] {
+  // Nothing stated and nothing drawn agree: nearly all accounts without free or prepaid minutes.
+  if (drawdowns.length === 0 && usage.series.every(({ deductedE4 }) => !deductedE4)) return [];
   const stated = new Map<string, Stated>();
   for (const series of usage.series) {
     if (series.deductedE4 === null || (period && !contains(period, series.day))) continue;
