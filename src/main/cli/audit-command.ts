@@ -26,13 +26,14 @@ import { importFiles } from './import-files';
 import { overrideOf } from './override-options';
 import { writeJson, writeReportFiles } from './report-files';
 import type { Terminal } from './terminal';
+import { openWorkspaceOf } from './workspace-run';
 
 /** `recount audit`: recompute what the bill should have been and say what differs. */
 export function addAuditCommand(program: Command, terminal: Terminal): Command {
   const { say } = terminal;
   const command = program.command('audit').description(say('audit/description'));
   return addAuditOptions(command, terminal)
-    .option('--json <out>', say('audit/json'))
+    .option('--json [out]', say('jsonOut'))
     .option('--report <folder>', say('audit/report'))
     .option('--sample', say('audit/sample'));
 }
@@ -79,13 +80,15 @@ export async function takeIn(
     );
     return;
   }
-  await openOrCreateWorkspace(transport, options.workspace);
-  if (options.account !== undefined)
-    await ask(transport, 'account.setFromFile', { path: resolve(options.account) });
   const files = [
     ...options.usage.map((path) => ({ path, kind: 'usage' as const })),
     ...options.bill.map((path) => ({ path, kind: 'bill' as const })),
   ];
+  if (files.length === 0 && options.workspace !== undefined)
+    await openWorkspaceOf(transport, { workspace: options.workspace });
+  else await openOrCreateWorkspace(transport, options.workspace);
+  if (options.account !== undefined)
+    await ask(transport, 'account.setFromFile', { path: resolve(options.account) });
   await importFiles(transport, terminal, files, { override: overrideOf(options) });
 }
 

@@ -18,7 +18,8 @@ export const auditOptionsSchema = overrideOptionsSchema.extend({
   from: z.string().optional(),
   to: z.string().optional(),
   workspace: z.string().optional(),
-  json: z.string().optional(),
+  /** `--json` alone means standard output, as `-` does. */
+  json: z.union([z.string(), z.literal(true).transform(() => '-')]).optional(),
   report: z.string().optional(),
   failOver: z.string().optional(),
   limit: z.string().optional(),

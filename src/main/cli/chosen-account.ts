@@ -6,6 +6,7 @@ import type { Site } from '../../shared/catalog/site';
 import { invariant } from '../../shared/invariant';
 import { ask } from './ask-engine';
 import { openOrCreateWorkspace, withEngine } from './engine-session';
+import { openWorkspaceOf } from './workspace-run';
 
 export interface AccountOptions {
   readonly account?: string | undefined;
@@ -18,7 +19,8 @@ export async function chosenAccount(options: AccountOptions): Promise<Account> {
   const { account, workspace, site = 'cn' } = options;
   if (account === undefined && workspace === undefined) return unstatedAccount(site);
   const json = await withEngine(async (transport) => {
-    await openOrCreateWorkspace(transport, workspace);
+    if (workspace === undefined) await openOrCreateWorkspace(transport, undefined);
+    else await openWorkspaceOf(transport, { workspace });
     if (account !== undefined)
       await ask(transport, 'account.setFromFile', { path: resolve(account) });
     return (await ask(transport, 'account.get', {})).json;

@@ -35,11 +35,11 @@ export function addCompareMonthsCommand(program: Command, terminal: Terminal): C
   return program
     .command('compare-months')
     .description(own(terminal, 'cli/compare'))
-    .requiredOption('--workspace <file>', terminal.say('audit/workspace'))
+    .requiredOption('--workspace <file>', terminal.say('workspaceThere'))
     .requiredOption('--before <yyyy-mm>', own(terminal, 'cli/before'))
     .requiredOption('--month <yyyy-mm>', own(terminal, 'cli/after'))
     .option('--side <side>', own(terminal, 'cli/side'))
-    .option('--json [out]', own(terminal, 'cli/json'));
+    .option('--json [out]', terminal.say('jsonOut'));
 }
 
 export async function runCompareMonths(given: unknown, terminal: Terminal): Promise<ExitCode> {

@@ -7,11 +7,12 @@ import { sentence } from '../engine/locale/sentence';
 import { ask } from './ask-engine';
 import { periodOf } from './audit-options';
 import { CliFailure } from './cli-failure';
-import { openOrCreateWorkspace, withEngine } from './engine-session';
+import { withEngine } from './engine-session';
 import { EXIT, type ExitCode } from './exit-code';
 import { putJson } from './json-output';
 import { textTable } from './text-table';
 import type { Terminal } from './terminal';
+import { openWorkspaceOf } from './workspace-run';
 
 const optionsSchema = z.object({
   workspace: z.string(),
@@ -36,18 +37,18 @@ export function addCoverageCommand(program: Command, terminal: Terminal): Comman
   return program
     .command('coverage')
     .description(sentence(language, 'coverage:description'))
-    .requiredOption('--workspace <file>', say('audit/workspace'))
+    .requiredOption('--workspace <file>', say('workspaceThere'))
     .option('--month <yyyy-mm>', say('audit/month'))
     .option('--from <day>', say('audit/from'))
     .option('--to <day>', say('audit/to'))
-    .option('--json [file]', say('audit/json'));
+    .option('--json [out]', say('jsonOut'));
 }
 
 export async function runCoverage(given: unknown, terminal: Terminal): Promise<ExitCode> {
   const options = optionsSchema.parse(given);
   const asked = periodOf(options);
   return await withEngine(async (transport) => {
-    await openOrCreateWorkspace(transport, options.workspace);
+    await openWorkspaceOf(transport, options);
     const [newest] = await ask(transport, 'audits.months', {});
     const period = asked ?? newest?.period;
     if (!period) throw new CliFailure('nothingToAudit');

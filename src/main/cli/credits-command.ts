@@ -21,8 +21,8 @@ export function addCreditsCommand(program: Command, { language, say }: Terminal)
   return program
     .command('credits')
     .description(sentence(language, 'decisions:cli/credits'))
-    .requiredOption('--workspace <file>', say('audit/workspace'))
-    .option('--json [out]', sentence(language, 'decisions:cli/json'));
+    .requiredOption('--workspace <file>', say('workspaceThere'))
+    .option('--json [out]', say('jsonOut'));
 }
 
 export async function runCredits(given: unknown, terminal: Terminal): Promise<ExitCode> {

@@ -37,7 +37,7 @@ const own = ({ language }: Terminal, key: string, params = {}) =>
 /** `recount decisions`: what was decided, and what no longer stands. */
 export function addDecisionsCommand(program: Command, terminal: Terminal): Command {
   const command = program.command('decisions').description(own(terminal, 'cli/decisions'));
-  return addMonthOptions(command, terminal).option('--json [out]', own(terminal, 'cli/json'));
+  return addMonthOptions(command, terminal).option('--json [out]', terminal.say('jsonOut'));
 }
 
 export async function runDecisions(given: unknown, terminal: Terminal): Promise<ExitCode> {

@@ -32,7 +32,7 @@ export function addDiagnoseCommand(program: Command, terminal: Terminal): Comman
   const own = (key: string) => sentence(language, `diagnose:${key}`);
   const command = program.command('diagnose').description(own('description'));
   return addAuditOptions(command, terminal)
-    .option('--json <out>', own('json'))
+    .option('--json [out]', terminal.say('jsonOut'))
     .option('--sample', own('sample'));
 }
 

@@ -24,7 +24,11 @@ interface Check {
   readonly fine: boolean;
 }
 
-export async function runDoctor(folder: string | undefined, terminal: Terminal): Promise<ExitCode> {
+export async function runDoctor(
+  folder: string | undefined,
+  _options: unknown,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const { say } = terminal;
   const about = await withEngine(async (transport) => {
     const versions = await ask(transport, 'engine.about', {});

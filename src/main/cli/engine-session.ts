@@ -24,7 +24,10 @@ export async function withEngine<T>(work: (transport: Transport) => Promise<T>):
   }
 }
 
-/** Opens the workspace file, making it where there is none yet; undefined: a temporary one. */
+/**
+ * Opens the workspace file, making it where there is none yet; undefined: a temporary one. Only for commands
+ * that put something into it: a misspelt name must not leave an empty file behind.
+ */
 export async function openOrCreateWorkspace(
   transport: Transport,
   path: string | undefined,

@@ -25,7 +25,7 @@ export function addExplainCommand(program: Command, terminal: Terminal): Command
     .description(own('description'))
     .argument('<id>', own('id'));
   return addAuditOptions(command, terminal)
-    .option('--json <out>', terminal.say('jsonOut'))
+    .option('--json [out]', terminal.say('jsonOut'))
     .option('--sample', sentence(terminal.language, 'diagnose:sample'));
 }
 

@@ -25,7 +25,7 @@ export function addHistoryCommand(program: Command, { language, say }: Terminal)
   return program
     .command('history')
     .description(own('history'))
-    .requiredOption('--workspace <file>', say('audit/workspace'))
+    .requiredOption('--workspace <file>', say('workspaceThere'))
     .option('--undo', own('undo'))
     .option('--redo', own('redo'))
     .option('--json [out]', own('json'));

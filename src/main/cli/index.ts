@@ -1,70 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import { languageField } from '../../shared/contract/fields';
-import { sentence } from '../engine/locale/sentence';
+import { hasSentence, sentence } from '../engine/locale/sentence';
 import { ENGINE_VERSION } from '../engine/version';
-import { addAuditCommand, runAudit } from './audit-command';
-import {
-  addBackupCommand,
-  addBackupList,
-  addBackupMake,
-  addBackupRestore,
-  addBackupSalvage,
-  runBackupList,
-  runBackupMake,
-  runBackupRestore,
-  runBackupSalvage,
-} from './backup-command';
 import { CliFailure, failureLine } from './cli-failure';
-import { addCoverageCommand, runCoverage } from './coverage-command';
-import { addDiagnoseCommand, runDiagnose } from './diagnose-command';
-import { addCompareMonthsCommand, runCompareMonths } from './compare-months-command';
-import { addCreditsCommand, runCredits } from './credits-command';
-import {
-  addDecideCommand,
-  addDecisionsCommand,
-  runDecide,
-  runDecisions,
-} from './decisions-command';
-import { addDisputeCommand, runDispute } from './dispute-command';
-import { addDoctorCommand, runDoctor } from './doctor-command';
-import {
-  addEstimateCalls,
-  addEstimateCommand,
-  addEstimateLive,
-  runEstimateCalls,
-  runEstimateLive,
-} from './estimate-command';
-import { addEstimatePackages, runEstimatePackages } from './estimate-packages-command';
-import { addEstimateRefund, runEstimateRefund } from './estimate-refund-command';
+import { COMMANDS } from './commands';
 import { EXIT, type ExitCode } from './exit-code';
-import { addHistoryCommand, runHistory } from './history-command';
-import { addExplainCommand, runExplain } from './explain-command';
-import { addImportCommand, runImport } from './import-command';
-import { addItemRulesCommand, runItemRules } from './item-rules-command';
 import { chooseLanguage } from './language';
-import { addMatchesCommand, runMatches } from './matches-command';
-import { addPackagesCommand, runPackages } from './packages-command';
-import { addPoliciesCommand, runPolicies } from './policies-command';
-import { addPricesCommand, runPrices } from './prices-command';
-import {
-  addQuarantineCommand,
-  addQuarantineDismiss,
-  addQuarantineFix,
-  addQuarantineList,
-  addQuarantineReopen,
-  runQuarantineDismiss,
-  runQuarantineFix,
-  runQuarantineList,
-  runQuarantineReopen,
-} from './quarantine-command';
-import { addReportCommand, runReport } from './report-command';
-import { addRestatementsCommand, runRestatements } from './restatements-command';
-import { addSignCommand, runSign } from './sign-command';
+import { localHelp } from './local-help';
 import { oneLine } from './text-table';
 import { processTerminal, type Terminal } from './terminal';
-import { addTrailCommand, runTrail } from './trail-command';
-import { addUsageCommand, runUsage } from './usage-command';
-import { addVerifyCommand, runVerify } from './verify-command';
 
 /** Builds the command line, carries out one command and answers its exit code. */
 async function main(args: readonly string[]): Promise<ExitCode> {
@@ -76,95 +20,14 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     .helpOption('-h, --help', terminal.say('help'))
     .helpCommand(false)
     .exitOverride()
-    .configureOutput({ writeErr: () => {} });
+    .configureHelp(localHelp(terminal))
+    // Failures are said below, in the user's language; help that was not asked for goes to standard error.
+    .configureOutput({ writeErr: terminal.err, outputError: () => {} });
 
   const finish = async (work: Promise<ExitCode>) => {
     exitCode = await work;
   };
-  addAuditCommand(program, terminal).action((options) => finish(runAudit(options, terminal)));
-  addDiagnoseCommand(program, terminal).action((options) => finish(runDiagnose(options, terminal)));
-  addExplainCommand(program, terminal).action((which: string, options) =>
-    finish(runExplain(which, options, terminal)),
-  );
-  addImportCommand(program, terminal).action((files: string[], options) =>
-    finish(runImport(files, options, terminal)),
-  );
-  addCoverageCommand(program, terminal).action((options) => finish(runCoverage(options, terminal)));
-  addRestatementsCommand(program, terminal).action((options) =>
-    finish(runRestatements(options, terminal)),
-  );
-  const quarantine = addQuarantineCommand(program, terminal);
-  addQuarantineList(quarantine, terminal).action((options) =>
-    finish(runQuarantineList(options, terminal)),
-  );
-  addQuarantineFix(quarantine, terminal).action((row: string, options) =>
-    finish(runQuarantineFix(row, options, terminal)),
-  );
-  addQuarantineDismiss(quarantine, terminal).action((rows: string[], options) =>
-    finish(runQuarantineDismiss(rows, options, terminal)),
-  );
-  addQuarantineReopen(quarantine, terminal).action((rows: string[], options) =>
-    finish(runQuarantineReopen(rows, options, terminal)),
-  );
-  addItemRulesCommand(program, terminal).action((options) =>
-    finish(runItemRules(options, terminal)),
-  );
-  addDisputeCommand(program, terminal).action((folder: string, options) =>
-    finish(runDispute(folder, options, terminal)),
-  );
-  addReportCommand(program, terminal).action((folder: string, options) =>
-    finish(runReport(folder, options, terminal)),
-  );
-  addVerifyCommand(program, terminal).action((file: string, options) =>
-    finish(runVerify(file, options, terminal)),
-  );
-  addUsageCommand(program, terminal).action((options) => finish(runUsage(options, terminal)));
-  addPackagesCommand(program, terminal).action((options) => finish(runPackages(options, terminal)));
-  addPricesCommand(program, terminal).action((options) => finish(runPrices(options, terminal)));
-  addPoliciesCommand(program, terminal).action((options) => finish(runPolicies(options, terminal)));
-  addDecisionsCommand(program, terminal).action((options) =>
-    finish(runDecisions(options, terminal)),
-  );
-  addDecideCommand(program, terminal).action((act: string, options) =>
-    finish(runDecide(act, options, terminal)),
-  );
-  addHistoryCommand(program, terminal).action((options) => finish(runHistory(options, terminal)));
-  addCreditsCommand(program, terminal).action((options) => finish(runCredits(options, terminal)));
-  addMatchesCommand(program, terminal).action((act: string, options) =>
-    finish(runMatches(act, options, terminal)),
-  );
-  addSignCommand(program, terminal).action((act: string, options) =>
-    finish(runSign(act, options, terminal)),
-  );
-  addTrailCommand(program, terminal).action((options) => finish(runTrail(options, terminal)));
-  addCompareMonthsCommand(program, terminal).action((options) =>
-    finish(runCompareMonths(options, terminal)),
-  );
-  const estimates = addEstimateCommand(program, terminal);
-  addEstimateCalls(estimates, terminal).action((options) =>
-    finish(runEstimateCalls(options, terminal)),
-  );
-  addEstimateLive(estimates, terminal).action((options) =>
-    finish(runEstimateLive(options, terminal)),
-  );
-  addEstimatePackages(estimates, terminal).action((options) =>
-    finish(runEstimatePackages(options, terminal)),
-  );
-  addEstimateRefund(estimates, terminal).action((options) =>
-    finish(runEstimateRefund(options, terminal)),
-  );
-  addDoctorCommand(program, terminal).action((folder: string | undefined) =>
-    finish(runDoctor(folder, terminal)),
-  );
-  const backups = addBackupCommand(program, terminal);
-  addBackupMake(backups, terminal).action((options) => finish(runBackupMake(options, terminal)));
-  addBackupList(backups, terminal).action((options) => finish(runBackupList(options, terminal)));
-  addBackupRestore(backups, terminal).action((backup: string | undefined, options) =>
-    finish(runBackupRestore(backup, options, terminal)),
-  );
-  addBackupSalvage(backups, terminal).action((options) =>
-    finish(runBackupSalvage(options, terminal)),
-  );
+  for (const entry of COMMANDS) entry.register(program, terminal, finish);
   for (const command of program.commands.flatMap((each) => [each, ...each.commands]))
     command
       .option('--lang <language>', terminal.say('lang'), knownLanguage)
@@ -174,7 +37,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     await program.parseAsync(args, { from: 'user' });
     return exitCode;
   } catch (thrown) {
-    return sayFailure(thrown, terminal, program);
+    return sayFailure(thrown, terminal, commandOf(program, args));
   }
 }
 
@@ -184,17 +47,15 @@ function knownLanguage(value: string): string {
 }
 
 /** One clear line on standard error; a bug is told whole, it is for those who can mend it. */
-function sayFailure(thrown: unknown, terminal: Terminal, program: Command): ExitCode {
+function sayFailure(thrown: unknown, terminal: Terminal, called: string): ExitCode {
   if (thrown instanceof CommanderError) {
     if (thrown.exitCode === 0) return EXIT.agreed;
-    if (thrown.code === 'commander.help') {
-      terminal.err(program.helpInformation());
-      return EXIT.failed;
-    }
+    // A command that only holds others has shown its help.
+    if (thrown.code === 'commander.help') return EXIT.failed;
   }
   const line =
     thrown instanceof CommanderError
-      ? commandLineFailure(thrown, terminal)
+      ? commandLineFailure(thrown, terminal, called)
       : failureLine(thrown, terminal.language);
   if (line !== null) terminal.err(`recount: ${oneLine(line)}\n`);
   else {
@@ -204,24 +65,31 @@ function sayFailure(thrown: unknown, terminal: Terminal, program: Command): Exit
   return EXIT.failed;
 }
 
-/** The parser speaks English only; its codes and the name it quotes are said in the user's language. */
+/** The command that was called, as it is typed: "recount quarantine fix". */
+function commandOf(program: Command, args: readonly string[]): string {
+  let called = program;
+  const names = [program.name()];
+  for (const arg of args) {
+    const next = called.commands.find((below) => below.name() === arg);
+    if (!next) break;
+    called = next;
+    names.push(arg);
+  }
+  return names.join(' ');
+}
+
+/** The parser speaks English only; its codes and the names it quotes are said in the user's language. */
 function commandLineFailure(
   { code, message }: CommanderError,
   { language, say }: Terminal,
+  called: string,
 ): string {
-  const name = /'([^']+)'/.exec(message)?.[1] ?? '';
-  const known = [
-    'commander.unknownOption',
-    'commander.unknownCommand',
-    'commander.missingArgument',
-    'commander.missingMandatoryOptionValue',
-    'commander.optionMissingArgument',
-    'commander.excessArguments',
-    'commander.invalidArgument',
-  ];
-  if (!known.includes(code)) return message;
   const key = code.slice('commander.'.length);
-  return `${sentence(language, `cli:commandLine/${key}`, { name })} ${say('seeHelp')}`;
+  if (!hasSentence(language, `cli:commandLine/${key}`)) return message;
+  const name = /'([^']+)'/.exec(message)?.[1] ?? '';
+  const choices = /Allowed choices are (.+)\.$/.exec(message)?.[1] ?? '';
+  const said = sentence(language, `cli:commandLine/${key}`, { name, choices });
+  return `${said} ${say('seeHelp', { command: called })}`;
 }
 
 // A reader such as `head` may close the pipe early: the rest is then not wanted, and that is no failure.

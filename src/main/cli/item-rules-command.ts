@@ -6,10 +6,11 @@ import { amountText, countText } from '../engine/locale/number-text';
 import { sentence, term } from '../engine/locale/sentence';
 import { ask } from './ask-engine';
 import { CliFailure } from './cli-failure';
-import { openOrCreateWorkspace, withEngine } from './engine-session';
+import { withEngine } from './engine-session';
 import { EXIT, type ExitCode } from './exit-code';
 import { textTable } from './text-table';
 import type { Terminal } from './terminal';
+import { openWorkspaceOf } from './workspace-run';
 
 const optionsSchema = z.object({
   workspace: z.string(),
@@ -27,7 +28,7 @@ export function addItemRulesCommand(program: Command, { language, say }: Termina
   return program
     .command('item-rules')
     .description(own('description'))
-    .requiredOption('--workspace <file>', say('audit/workspace'))
+    .requiredOption('--workspace <file>', say('workspaceThere'))
     .option('--set <file>', own('set'))
     .option('--json', own('json'));
 }
@@ -36,7 +37,7 @@ export async function runItemRules(given: unknown, terminal: Terminal): Promise<
   const { workspace, set, json } = optionsSchema.parse(given);
   const rules = set === undefined ? null : await rulesIn(set);
   return await withEngine(async (transport) => {
-    await openOrCreateWorkspace(transport, workspace);
+    await openWorkspaceOf(transport, { workspace });
     const told = rules
       ? await ask(transport, 'imports.setItemRules', { rules })
       : await ask(transport, 'imports.itemRules', {});

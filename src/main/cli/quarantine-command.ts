@@ -7,11 +7,12 @@ import { sentence } from '../engine/locale/sentence';
 import { allPages } from './all-pages';
 import { ask } from './ask-engine';
 import { CliFailure } from './cli-failure';
-import { openOrCreateWorkspace, withEngine } from './engine-session';
+import { withEngine } from './engine-session';
 import { EXIT, type ExitCode } from './exit-code';
 import { putJson } from './json-output';
 import { oneLine } from './text-table';
 import type { Terminal } from './terminal';
+import { openWorkspaceOf } from './workspace-run';
 
 const listSchema = z.object({
   workspace: z.string(),
@@ -33,9 +34,9 @@ export function addQuarantineList(parent: Command, { say, language }: Terminal):
   return parent
     .command('list')
     .description(sentence(language, 'imports:quarantine/list'))
-    .requiredOption('--workspace <file>', say('audit/workspace'))
+    .requiredOption('--workspace <file>', say('workspaceThere'))
     .option('--state <state>', sentence(language, 'imports:quarantine/stateOption'), 'open')
-    .option('--json [file]', say('audit/json'));
+    .option('--json [out]', say('jsonOut'));
 }
 
 export function addQuarantineFix(parent: Command, { say, language }: Terminal): Command {
@@ -43,7 +44,7 @@ export function addQuarantineFix(parent: Command, { say, language }: Terminal): 
     .command('fix')
     .argument('<row>', sentence(language, 'imports:quarantine/rowArgument'))
     .description(sentence(language, 'imports:quarantine/fix'))
-    .requiredOption('--workspace <file>', say('audit/workspace'))
+    .requiredOption('--workspace <file>', say('workspaceThere'))
     .requiredOption('--set <column=value...>', sentence(language, 'imports:quarantine/setOption'));
 }
 
@@ -52,7 +53,7 @@ export function addQuarantineDismiss(parent: Command, { say, language }: Termina
     .command('dismiss')
     .argument('<rows...>', sentence(language, 'imports:quarantine/rowArgument'))
     .description(sentence(language, 'imports:quarantine/dismissCommand'))
-    .requiredOption('--workspace <file>', say('audit/workspace'))
+    .requiredOption('--workspace <file>', say('workspaceThere'))
     .requiredOption('--reason <text>', sentence(language, 'imports:quarantine/reasonOption'));
 }
 
@@ -61,13 +62,13 @@ export function addQuarantineReopen(parent: Command, { say, language }: Terminal
     .command('reopen')
     .argument('<rows...>', sentence(language, 'imports:quarantine/rowArgument'))
     .description(sentence(language, 'imports:quarantine/reopenCommand'))
-    .requiredOption('--workspace <file>', say('audit/workspace'));
+    .requiredOption('--workspace <file>', say('workspaceThere'));
 }
 
 export async function runQuarantineList(given: unknown, terminal: Terminal): Promise<ExitCode> {
   const { workspace, state, json } = listSchema.parse(given);
   return await withEngine(async (transport) => {
-    await openOrCreateWorkspace(transport, workspace);
+    await openWorkspaceOf(transport, { workspace });
     const rows = await rowsIn(transport, state);
     if (json !== undefined) await putJson(rows, json, terminal);
     else terminal.out(listText(rows, terminal));
@@ -83,7 +84,7 @@ export async function runQuarantineFix(
   const { workspace, set } = fixSchema.parse(given);
   const place = placeOf(name);
   return await withEngine(async (transport) => {
-    await openOrCreateWorkspace(transport, workspace);
+    await openWorkspaceOf(transport, { workspace });
     const open = await rowsIn(transport, 'open', place.importId);
     const row = open.find((one) => one.row === place.row);
     if (!row) throw new CliFailure('noSuchRow', { value: name });
@@ -116,7 +117,7 @@ export async function runQuarantineDismiss(
   const { workspace, reason } = dismissSchema.parse(given);
   const rows = names.map(placeOf);
   return await withEngine(async (transport) => {
-    await openOrCreateWorkspace(transport, workspace);
+    await openWorkspaceOf(transport, { workspace });
     const { changed } = await ask(transport, 'imports.dismissRows', { rows, reason });
     return sayChanged('dismissed', changed, terminal);
   });
@@ -130,7 +131,7 @@ export async function runQuarantineReopen(
   const { workspace } = reopenSchema.parse(given);
   const rows = names.map(placeOf);
   return await withEngine(async (transport) => {
-    await openOrCreateWorkspace(transport, workspace);
+    await openWorkspaceOf(transport, { workspace });
     const { changed } = await ask(transport, 'imports.reopenRows', { rows });
     return sayChanged('reopened', changed, terminal);
   });

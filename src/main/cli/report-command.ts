@@ -26,8 +26,8 @@ export function addReportCommand(program: Command, { say, language }: Terminal):
   return program
     .command('report')
     .description(say('report/description'))
-    .argument('<folder>', say('audit/report'))
-    .requiredOption('--workspace <file>', say('audit/workspace'))
+    .argument('<folder>', say('report/folder'))
+    .requiredOption('--workspace <file>', say('workspaceThere'))
     .option('--month <yyyy-mm>', say('audit/month'))
     .option('--from <day>', say('audit/from'))
     .option('--to <day>', say('audit/to'))

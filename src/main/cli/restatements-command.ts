@@ -5,11 +5,12 @@ import { countText } from '../engine/locale/number-text';
 import { sentence } from '../engine/locale/sentence';
 import { allPages } from './all-pages';
 import { ask } from './ask-engine';
-import { openOrCreateWorkspace, withEngine } from './engine-session';
+import { withEngine } from './engine-session';
 import { EXIT, type ExitCode } from './exit-code';
 import { putJson } from './json-output';
 import { oneLine } from './text-table';
 import type { Terminal } from './terminal';
+import { openWorkspaceOf } from './workspace-run';
 
 const optionsSchema = z.object({
   workspace: z.string(),
@@ -21,14 +22,14 @@ export function addRestatementsCommand(program: Command, { say, language }: Term
   return program
     .command('restatements')
     .description(sentence(language, 'imports:restated/description'))
-    .requiredOption('--workspace <file>', say('audit/workspace'))
-    .option('--json [file]', say('audit/json'));
+    .requiredOption('--workspace <file>', say('workspaceThere'))
+    .option('--json [out]', say('jsonOut'));
 }
 
 export async function runRestatements(given: unknown, terminal: Terminal): Promise<ExitCode> {
   const options = optionsSchema.parse(given);
   return await withEngine(async (transport) => {
-    await openOrCreateWorkspace(transport, options.workspace);
+    await openWorkspaceOf(transport, options);
     const found: (Restatement & { readonly rows: RestatedRowView[] })[] = [];
     for (const restatement of await ask(transport, 'imports.restatements', {})) {
       const rows: RestatedRowView[] = [];

@@ -31,7 +31,7 @@ export function addSignCommand(program: Command, terminal: Terminal): Command {
   return addMonthOptions(command, terminal)
     .option('--name <name>', own(terminal, 'cli/name'))
     .option('--note <text>', own(terminal, 'cli/note'))
-    .option('--json [out]', own(terminal, 'cli/json'));
+    .option('--json [out]', terminal.say('jsonOut'));
 }
 
 /** Exits with 1 where a signed month's seal is broken. */

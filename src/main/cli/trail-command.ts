@@ -28,12 +28,12 @@ export function addTrailCommand(program: Command, { language, say }: Terminal): 
   return program
     .command('trail')
     .description(own('description'))
-    .requiredOption('--workspace <file>', say('audit/workspace'))
+    .requiredOption('--workspace <file>', say('workspaceThere'))
     .option('--verify', own('verifyOption'))
     .option('--head <sha256>', own('headOption'))
     .option('--limit <n>', own('limitOption'))
     .option('--offset <n>', own('offsetOption'))
-    .option('--json [out]', sentence(language, 'decisions:cli/json'));
+    .option('--json [out]', say('jsonOut'));
 }
 
 /** Exits with 1 where the chain is broken. */

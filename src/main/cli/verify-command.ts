@@ -23,7 +23,7 @@ export function addVerifyCommand(program: Command, { say, language }: Terminal):
     .command('verify')
     .description(sentence(language, 'reports:cli/verify'))
     .argument('<file>', sentence(language, 'reports:cli/file'))
-    .requiredOption('--workspace <file>', say('audit/workspace'))
+    .requiredOption('--workspace <file>', say('workspaceThere'))
     .option('--json [out]', say('jsonOut'));
 }
 

@@ -8,6 +8,7 @@ import { openOrCreateWorkspace } from './engine-session';
 import { importFiles } from './import-files';
 import { addOverrideOptions, overrideOf, overrideOptionsSchema } from './override-options';
 import type { Terminal } from './terminal';
+import { openWorkspaceOf } from './workspace-run';
 
 /** What the commands that look at usage take: a workspace, or an account and usage files. */
 export const viewOptionsSchema = overrideOptionsSchema.extend({
@@ -38,7 +39,9 @@ export async function takeInView(
 ): Promise<void> {
   if (options.usage.length === 0 && options.workspace === undefined)
     throw new CliFailure('nothingToAudit');
-  await openOrCreateWorkspace(transport, options.workspace);
+  if (options.usage.length === 0 && options.workspace !== undefined)
+    await openWorkspaceOf(transport, { workspace: options.workspace });
+  else await openOrCreateWorkspace(transport, options.workspace);
   if (options.account !== undefined)
     await ask(transport, 'account.setFromFile', { path: resolve(options.account) });
   await importFiles(

@@ -19,7 +19,7 @@ export const monthOptionsSchema = z.object({
 
 export function addMonthOptions(command: Command, { say }: Terminal): Command {
   return command
-    .requiredOption('--workspace <file>', say('audit/workspace'))
+    .requiredOption('--workspace <file>', say('workspaceThere'))
     .option('--month <yyyy-mm>', say('audit/month'))
     .option('--from <day>', say('audit/from'))
     .option('--to <day>', say('audit/to'));
