@@ -15,7 +15,7 @@ import { importOutcomeSchema } from '../../src/shared/contract/imports';
 import { DICTIONARIES } from '../../src/main/engine/locale/dictionaries';
 import { hasSentence } from '../../src/main/engine/locale/sentence';
 import { engineClient } from '../support/engine-client';
-import { askBackups, askReports } from './ask-beside';
+import { askBackups, askPriceBooks, askReports } from './ask-beside';
 import { askDecisions } from './ask-decisions';
 import { askMapping } from './ask-mapping';
 
@@ -215,6 +215,7 @@ describe('the contract', () => {
     await client.resultOf(ask('estimate.advise', { months: { last: 1 }, on: null }));
     const session = { runId, folder, resultOf: client.resultOf };
     await askReports(ask, session);
+    await askPriceBooks(ask, session);
     const copy = await ask('workspace.saveCopy', { path: join(folder, 'copy.recount') });
     expect(copy).toMatchObject({ path: join(folder, 'copy.recount'), temporary: false });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountFormMethods } from './account-form';
 import { auditMethods } from './audits';
 import { backupMethods } from './backups';
 import { billMethods } from './bills';
@@ -33,6 +34,7 @@ import { workspaceMethods } from './workspace';
  */
 export const methods = {
   ...workspaceMethods,
+  ...accountFormMethods,
   ...importMethods,
   ...itemRuleMethods,
   ...importChangeMethods,

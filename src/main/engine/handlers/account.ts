@@ -15,7 +15,7 @@ import type { ReadableDb } from '../store/connection';
 /** A new account is taken in as a whole. */
 const NEVER = new AbortController().signal;
 
-type AccountMethod = Extract<keyof Handlers, `account.${string}`>;
+type AccountMethod = 'account.get' | 'account.set' | 'account.setFromFile';
 
 export function accountHandlers({
   session,

@@ -2,6 +2,7 @@ import type { Handlers } from '../../../shared/contract/contract';
 import type { EngineContext } from '../engine-context';
 import { aboutHandlers } from './about';
 import { accountHandlers } from './account';
+import { accountFormHandlers } from './account-form';
 import { auditHandlers } from './audits';
 import { backupHandlers } from './backups';
 import { billHandlers } from './bills';
@@ -33,6 +34,7 @@ export function allHandlers(context: EngineContext): Handlers {
   return {
     ...workspaceHandlers(context),
     ...accountHandlers(context),
+    ...accountFormHandlers(context),
     ...importHandlers(context),
     ...itemRuleHandlers(context),
     ...importChangeHandlers(context),
