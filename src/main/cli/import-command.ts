@@ -8,11 +8,13 @@ import { ask } from './ask-engine';
 import { openOrCreateWorkspace, withEngine } from './engine-session';
 import { EXIT, type ExitCode } from './exit-code';
 import { importFiles } from './import-files';
+import { addMapOption, mapOptionSchema, readingOf } from './map-option';
 import { addOverrideOptions, overrideOf, overrideOptionsSchema } from './override-options';
 import { oneLine } from './text-table';
 import type { Terminal } from './terminal';
 
 const optionsSchema = overrideOptionsSchema.extend({
+  ...mapOptionSchema.shape,
   workspace: z.string(),
   account: z.string().optional(),
   replace: z.boolean().default(false),
@@ -28,7 +30,7 @@ export function addImportCommand(program: Command, terminal: Terminal): Command 
     .requiredOption('--workspace <file>', say('audit/workspace'))
     .option('--account <file>', say('audit/account'))
     .option('--replace', sentence(terminal.language, 'imports:replaceOption'));
-  return addOverrideOptions(command, terminal);
+  return addMapOption(addOverrideOptions(command, terminal), terminal);
 }
 
 export async function runImport(
@@ -38,7 +40,7 @@ export async function runImport(
 ): Promise<ExitCode> {
   const options = optionsSchema.parse(given);
   const { workspace, account } = options;
-  const override = overrideOf(options);
+  const override = { ...overrideOf(options), ...(await readingOf(options)) };
   return await withEngine(async (transport) => {
     await openOrCreateWorkspace(transport, workspace);
     if (account !== undefined)
@@ -66,6 +68,7 @@ function outcomeLine(outcome: ImportOutcome, { say, language }: Terminal): strin
       accepted: countText(summary.accepted),
       quarantined: countText(summary.quarantined),
       duplicates: countText(summary.duplicates),
+      ignored: countText(summary.ignored),
     }),
   );
 }

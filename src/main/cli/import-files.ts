@@ -5,6 +5,7 @@ import {
   importOutcomeSchema,
   type ImportOutcome,
   type ImportOverride,
+  type Inspection,
 } from '../../shared/contract/imports';
 import type { Transport } from '../../shared/contract/transport';
 import { sentence, term } from '../engine/locale/sentence';
@@ -34,6 +35,13 @@ function leftOut(file: string, { code, params }: EngineError, { language }: Term
   return oneLine(`${file}: ${sentence(language, 'imports:folderLeftOut', { reason })}`);
 }
 
+/** Why a named file cannot be read, and what can be done where its columns are only not known. */
+function unreadable({ path, error, mappable }: Extract<Inspection, { ok: false }>): Error {
+  return mappable && error.code === 'file-no-header'
+    ? new CliFailure('mapping:cli/hint', { file: path })
+    : new EngineFailure(error);
+}
+
 /**
  * Imports files, and all files of a folder, after looking at all of them first: where a named one cannot be
  * read, or is not what it was given as, nothing is imported; what cannot be read in a folder is said and left out.
@@ -50,7 +58,7 @@ export async function importFiles(
   for (const inspection of inspections) {
     if (!inspection.ok) {
       // A file that was named must be readable; in a folder stands what stands there.
-      if (paths.includes(inspection.path)) throw new EngineFailure(inspection.error);
+      if (paths.includes(inspection.path)) throw unreadable(inspection);
       terminal.err(`${leftOut(inspection.fileName, inspection.error, terminal)}\n`);
       continue;
     }

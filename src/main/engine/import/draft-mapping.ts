@@ -20,7 +20,7 @@ import { headerChange } from './header-change';
 import { headerName } from './header-name';
 import type { HeadRow } from './header-search';
 import { fieldNeeds } from './mappable-fields';
-import { mappableFields, matchMapping, profileReadAs } from './mapped-columns';
+import { mappableFields, mappingProblem, matchMapping, profileReadAs } from './mapped-columns';
 import type { Layout } from './layout';
 import { unreadMoney } from './money-columns';
 import type { Part } from './part';
@@ -53,6 +53,8 @@ interface Head {
 
 function draftOf(part: Part, { head, whole }: Head, override: Override): MappingDraft {
   const { said = {}, saved = [] } = override;
+  const problem = said.mapping && mappingProblem(said.mapping);
+  if (problem) throw new EngineFailure(problem);
   const { encoding } = encodingOf(head, override);
   const unmapped = { ...override, said: { ...said, mapping: undefined } };
   const own = bestLayout(head, whole, encoding, part.fileName, unmapped);
@@ -77,7 +79,6 @@ function draftOf(part: Part, { head, whole }: Head, override: Override): Mapping
   );
   const asMapped = { ...override, said: { ...said, delimiter, headerLine, mapping } };
   const layout = layoutOf(head, whole, table.encoding, part.fileName, asMapped);
-  if (!layout.ok && layout.error.code === 'mapping-invalid') throw new EngineFailure(layout.error);
   const preview = previewRows(sample, fields, layout.ok ? layout.value : null);
   const money = unreadMoney(header, fields, sample);
   return {

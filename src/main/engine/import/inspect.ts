@@ -15,6 +15,8 @@ import { statedText, type Override } from './stated-facts';
 /** Above this size a file's bytes are not compared before the import: a preview must come at once. */
 const COMPARE_BYTES = 32 * 1024 * 1024;
 const PREVIEW_ROWS = 5;
+/** Failures that another mapping could mend. */
+const MAPPABLE: ReadonlySet<string> = new Set(['file-no-header', 'mapping-invalid']);
 
 /**
  * Says how a table would be read, from its head alone; changes nothing. `db`: the open workspace, to tell
@@ -35,7 +37,7 @@ export async function inspectPart(
       fileName,
       sheet: part.sheet,
       error: head.error,
-      mappable: head.error.code === 'file-no-header' && part.container !== 'json',
+      mappable: MAPPABLE.has(head.error.code) && part.container !== 'json',
     };
   const file = head.value;
   try {

@@ -57,8 +57,13 @@ export function findLayout(
   if (refused) return err(wrongKind(file, refused));
   if (!best) return err(engineError('file-no-header', { file }));
   const { match, delimiter } = best;
-  if (match.missing.length > 0)
-    return err(engineError('file-no-header', { file, missing: aliases(match) }));
+  const [absent] = match.missing;
+  if (absent !== undefined)
+    return err(
+      said.mapping
+        ? engineError('mapping-invalid', { file, field: absent, context: 'missing' })
+        : engineError('file-no-header', { file, missing: aliases(match) }),
+    );
   const records = splitRecords(head, delimiter, whole);
   const headerStart = records.starts[best.record] ?? 0;
   const headerEnd = records.ends[best.record] ?? 0;

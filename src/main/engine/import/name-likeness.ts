@@ -22,6 +22,24 @@ function sharedPairs(a: string, b: string): number {
   return all <= 0 ? 0 : (2 * shared) / all;
 }
 
+/** "Day of use" -> day, of, use; "UsageStart" -> usage, start. */
+const wordsOf = remembered(
+  (text: string): ReadonlySet<string> =>
+    new Set(
+      text
+        .replace(/([a-z])([A-Z])/g, '$1 $2')
+        .toLowerCase()
+        .split(/[^\p{L}\p{N}]+/u)
+        .filter((word) => word.length > 1),
+    ),
+);
+
+/** Whether one name's words all stand in the other. */
+function within(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [few, many] = a.size < b.size ? [a, b] : [b, a];
+  return few.size > 0 && [...few].every((word) => many.has(word));
+}
+
 const HAN = /[\u3400-\u9fff\uac00-\ud7af]/;
 
 /**
@@ -34,7 +52,8 @@ export function nameLikeness(one: string, other: string): number {
   if (a === b) return 1;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   const enough = HAN.test(short) ? 2 : 4;
-  const inside =
-    short.length >= enough && long.includes(short) ? 0.6 + 0.3 * (short.length / long.length) : 0;
+  const isInside =
+    (short.length >= enough && long.includes(short)) || within(wordsOf(one), wordsOf(other));
+  const inside = isInside ? 0.6 + 0.3 * (short.length / long.length) : 0;
   return Math.max(inside, 0.85 * sharedPairs(a, b));
 }
