@@ -5,6 +5,26 @@ import { answersOf, usedByRule } from '../../../shared/decisions/rule';
 import type { ReadableDb } from '../store/connection';
 import { allDecisions, allRules } from './judgement-records';
 
+type Decisions = ReturnType<typeof allDecisions>;
+
+interface Prepared {
+  readonly earlier: EarlierDecisions;
+  readonly used: ReturnType<typeof usedByRule>;
+}
+/** Made once for the decisions as they are: a page of rows does not sort them all again. */
+const PREPARED = new WeakMap<Decisions, Prepared>();
+
+function preparedOf(decisions: Decisions): Prepared {
+  const known = PREPARED.get(decisions);
+  if (known) return known;
+  const fresh = {
+    earlier: new EarlierDecisions(decisions.values()),
+    used: usedByRule(decisions.values()),
+  };
+  PREPARED.set(decisions, fresh);
+  return fresh;
+}
+
 /**
  * Says what could be decided about rows that nobody decided. Rules go before carry-over: they were made to
  * repeat. A rule's cap counts from what it decided, row by row in the order given.
@@ -15,8 +35,7 @@ export function proposer(
   const decisions = allDecisions(db);
   const rules = allRules(db);
   if (decisions.size === 0 && rules.length === 0) return () => new Map();
-  const earlier = new EarlierDecisions(decisions.values());
-  const used = usedByRule(decisions.values());
+  const { earlier, used } = preparedOf(decisions);
   return (rows) => {
     const open = rows.filter(
       ({ id, status }) =>

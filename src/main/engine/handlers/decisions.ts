@@ -2,10 +2,11 @@ import type { Handlers } from '../../../shared/contract/contract';
 import { contains } from '../../../shared/period/period';
 import { appNamesOf } from '../audit/account-of-stored-run';
 import { attachFile, detachFile, readAttachment, saveAttachment } from '../decisions/attach-file';
-import { chosenRows, rowsOfFilter } from '../decisions/chosen-rows';
+import { chosenRows } from '../decisions/chosen-rows';
 import { clearDecisions, decideRows } from '../decisions/decide';
 import { decisionSummary } from '../decisions/decision-summary';
-import { allDecisions } from '../decisions/judgement-records';
+import { decisionsInOrder } from '../decisions/judgement-records';
+import { proposedRows } from '../decisions/proposed-rows';
 import { proposer } from '../decisions/proposals';
 import { addRule, endRule, ruleViews } from '../decisions/rules';
 import { standingDecisions } from '../decisions/standing-decisions';
@@ -58,17 +59,9 @@ export function decisionHandlers({
       ),
     'decisions.list': ({ period, offset, limit }) => {
       const db = readable();
-      const all = [...allDecisions(db).values()]
-        .filter(({ periodStart }) => period === null || contains(period, periodStart))
-        .sort((a, b) =>
-          a.periodStart === b.periodStart
-            ? a.key < b.key
-              ? -1
-              : 1
-            : a.periodStart < b.periodStart
-              ? -1
-              : 1,
-        );
+      const all = decisionsInOrder(db).filter(
+        ({ periodStart }) => period === null || contains(period, periodStart),
+      );
       return {
         total: all.length,
         rows: standingDecisions(db, period, all.slice(offset, offset + limit)),
@@ -87,14 +80,7 @@ export function decisionHandlers({
     },
     'decisions.proposals': ({ runId, offset, limit }) => {
       const db = readable();
-      const run = requireRun(db, runId);
-      const filter = { onlyDiscrepancies: true };
-      const rows = [...rowsOfFilter(db, runId, filter, appNamesOf(run))];
-      const proposals = proposer(db)(rows);
-      const proposed = rows.flatMap((comparison) => {
-        const proposal = proposals.get(comparison.id);
-        return proposal ? [{ comparison, proposal }] : [];
-      });
+      const proposed = proposedRows(db, runId, appNamesOf(requireRun(db, runId)));
       return { total: proposed.length, rows: proposed.slice(offset, offset + limit) };
     },
     'decisions.takeProposals': ({ runId, rows }) =>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { HistoryStep } from '../../../shared/contract/decisions';
 import { canonicalJson } from '../audit/canonical-json';
 import type { ReadableDb, WritableDb } from './connection';
-import { appendTrail } from './trail';
+import { appendTrail, trailHead } from './trail';
 
 export type JudgementKind = 'decision' | 'rule' | 'pin' | 'credit';
 
@@ -11,6 +11,17 @@ export interface JudgementChange {
   readonly kind: JudgementKind;
   readonly key: string;
   readonly after: object | null;
+}
+
+/**
+ * Changes whenever a judgement may have: `data_version` with every commit of another connection, the end of the
+ * trail with every step that this one made.
+ */
+export function judgementMark(db: ReadableDb): string {
+  const found = db
+    .prepare<{ version: bigint }>('SELECT data_version AS version FROM pragma_data_version')
+    .get();
+  return `${found?.version.toString() ?? ''}/${trailHead(db).sha256}`;
 }
 
 /** Every body of one kind with its key, as JSON text, in the order of the keys. */

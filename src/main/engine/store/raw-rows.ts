@@ -139,15 +139,20 @@ function at(chunk: RawChunk, id: number, source: RawSource): number {
   return rowOfId(id, source.slots) - chunk.firstRow;
 }
 
-/**
- * The rows with these ids as they stand in the user's files, verbatim, in the order asked for.
- * Neighbouring rows share the work of unpacking their piece.
- */
-export function rawRows(db: ReadableDb, ids: readonly number[]): RawRow[] {
+interface PlacedRow {
+  readonly id: number;
+  readonly source: RawSource;
+  readonly chunk: RawChunk;
+  /** Place of the row among the chunk's records. */
+  readonly index: number;
+}
+
+/** Where each row stands in its file's text. Neighbouring rows share the work of unpacking their piece. */
+function* placesOf(db: ReadableDb, ids: readonly number[]): Generator<PlacedRow> {
   const sources = new Map<number, RawSource>();
   let chunk: RawChunk | null = null;
   let chunkImport = -1;
-  return ids.map((id) => {
+  for (const id of ids) {
     const importId = importOfRow(id);
     const source = sources.get(importId) ?? rawSource(db, importId);
     sources.set(importId, source);
@@ -157,8 +162,27 @@ export function rawRows(db: ReadableDb, ids: readonly number[]): RawRow[] {
       chunkImport = importId;
       index = at(chunk, id, source);
     }
-    const cells = correctedCells(db, [id, id]).get(id) ?? chunk.records.cells[index];
-    invariant(cells, `row ${id} is not in its piece of text`);
+    invariant(chunk.records.cells[index], `row ${id} is not in its piece of text`);
+    yield { id, source, chunk, index };
+  }
+}
+
+/** The corrections of each import, read once: they are few. */
+function corrections(db: ReadableDb): (id: number) => readonly string[] | undefined {
+  const byImport = new Map<number, ReadonlyMap<number, readonly string[]>>();
+  return (id) => {
+    const importId = importOfRow(id);
+    const known = byImport.get(importId) ?? correctedCells(db, idRange(importId));
+    byImport.set(importId, known);
+    return known.get(id);
+  };
+}
+
+/** The rows with these ids as they stand in the user's files, verbatim, in the order asked for. */
+export function rawRows(db: ReadableDb, ids: readonly number[]): RawRow[] {
+  const correctedOf = corrections(db);
+  return Array.from(placesOf(db, ids), ({ id, source, chunk, index }) => {
+    const cells = correctedOf(id) ?? chunk.records.cells[index] ?? [];
     const own = ownCells(source.columns);
     return {
       origin: originOf(source, chunk, index, id),
@@ -173,5 +197,8 @@ export function rawRows(db: ReadableDb, ids: readonly number[]): RawRow[] {
 
 /** Where rows stand in the user's files, without their text. Ids in rising order are cheapest. */
 export function originsOf(db: ReadableDb, ids: readonly number[]): Map<number, Origin> {
-  return new Map(rawRows(db, ids).map((row, index) => [ids[index] ?? 0, row.origin]));
+  const origins = new Map<number, Origin>();
+  for (const { id, source, chunk, index } of placesOf(db, ids))
+    origins.set(id, originOf(source, chunk, index, id));
+  return origins;
 }
