@@ -16,7 +16,10 @@ import type { ReportSource } from './report-source';
 
 const PAGE = 1000;
 
-/** Everything a report of the run shows. Throws `run-missing`. */
+/**
+ * Everything a report of the run shows. Throws `run-missing`, also while rows are read: a report is never half
+ * empty because its run went away.
+ */
 export function openReportSource(db: ReadableDb, runId: number): ReportSource {
   const run = requireRun(db, runId);
   const inputs = runInputs(db, runId);
@@ -26,6 +29,13 @@ export function openReportSource(db: ReadableDb, runId: number): ReportSource {
     filter: { onlyDiscrepancies: true },
     sort: { by: 'periodStart', descending: false },
   } as const;
+  // Another program on the same workspace may audit anew meanwhile and put its run in the place of this one.
+  const rowsOfRun = <Row>(fetch: (page: PageRequest) => readonly Row[]) =>
+    eachOf((page) => {
+      const rows = fetch(page);
+      requireRun(db, runId);
+      return rows;
+    });
   return {
     run,
     account,
@@ -38,12 +48,13 @@ export function openReportSource(db: ReadableDb, runId: number): ReportSource {
     decisions: allDecisions(db),
     signOff: signOffActs(db, run.period),
     discrepancies: () =>
-      eachOf((page) => comparisonPage(db, runId, { ...onlyDiscrepancies, ...page }, names).rows),
-    charges: () => eachOf((page) => chargePage(db, runId, page).rows),
-    drawdowns: () => eachOf((page) => drawdownPage(db, runId, page).rows),
+      rowsOfRun((page) => comparisonPage(db, runId, { ...onlyDiscrepancies, ...page }, names).rows),
+    charges: () => rowsOfRun((page) => chargePage(db, runId, page).rows),
+    drawdowns: () => rowsOfRun((page) => drawdownPage(db, runId, page).rows),
     billLines: function* () {
       for (const ids of runBillLineIds(db, runId, run.otherLines))
         yield* billLinesById(db, ids).map(billLineRow);
+      requireRun(db, runId);
     },
     issues: function* () {
       yield* run.issues;

@@ -2,7 +2,7 @@ import type { ComparisonRow } from '../../../../shared/contract/audits';
 import type { Language } from '../../../../shared/contract/fields';
 import { decimal, sum, toText } from '../../../../shared/money/decimal';
 import { addDays, type Day } from '../../../../shared/period/day';
-import { amountText, countText, priceText } from '../../locale/number-text';
+import { amountText, countText, decimalsOf, priceText } from '../../locale/number-text';
 import { sentence, term } from '../../locale/sentence';
 import { periodText } from '../cover-facts';
 import type { ReportSource } from '../report-source';
@@ -66,6 +66,7 @@ export function letterOf(
     currency,
   };
   const named = bySize(rows).slice(0, CHARGES_NAMED);
+  const decimals = decimalsOf(named.map((row) => row.difference));
   const period = periodText(source, language);
   const uin = source.maskedWith === null ? source.account.uin : '';
   return {
@@ -108,7 +109,7 @@ export function letterOf(
         `${say('expected')} (${currency})`,
         `${say('difference')} (${currency})`,
       ],
-      rows: named.map((row, index) => chargeOf(row, index + 1, language)),
+      rows: named.map((row, index) => chargeOf(row, index + 1, language, decimals)),
       more:
         named.length < rows.length
           ? say('more', { shown: countText(named.length), total: countText(rows.length) })
@@ -141,16 +142,22 @@ function causeRows(rows: readonly ComparisonRow[], language: Language): string[]
     for (const { cause, amount } of causes) add(cause, amount);
     if (unexplained !== '0') add('unexplained', unexplained);
   }
+  const decimals = decimalsOf([...sums.values()].map(({ amount }) => toText(amount)));
   return [...sums]
     .toSorted(([, a], [, b]) => b.amount.abs().comparedTo(a.amount.abs()))
     .map(([cause, { lines, amount }]) => [
       term(language, 'causes', cause),
       countText(lines),
-      amountText(toText(amount)),
+      amountText(toText(amount), decimals),
     ]);
 }
 
-function chargeOf(row: ComparisonRow, number: number, language: Language): LetterCharge {
+function chargeOf(
+  row: ComparisonRow,
+  number: number,
+  language: Language,
+  decimals: number,
+): LetterCharge {
   const last = addDays(row.periodEnd, -1);
   const side = (minutes: string | null, price: string | null, amount: string) =>
     minutes === null
@@ -168,7 +175,7 @@ function chargeOf(row: ComparisonRow, number: number, language: Language): Lette
       row.item === null ? '–' : term(language, 'items', row.item),
       side(row.billedQuantity, row.billedPrice, row.billedAmount),
       side(row.expectedQuantity, row.expectedPrice, row.expectedAmount),
-      amountText(row.difference),
+      amountText(row.difference, decimals),
     ],
     reasons: row.causes.map(({ evidence }) =>
       sentence(language, `evidence:${evidence.code}`, evidence.params),
