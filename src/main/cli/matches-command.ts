@@ -25,7 +25,7 @@ export function addMatchesCommand(program: Command, terminal: Terminal): Command
     .argument('<act>', ACTS.join(', '));
   return addMonthOptions(command, terminal)
     .option('--id <id...>', own('ids'))
-    .option('--json [out]', own('json'));
+    .option('--json [out]', terminal.say('jsonOut'));
 }
 
 export async function runMatches(
