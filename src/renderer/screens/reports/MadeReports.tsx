@@ -55,7 +55,17 @@ function MadeRow({
     <tr data-testid="made-report">
       <td>{new Date(report.madeAt).toLocaleString('sv-SE').slice(0, 16)}</td>
       <td title={path}>
-        {fileName(path)}
+        <span
+          draggable={there}
+          className={there ? 'report-draggable' : undefined}
+          onDragStart={(event) => {
+            // The file itself goes along, into a mail or a folder, instead of its name.
+            event.preventDefault();
+            bridge().desktop.dragOut(path);
+          }}
+        >
+          {fileName(path)}
+        </span>
         {report.kind === 'dispute' && <span className="muted"> · {t('reports:made/dispute')}</span>}
         {report.masked && <span className="muted"> · {t('reports:made/masked')}</span>}
       </td>

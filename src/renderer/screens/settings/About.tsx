@@ -1,3 +1,5 @@
+import { Button } from 'antd';
+import { bridge } from '../../client/bridge';
 import { errorOf, useEngineQuery } from '../../client/engine-query';
 import { Notice } from '../../components/Notice';
 import { Section } from '../../components/Section';
@@ -31,6 +33,9 @@ export function About() {
           </tbody>
         </table>
       )}
+      <p>
+        <Button onClick={() => void bridge().desktop.showLog()}>{t('menu:showLog')}</Button>
+      </p>
     </Section>
   );
 }
