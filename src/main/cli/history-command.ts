@@ -28,7 +28,7 @@ export function addHistoryCommand(program: Command, { language, say }: Terminal)
     .requiredOption('--workspace <file>', say('workspaceThere'))
     .option('--undo', own('undo'))
     .option('--redo', own('redo'))
-    .option('--json [out]', own('json'));
+    .option('--json [out]', say('jsonOut'));
 }
 
 export async function runHistory(given: unknown, terminal: Terminal): Promise<ExitCode> {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { ImportOutcome } from '../../shared/contract/imports';
+import type { Transport } from '../../shared/contract/transport';
 import { countText } from '../engine/locale/number-text';
 import { sentence, term } from '../engine/locale/sentence';
 import { resolve } from 'node:path';
@@ -8,6 +9,7 @@ import { ask } from './ask-engine';
 import { openOrCreateWorkspace, withEngine } from './engine-session';
 import { EXIT, type ExitCode } from './exit-code';
 import { importFiles } from './import-files';
+import { issueLine } from './issues-text';
 import { addMapOption, mapOptionSchema, readingOf } from './map-option';
 import { addOverrideOptions, overrideOf, overrideOptionsSchema } from './override-options';
 import { oneLine } from './text-table';
@@ -51,9 +53,30 @@ export async function runImport(
       files.map((path) => ({ path, kind: null })),
       { override, replace: options.replace },
     );
-    for (const outcome of outcomes) terminal.out(`${outcomeLine(outcome, terminal)}\n`);
+    for (const outcome of outcomes) {
+      terminal.out(`${outcomeLine(outcome, terminal)}\n`);
+      if (outcome.outcome === 'imported')
+        terminal.out(await noticedText(transport, outcome.summary.id, terminal));
+    }
     return EXIT.agreed;
   });
+}
+
+/** An import names its first issues; all of them are in every audit and report. */
+const ISSUES_NAMED = 10;
+
+async function noticedText(
+  transport: Transport,
+  importId: number,
+  { language, say }: Terminal,
+): Promise<string> {
+  const page = { importId, offset: 0, limit: ISSUES_NAMED };
+  const { total, rows } = await ask(transport, 'imports.issues', page);
+  const more = total - rows.length;
+  return [
+    ...rows.map((issue) => `  ${issueLine(issue, language)}\n`),
+    ...(more > 0 ? [`  ${say('more', { number: countText(more) })}\n`] : []),
+  ].join('');
 }
 
 function outcomeLine(outcome: ImportOutcome, { say, language }: Terminal): string {

@@ -30,7 +30,8 @@ export async function issuesText(
   ].join('');
 }
 
-function issueLine(issue: Issue, language: Terminal['language']): string {
+/** One issue as a line: how grave, where, what. */
+export function issueLine(issue: Issue, language: Terminal['language']): string {
   const { file, line } = issue.origin ?? {};
   const place = file === undefined ? '' : line === undefined ? `${file}: ` : `${file}:${line}: `;
   const message = sentence(language, `issues:${issue.code}`, issue.params);
