@@ -5,6 +5,7 @@ import { EngineEvents } from './client/EngineEvents';
 import type { JobStore } from './client/job-store';
 import { JobStoreContext } from './client/use-jobs';
 import { Frame } from './frame/Frame';
+import { AccountDraftProvider } from './state/account-draft';
 import { DamagedWorkspaceProvider } from './state/damaged-workspace';
 import { ImportDraftProvider } from './state/import-draft';
 import { MonthProvider } from './state/month';
@@ -39,8 +40,10 @@ export function App({ jobs }: { readonly jobs: JobStore }) {
               <DamagedWorkspaceProvider>
                 <ImportDraftProvider>
                   <MonthProvider>
-                    <EngineEvents />
-                    <Frame />
+                    <AccountDraftProvider>
+                      <EngineEvents />
+                      <Frame />
+                    </AccountDraftProvider>
                   </MonthProvider>
                 </ImportDraftProvider>
               </DamagedWorkspaceProvider>

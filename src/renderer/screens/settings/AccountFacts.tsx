@@ -8,7 +8,7 @@ import { veiledDigits } from '../../format/privacy';
 import { formatId, formatQuantity } from '../../format/decimal-text';
 import { useWords, type Words } from '../../i18n/use-words';
 import { Citation } from '../differences/Citation';
-import { AccountForm } from './AccountForm';
+import { AccountForm } from './account/AccountForm';
 import { AccountText } from './AccountText';
 import { useAccountFile } from './use-account-file';
 
@@ -19,7 +19,8 @@ export function AccountFacts() {
   const hidden = usePrivacy();
   const chooseFile = useAccountFile();
   const account = useEngineQuery('account.get', {});
-  if (account.isPending) return <Loading label={t('loading')} />;
+  const workspace = useEngineQuery('workspace.current', {});
+  if (account.isPending || workspace.isPending) return <Loading label={t('loading')} />;
   if (account.isError) return <Notice tone="error">{error(errorOf(account.error))}</Notice>;
   const { json, derived } = account.data;
   return (
@@ -49,15 +50,17 @@ export function AccountFacts() {
         title={t('account/statedTitle')}
         aside={<Button onClick={chooseFile}>{t('account/fromFile')}</Button>}
       >
-        <AccountForm key={`form ${json ?? ''}`} json={json} />
-        <details className="account-file">
-          <summary>{t('account/asFile')}</summary>
-          {hidden ? (
-            <p className="muted">{t('privacy/hidden')}</p>
-          ) : (
-            <AccountText key={json} json={json} />
-          )}
-        </details>
+        {hidden || !workspace.data ? (
+          <p className="muted">{t('privacy/hidden')}</p>
+        ) : (
+          <>
+            <AccountForm json={json} path={workspace.data.path} />
+            <details className="account-file">
+              <summary>{t('account/asFile')}</summary>
+              <AccountText key={json} json={json} />
+            </details>
+          </>
+        )}
       </Section>
     </>
   );

@@ -34,7 +34,6 @@ function trialOf({ kind, ...grant }: AccountDraft['trial']): unknown {
 }
 
 function packageOf({
-  key: _key,
   minutes,
   apps,
   remainingMinutes,
@@ -43,14 +42,15 @@ function packageOf({
 }: AccountDraft['packages'][number]): Json {
   return stated({
     ...rest,
+    key: undefined,
     minutes: minutesOf(minutes),
     apps: apps.split(/[\s,，、]+/).filter((id) => id !== ''),
     remaining: remainingOf(remainingMinutes, remainingAsOf),
   });
 }
 
-function termOf({ key: _key, kind, value, ...rest }: AccountDraft['contract'][number]): Json {
-  return stated({ ...rest, [kind]: value });
+function termOf({ kind, value, ...rest }: AccountDraft['contract'][number]): Json {
+  return stated({ ...rest, key: undefined, [kind]: value });
 }
 
 /** Facts that other parts of the window state stay as they are in the file. */
@@ -69,7 +69,7 @@ export function writeDraft(draft: AccountDraft, json: string | null): string {
     site: draft.site,
     uin: draft.uin,
     ...stated({ registeredOn: draft.registeredOn, firstAppOn: draft.firstAppOn }),
-    apps: draft.apps.map(({ key: _key, ...app }) => stated(app)),
+    apps: draft.apps.map((app) => stated({ ...app, key: undefined })),
     ...stated({ payAsYouGo: payAsYouGoOf(draft.payAsYouGo), trial: trialOf(draft.trial) }),
     packages: draft.packages.map(packageOf),
     contract: draft.contract.map(termOf),

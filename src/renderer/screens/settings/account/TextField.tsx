@@ -1,0 +1,54 @@
+import { Input } from 'antd';
+import { useId } from 'react';
+import { useWords } from '../../../i18n/use-words';
+import { problemAt, problemSentence } from './field-problems';
+import { useFormProblems } from './form-problems';
+
+/** One field of the account. What the engine says about it stands below it, and is read with it. */
+export function TextField({
+  path,
+  label,
+  value,
+  onChange,
+  hint,
+  bare = false,
+}: {
+  /** As in the file: `packages[0].minutes`. */
+  readonly path: string;
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** How it is written. */
+  readonly hint?: string;
+  /** In a table whose head names the column: the label is for screen readers. */
+  readonly bare?: boolean;
+}) {
+  const { sentence } = useWords();
+  const id = useId();
+  const problem = problemAt(useFormProblems(), path);
+  const said = problem && problemSentence(problem, value);
+  return (
+    <div className="account-field">
+      <label htmlFor={id} className={bare ? 'visually-hidden' : 'muted'}>
+        {label}
+      </label>
+      <Input
+        id={id}
+        value={value}
+        placeholder={hint}
+        status={said ? 'error' : ''}
+        aria-invalid={said !== null}
+        aria-describedby={said ? `${id}-problem` : undefined}
+        data-field={path}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {said && (
+        <span id={`${id}-problem`} className="account-problem">
+          {sentence('account', said.code, said.params)}
+        </span>
+      )}
+    </div>
+  );
+}
