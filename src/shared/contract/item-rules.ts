@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import { ITEMS, type Item } from '../catalog/item';
 import { decimalText, itemField } from './fields';
+
+/** What a rule can name, in the order in which lists take them. */
+export const RULE_ITEMS: readonly Item[] = ITEMS;
 
 export const itemRuleSchema = z.object({
   /** Part of a line's sub-product, component type or component name; case and width do not matter. */
@@ -21,6 +25,7 @@ export const itemRulesSchema = z.object({
     }),
   ),
 });
+export type ItemRule = z.infer<typeof itemRuleSchema>;
 export type ItemRules = z.infer<typeof itemRulesSchema>;
 
 export const itemRuleMethods = {

@@ -1,3 +1,5 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import type { Inspection } from '../../../shared/contract/imports';
 import { IssueList } from '../../components/IssueList';
 import { useWords } from '../../i18n/use-words';
@@ -12,13 +14,30 @@ const SENTENCES = {
 const STATED_TERMS = { service: 'tierServices', basis: 'bases' } as const;
 
 /** One file: a sentence that says how it was read, its columns with the first rows, and its problems. */
-export function FileReading({ inspection }: { readonly inspection: Inspection }) {
+export function FileReading({
+  inspection,
+  editor,
+  onEdit,
+}: {
+  readonly inspection: Inspection;
+  /** Where its columns are being named; null: they are not. */
+  readonly editor: ReactNode;
+  readonly onEdit: () => void;
+}) {
   const { t, term, error, sentence } = useWords();
   if (!inspection.ok) {
     return (
       <li className="reading reading-refused" data-testid="reading">
         <strong>{inspection.fileName}</strong>
         <p role="alert">{error(inspection.error)}</p>
+        {inspection.mappable && !editor && (
+          <p>
+            <Button size="small" type="primary" data-testid="mapping-open" onClick={onEdit}>
+              {t('mapping:open')}
+            </Button>
+          </p>
+        )}
+        {editor}
       </li>
     );
   }
@@ -43,6 +62,20 @@ export function FileReading({ inspection }: { readonly inspection: Inspection })
           <span className="muted"> {t('reading/already', { id: reading.alreadyImportedAs })}</span>
         )}
       </p>
+      {reading.container !== 'json' && !editor && (
+        <p>
+          <button
+            type="button"
+            className="link"
+            data-testid="mapping-reopen"
+            aria-label={`${reading.fileName}: ${t('mapping:reopen')}`}
+            onClick={onEdit}
+          >
+            {t('mapping:reopen')}
+          </button>
+        </p>
+      )}
+      {editor}
       {reading.stated.length > 0 && (
         <p className="muted" data-testid="reading-stated">
           {reading.stated

@@ -1,6 +1,7 @@
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { z } from 'zod';
+import type { TableReading } from '../../../shared/contract/column-mapping';
 import {
   importOutcomeSchema,
   type ImportOutcome,
@@ -16,11 +17,12 @@ import { useWords } from '../../i18n/use-words';
 import { useImportDraft } from '../../state/import-draft';
 import { useNavigation } from '../../state/navigation';
 import { useNotices } from '../../state/notices';
-import { FileReading } from './FileReading';
+import { MappableReading } from './MappableReading';
 import { MissingFacts } from './MissingFacts';
 import { WhatChanges } from './WhatChanges';
 
 const NONE: readonly string[] = [];
+const NO_READINGS: readonly TableReading[] = [];
 
 /** How each file was read and what it would change, before anything is. */
 export function ImportPreview({
@@ -98,7 +100,12 @@ export function ImportPreview({
       <MissingFacts readings={read} override={override} onChange={setOverride} />
       <ul className="readings" data-testid="import-readings">
         {readings.map((file, index) => (
-          <FileReading key={`${file.path} ${index}`} inspection={file} />
+          <MappableReading
+            key={`${file.path} ${index}`}
+            inspection={file}
+            readings={override.readings ?? NO_READINGS}
+            onReadings={(more) => setOverride({ ...override, readings: more })}
+          />
         ))}
       </ul>
       {readable.length > 0 && !unsaid && !busy && <WhatChanges forecast={forecast} />}

@@ -12,6 +12,8 @@ import { CoverageSection } from '../day-coverage/CoverageSection';
 import { ImportDetails } from './ImportDetails';
 import { ImportHistory } from './ImportHistory';
 import { ImportPreview } from './ImportPreview';
+import { ItemRulesPanel } from './item-rules/ItemRulesPanel';
+import { SavedProfiles } from './mapping/SavedProfiles';
 import { Outcomes } from './Outcomes';
 import { Quarantine } from './Quarantine';
 import { Restatements } from './Restatements';
@@ -54,6 +56,12 @@ export function ImportsScreen() {
       {!shown && list.data !== undefined && list.data.length > 0 && <Quarantine importId={null} />}
       <Restatements />
       {month && paths.length === 0 && <CoverageSection period={month} />}
+      {paths.length === 0 && (
+        <>
+          <SavedProfiles />
+          <ItemRulesPanel />
+        </>
+      )}
     </>
   );
 }
