@@ -20,19 +20,21 @@ export async function* fileBytes(
 ): AsyncGenerator<Stretch, undefined> {
   let buffers = [Buffer.allocUnsafe(READ_BYTES), Buffer.allocUnsafe(READ_BYTES)] as const;
   let bytesDone = 0;
+  // By its place and not from where the file was left: it may be read a second time.
+  const readNext = () => file.read(buffers[0], 0, READ_BYTES, bytesDone);
   // The next read is under way while a stretch is being worked on.
-  let reading = file.read(buffers[0], 0, READ_BYTES);
+  let reading = readNext();
   for (;;) {
     if (signal.aborted) throw new EngineFailure(engineError('cancelled', {}));
     const { bytesRead } = await reading;
     if (bytesRead === 0) return;
     const bytes = buffers[0].subarray(0, bytesRead);
     buffers = [buffers[1], buffers[0]];
-    reading = file.read(buffers[0], 0, READ_BYTES);
+    bytesDone += bytesRead;
+    reading = readNext();
     // Whoever stops early never asks for it; a failed read is met when it is awaited.
     reading.catch(() => undefined);
     hash.update(bytes);
-    bytesDone += bytesRead;
     yield { bytes, bytesDone };
   }
 }

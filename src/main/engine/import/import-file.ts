@@ -6,7 +6,8 @@ import { invariant } from '../../../shared/invariant';
 import { findImport, findImportOfBytes, hasImportOfSize } from '../store/imports';
 import { saveExport } from '../store/exports';
 import { trailImport } from '../store/import-trail';
-import { closeImport, importWriter, openImport } from '../store/import-writer';
+import type { WritableDb } from '../store/connection';
+import { closeImport, importWriter, openImport, type ImportWriter } from '../store/import-writer';
 import type { OpenWorkspace } from '../store/workspace-file';
 import { systemFailure } from '../system-failure';
 import type { Issue } from '../../../shared/issue';
@@ -14,24 +15,20 @@ import type { Forecast } from '../../../shared/contract/import-changes';
 import { countedTotals } from '../store/counted-totals';
 import { exportName } from './export-name';
 import { forecastOf } from './forecast';
-import { identicalRows, RepeatWatch } from './identical-rows';
-import { fileBytes } from './file-bytes';
-import { LineImport } from './import-lines';
-import { importPiece, isMisread, type RowSink } from './import-rows';
+import { identicalRows } from './identical-rows';
 import type { Layout } from './layout';
-import { MonthCheck } from './month-check';
 import type { Part } from './part';
-import { bodyByteOf, readPieces } from './pieces';
+import { bodyByteOf } from './pieces';
 import { readingNotes } from './reading-notes';
 import { layoutOf, readHead, type ReadableFile } from './read-head';
 import type { FoundRestatement } from './restatement';
-import { profileName, rowReader, sourceOf } from './row-reader';
+import { NoWorker, BESIDE_BYTES, readRowsBeside, workerScript } from './rows-beside';
+import { OtherEncoding, readRows, type RowsRead, type RowsToRead } from './read-rows';
+import { isReadByBytes, sourceOf } from './row-reader';
 import { writeSegments } from './segment-usage';
 import { settleImport } from './settle-import';
 import { statedText, type Override } from './stated-facts';
-import { issueLedger, newTally } from './tally';
 import { setImportState } from './undo';
-import { UsageLines } from './usage-lines';
 
 export interface ImportOptions {
   readonly signal: AbortSignal;
@@ -43,13 +40,10 @@ export interface ImportOptions {
   readonly override?: Override | undefined;
   /** Let it count instead of the imports that it restates. */
   readonly replace?: boolean | undefined;
+  /** The built row-worker.ts, to be used whatever the file's size; undefined: as large files need it. */
+  readonly worker?: string | undefined;
   /** Take everything back at the end and only tell what would have changed. */
   readonly rehearsal?: ((forecast: Forecast) => void) | undefined;
-}
-
-/** Thrown inside a pass over a file that turns out to be GB18030 further down: it is read once more. */
-class OtherEncoding extends Error {
-  override readonly name = 'OtherEncoding';
 }
 
 /**
@@ -179,8 +173,9 @@ async function writeFile(
   file: ReadableFile,
   layout: Layout,
   mayBeOther: boolean,
-  { signal, onProgress, exportId, replace = false }: ImportOptions,
+  options: ImportOptions,
 ): Promise<Written> {
+  const { signal, exportId, replace = false } = options;
   const db = open.writable;
   const { fileName, size } = file;
   const importId = openImport(db, {
@@ -203,71 +198,64 @@ async function writeFile(
     importedAt: new Date().toISOString(),
   });
   const writer = importWriter(db, importId, sourceOf(layout), layout.slots);
-  const sink: RowSink = {
-    file: fileName,
-    columns: layout.header.map((header) => ({ header })),
-    reader: rowReader(layout),
-    writer,
-    issues: issueLedger(fileName, writer.issue),
-    tally: newTally(),
-    watch: new RepeatWatch(),
-    months: new MonthCheck(exportName(part.chosen)),
-    first: null,
-  };
-  const hash = createHash('sha256');
   const said = [...readingNotes(layout, fileName), ...(layout.tiers?.notes ?? [])];
   for (const note of [...notes, ...said]) writer.issue(note);
-  let pending = Promise.resolve();
-  try {
-    const usage = UsageLines.of(layout, sink.reader.parts);
-    const byLines = usage && new LineImport(usage, layout.delimiter, sink);
-    const bodyByte = byLines && bodyByteOf(file.head, layout);
-    const stretches = fileBytes(file.handle, hash, signal);
-    for await (const piece of readPieces(stretches, layout, fileName, bodyByte)) {
-      const asText = 'records' in piece;
-      if (asText && mayBeOther && isMisread(piece)) throw new OtherEncoding();
-      // At most one piece is being compressed while the next is read: memory stays constant.
-      await pending;
-      if (asText) pending = importPiece(piece, sink);
-      else if (byLines) pending = byLines.take(piece);
-      onProgress(piece.bytesDone, size);
-    }
-  } finally {
-    // A piece that is still under way must not reach for the database after a rollback.
-    await pending.catch(() => undefined);
-  }
-  await pending;
-  writer.flush();
-  const { tally } = sink;
-  if (tally.rows === 0)
-    writer.issue({
-      severity: 'warning',
-      code: 'file-header-only',
-      params: {},
-      origin: { file: fileName },
-    });
-  const identical = sink.watch.suspected ? identicalRows(db, importId, fileName) : null;
-  if (identical) writer.issue(identical);
-  else if (sink.watch.stretch !== null)
-    writer.issue({
-      severity: 'note',
-      code: 'identical-rows-nearby-only',
-      params: { count: sink.watch.stretch },
-      origin: { file: fileName },
-    });
-  const otherMonths = sink.months.issue(fileName);
-  if (otherMonths) writer.issue(otherMonths);
-  sink.issues.close();
-  closeImport(db, importId, {
-    ...tally,
-    sha256: hash.digest('hex'),
-    profile: profileName(layout, sink.first),
-    apps: tally.apps.size,
-  });
+  const rows: RowsToRead = {
+    path: part.text,
+    fileName,
+    chosen: part.chosen,
+    layout,
+    bodyByte: isReadByBytes(layout) ? bodyByteOf(file.head, layout) : null,
+    mayBeOther,
+  };
+  const read = await readSomewhere(file, rows, writer, options);
+  for (const issue of issuesOfFile(db, importId, fileName, read)) writer.issue(issue);
+  closeImport(db, importId, { ...read.tally, sha256: read.sha256, profile: read.profile });
   saveExport(db, importId, exportId ?? importId, exportName(part.chosen));
   if (layout.profile.segments) writeSegments(db, importId);
   const restated = await settleImport(db, importId, { replace, signal });
   const summary = findImport(db, importId);
   invariant(summary, 'the import that was just written is not there');
   return { summary, restated };
+}
+
+/** Large files of usage are read on a thread of their own, while this one writes. */
+async function readSomewhere(
+  { handle, size }: ReadableFile,
+  rows: RowsToRead,
+  writer: ImportWriter,
+  { signal, onProgress, worker }: ImportOptions,
+): Promise<RowsRead> {
+  const onPiece = (bytesDone: number) => onProgress(bytesDone, size);
+  const script = worker ?? (size >= BESIDE_BYTES ? workerScript() : null);
+  if (script !== null && rows.bodyByte !== null)
+    try {
+      return await readRowsBeside(script, rows, writer, signal, onPiece);
+    } catch (thrown) {
+      if (!(thrown instanceof NoWorker)) throw thrown;
+    }
+  return await readRows(handle, rows, writer, signal, onPiece);
+}
+
+/** What is to be said of the file as a whole, when all of its rows are written. */
+function issuesOfFile(
+  db: WritableDb,
+  importId: number,
+  file: string,
+  { tally, suspected, stretch, otherMonths, counted }: RowsRead,
+): Issue[] {
+  const issues: Issue[] = [];
+  if (tally.rows === 0)
+    issues.push({ severity: 'warning', code: 'file-header-only', params: {}, origin: { file } });
+  const identical = suspected ? identicalRows(db, importId, file) : null;
+  if (identical) issues.push(identical);
+  else if (stretch !== null)
+    issues.push({
+      severity: 'note',
+      code: 'identical-rows-nearby-only',
+      params: { count: stretch },
+      origin: { file },
+    });
+  if (otherMonths) issues.push(otherMonths);
+  return [...issues, ...counted];
 }

@@ -67,9 +67,7 @@ export function rowReader(layout: Layout): RowReader {
   const width = header.length;
   const totals = new TotalsCheck(columns);
   const fromJson = header[0] === JSON_COLUMNS[0];
-  const { kind, segments } = layout.profile;
-  const parts =
-    kind === 'usage' && !segments && !layout.tiers && !fromJson ? usageParts(columns) : null;
+  const parts = isReadByBytes(layout) ? usageParts(columns) : null;
   const readRecord = layout.tiers
     ? tierReader(columns, header, layout.tiers)
     : recordReader(layout.profile, columns);
@@ -95,6 +93,13 @@ export function rowReader(layout: Layout): RowReader {
       return value;
     },
   };
+}
+
+/** Whether the rows of a file can be read by their bytes: usage of one measurement a row, in UTF-8. */
+export function isReadByBytes({ profile, tiers, header, encoding }: Layout): boolean {
+  const isUtf8 = encoding === 'utf-8' || encoding === 'utf-8-bom';
+  const isDetail = profile.kind === 'usage' && !profile.segments && !tiers;
+  return isUtf8 && isDetail && header[0] !== JSON_COLUMNS[0];
 }
 
 /** Reads a row that has the shape of its header, by what the file is. */

@@ -31,8 +31,8 @@ export function newTally(): Tally {
 export interface IssueLedger {
   readonly row: (issue: Issue) => void;
   readonly ignored: (refusal: RowRefusal, line: () => number) => void;
-  /** Says what was counted but not listed. */
-  readonly close: () => void;
+  /** What was counted but not listed. */
+  readonly close: () => Issue[];
 }
 
 export function issueLedger(file: string, write: (issue: Issue) => void): IssueLedger {
@@ -50,17 +50,21 @@ export function issueLedger(file: string, write: (issue: Issue) => void): IssueL
       if (seen) seen.count += 1;
       else ignoredRows.set(refusal.code, { count: 1, line: line() });
     },
-    close: () => {
-      for (const [code, { count, line }] of ignoredRows)
-        write({ severity: 'note', code, params: { count }, origin: { file, line } });
-      for (const { severity, count } of perCode.values())
-        if (count > ISSUES_PER_CODE)
-          write({
-            severity,
-            code: 'more-of-these',
-            params: { count: count - ISSUES_PER_CODE },
-            origin: { file },
-          });
-    },
+    close: () => [
+      ...[...ignoredRows].map(([code, { count, line }]) => ({
+        severity: 'note' as const,
+        code,
+        params: { count },
+        origin: { file, line },
+      })),
+      ...[...perCode.values()]
+        .filter(({ count }) => count > ISSUES_PER_CODE)
+        .map(({ severity, count }) => ({
+          severity,
+          code: 'more-of-these',
+          params: { count: count - ISSUES_PER_CODE },
+          origin: { file },
+        })),
+    ],
   };
 }

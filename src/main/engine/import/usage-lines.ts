@@ -57,13 +57,7 @@ export class UsageLines {
   /** Where the row behind it begins. */
   next = 0;
 
-  /** Null for a file that cannot be read this way: in another encoding, or of another kind. */
-  static of(layout: Layout, parts: UsageParts | null): UsageLines | null {
-    const isUtf8 = layout.encoding === 'utf-8' || layout.encoding === 'utf-8-bom';
-    return parts && isUtf8 ? new UsageLines(layout, parts) : null;
-  }
-
-  private constructor({ fields, header, delimiter }: Layout, parts: UsageParts) {
+  constructor({ fields, header, delimiter }: Layout, parts: UsageParts) {
     this.#separator = delimiter;
     this.#delimiter = delimiter.charCodeAt(0);
     for (const byte of [this.#delimiter, LF, CR]) this.#ends[byte] = 1;
