@@ -42,7 +42,7 @@ async function partsOf(engine, path) {
     } = await engine.keptAudit(workspace, () => Promise.resolve());
     const reading = cpu(begun);
     const { account } = engine.accountOfRun(workspace.readable);
-    const priceBook = engine.priceBookOf(account.site).book;
+    const priceBook = engine.shippedPriceBook(account.site).book;
     const input = { account, priceBook, usage, billLines, period: null, pins: [] };
     const steps = engine.auditing(input, memory);
     let [computing, comparing, longest, count] = [0, 0, 0, 0];

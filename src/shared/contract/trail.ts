@@ -33,7 +33,8 @@ export type TrailEntry = z.infer<typeof trailEntrySchema>;
 /**
  * hash: an entry is not what its hash says. link: it does not follow the one before it. number: one is
  * missing or stands elsewhere. shorter: the end that the workspace remembers is gone. anchor: the end that a
- * sign-off or the reader remembers is not in the chain.
+ * sign-off or the reader remembers is not in the chain; `step`: the kept changes of the step are not those of
+ * its entry; `decision`: what stands in the workspace is not what its steps made, after this entry.
  */
 export const trailVerdictSchema = z.object({
   ok: z.boolean(),
@@ -43,7 +44,7 @@ export const trailVerdictSchema = z.object({
   broken: z
     .object({
       seq: z.number().int(),
-      problem: z.enum(['hash', 'link', 'number', 'shorter', 'anchor']),
+      problem: z.enum(['hash', 'link', 'number', 'shorter', 'anchor', 'step', 'decision']),
     })
     .nullable(),
   /** Sign-offs whose anchor was found in the chain. */

@@ -109,6 +109,36 @@ describe('the trail', () => {
     expect(deeper.broken).toEqual({ seq: entries - 2, problem: 'shorter' });
   });
 
+  it('sees decisions that were edited past the program', () => {
+    const edited = tampered(
+      `UPDATE judgements SET body = json_set(body, '$.verdict', 'accept')
+       WHERE key = (SELECT min(key) FROM judgements WHERE kind = 'decision')`,
+    );
+    expect(edited.broken).toEqual({ seq: entries, problem: 'decision' });
+    const taken = tampered("DELETE FROM judgements WHERE kind = 'decision'");
+    expect(taken.broken?.problem).toBe('decision');
+    const added = tampered(
+      `INSERT INTO judgements SELECT kind, key || '~9', body FROM judgements LIMIT 1`,
+    );
+    expect(added.broken?.problem).toBe('decision');
+  });
+
+  it('names the entry of a step whose kept changes were edited, with the decisions to fit', () => {
+    const { broken } = tampered(
+      "UPDATE judgement_changes SET after = json_set(after, '$.verdict', 'accept')",
+      "UPDATE judgements SET body = json_set(body, '$.verdict', 'accept')",
+    );
+    expect(broken?.problem).toBe('step');
+    expect(broken?.seq).toBeLessThan(entries);
+  });
+
+  it('sees a step that was put beside the trail', () => {
+    const { broken } = tampered(
+      "INSERT INTO judgement_steps (title, params, made_at, state) VALUES ('x', '{}', '', 'done')",
+    );
+    expect(broken?.problem).toBe('decision');
+  });
+
   it('is held to a hash that somebody wrote down elsewhere', () => {
     const { readable } = opened(original);
     const { head } = verifyTrail(readable);

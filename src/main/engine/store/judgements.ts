@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { HistoryStep } from '../../../shared/contract/decisions';
 import { canonicalJson } from '../audit/canonical-json';
 import type { ReadableDb, WritableDb } from './connection';
+import { changesOfStep, traceOf, type StoredChange } from './step-trace';
 import { appendTrail, trailHead } from './trail';
 
 export type JudgementKind = 'decision' | 'rule' | 'pin' | 'credit';
@@ -64,13 +64,6 @@ export function declinedOfRules(db: ReadableDb): ReadonlySet<string> {
   return new Set(rows.map(({ key }) => key));
 }
 
-interface StoredChange {
-  readonly kind: string;
-  readonly key: string;
-  readonly before: string | null;
-  readonly after: string | null;
-}
-
 function write(db: WritableDb, kind: string, key: string, body: string | null): void {
   if (body === null) db.prepare('DELETE FROM judgements WHERE kind = ? AND key = ?').run(kind, key);
   else
@@ -78,19 +71,6 @@ function write(db: WritableDb, kind: string, key: string, body: string | null): 
       `INSERT INTO judgements (kind, key, body) VALUES (?, ?, ?)
        ON CONFLICT (kind, key) DO UPDATE SET body = excluded.body`,
     ).run(kind, key, body);
-}
-
-/** What a step changed, as the trail holds it: a hash over all of it, and the keys of a short one. */
-const KEYS_IN_TRAIL = 50;
-function traceOf(changes: readonly StoredChange[]): object {
-  const text = canonicalJson(
-    changes.map(({ kind, key, before, after }) => ({ kind, key, before, after })),
-  );
-  return {
-    changes: changes.length,
-    changesSha256: createHash('sha256').update(text).digest('hex'),
-    keys: changes.slice(0, KEYS_IN_TRAIL).map(({ kind, key }) => `${kind} ${key}`),
-  };
 }
 
 /**
@@ -184,12 +164,7 @@ export function moveInHistory(db: WritableDb, direction: 'undo' | 'redo'): Histo
         )
         .get();
       if (!row) return null;
-      const changes = db
-        .prepare<StoredChange>(
-          `SELECT kind, key, before, after FROM judgement_changes
-           WHERE step_id = ? ORDER BY position`,
-        )
-        .all(row.id);
+      const changes = changesOfStep(db, row.id);
       for (const { kind, key, before, after } of changes)
         write(db, kind, key, undo ? before : after);
       const state = undo ? 'undone' : 'done';

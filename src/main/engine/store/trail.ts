@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { TrailEntry, TrailKind, TrailVerdict } from '../../../shared/contract/trail';
 import { canonicalJson } from '../audit/canonical-json';
+import { TrailedSteps } from './trailed-steps';
 import type { ReadableDb, WritableDb } from './connection';
 
 /** What an empty trail ends in: the hash before the first entry. */
@@ -104,7 +105,8 @@ function numbered(db: ReadableDb): number {
 /**
  * Walks the whole chain and names the first entry that is wrong. What sign-offs remember of its end, and
  * `head` where one is given, must stand in it: a chain that was cut, or written anew from some entry on,
- * does not hold them.
+ * does not hold them. The changes of each step must be those that its entry hashed, and what stands in the
+ * workspace what they make together.
  */
 export function verifyTrail(db: ReadableDb, head?: string): TrailVerdict {
   const anchors = signOffAnchors(db).filter(({ seq }) => seq > 0);
@@ -112,6 +114,7 @@ export function verifyTrail(db: ReadableDb, head?: string): TrailVerdict {
   let previous = TRAIL_START;
   let entries = 0;
   let headSeen = head === undefined || head === TRAIL_START;
+  const steps = new TrailedSteps(db);
   const verdict = (broken: TrailVerdict['broken']): TrailVerdict => ({
     ok: broken === null,
     entries,
@@ -126,6 +129,7 @@ export function verifyTrail(db: ReadableDb, head?: string): TrailVerdict {
     if (row.sha256 !== hashOf(row)) return verdict({ seq, problem: 'hash' });
     const anchor = wanted.get(seq);
     if (anchor !== undefined && anchor !== row.sha256) return verdict({ seq, problem: 'anchor' });
+    if (!steps.agrees(row)) return verdict({ seq, problem: 'step' });
     headSeen ||= row.sha256 === head;
     previous = row.sha256;
     entries = seq;
@@ -133,5 +137,6 @@ export function verifyTrail(db: ReadableDb, head?: string): TrailVerdict {
   const missing = anchors.find(({ seq }) => seq > entries);
   if (missing || numbered(db) > entries) return verdict({ seq: entries + 1, problem: 'shorter' });
   if (!headSeen) return verdict({ seq: entries, problem: 'anchor' });
+  if (!steps.standAsTheyAre()) return verdict({ seq: entries, problem: 'decision' });
   return verdict(null);
 }
