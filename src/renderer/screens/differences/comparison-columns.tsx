@@ -27,7 +27,7 @@ export function comparisonColumns(words: Words): readonly Column[] {
   const status: Column = {
     key: 'status',
     title: t('columns/status'),
-    width: 128,
+    width: 118,
     sortBy: 'status',
     text: (row) => term('statuses', row.status),
     cell: (row) => <StatusMark status={row.status} label={term('statuses', row.status)} />,
@@ -85,13 +85,6 @@ export function comparisonColumns(words: Words): readonly Column[] {
   });
   return [
     status,
-    {
-      key: 'decision',
-      title: t('columns/decision'),
-      width: 112,
-      text: (row) => decisionText(row, words),
-      cell: (row) => <DecisionMark row={row} />,
-    },
     period,
     {
       key: 'application',
@@ -110,5 +103,12 @@ export function comparisonColumns(words: Words): readonly Column[] {
     amount('billedAmount'),
     difference,
     cause,
+    {
+      key: 'decision',
+      title: t('columns/decision'),
+      width: 112,
+      text: (row) => decisionText(row, words),
+      cell: (row) => <DecisionMark row={row} />,
+    },
   ];
 }

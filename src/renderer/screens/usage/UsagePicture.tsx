@@ -111,8 +111,8 @@ export function UsagePicture({
   );
 }
 
-/** Minutes in few digits, for the small room of a picture: 1,234 as it is, 123,456 as 123k. */
+/** Minutes in few digits, for the small room of a picture: 12,345 as it is, 123,456 as 123k. */
 function shortly(minutes: number): string {
-  if (minutes < 10_000) return formatQuantity(minutes);
+  if (minutes < 100_000) return formatQuantity(minutes);
   return `${formatQuantity(Math.round(minutes / 1_000))}k`;
 }
