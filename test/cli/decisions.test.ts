@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -91,6 +92,35 @@ describe('decisions on the terminal', () => {
     const tighter = await run(...audit, '--limit', '100', '--limit-percent', '1');
     expect(tighter.code).toBe(1);
     expect((await run(...audit, '--limit', 'much')).code).toBe(2);
+  });
+
+  it('keep a file beside a decision, a promise and what came of it, and a rule, as the window does', async () => {
+    const id = '2023-06-24/1400123456/av.audio';
+    const letter = join(folder, 'letter.txt');
+    writeFileSync(letter, 'We will look into it.');
+    expect((await run('decide', 'dispute', '--all', '--attach', letter, ...MONTH)).code).toBe(2);
+    const decided = await run('decide', 'dispute', '--id', id, '--attach', letter, ...MONTH);
+    expect(decided.code).toBe(0);
+    const { decisions } = JSON.parse((await run('decisions', '--json', ...MONTH)).stdout) as {
+      decisions: { key: string; attachments: { name: string }[] }[];
+    };
+    expect(decisions.find(({ key }) => key === id)?.attachments).toMatchObject([
+      { name: 'letter.txt' },
+    ]);
+
+    expect((await run('credits', 'promise', '--id', id)).code).toBe(2);
+    const terms = ['--amount', '1.50', '--promised-on', '2023-07-03', '--reference', 'T-77'];
+    expect((await run('credits', 'promise', '--id', id, ...terms)).stdout).toContain('T-77');
+    // No later bill is there that could have returned it.
+    expect((await run('credits', 'settle', '--id', id)).code).toBe(2);
+    expect((await run('credits', 'withdraw', '--id', id)).stdout).toBe('None.\n');
+
+    const rule = ['--cause', 'row-rounding', '--cap', '5', '--until', '2024-01-01'];
+    expect((await run('rules', 'add', '--cause', 'no-such', '--cap', '5')).code).toBe(2);
+    expect((await run('rules', 'add', ...rule)).stdout).toContain('Rule 1, proposes');
+    expect((await run('rules')).stdout).toContain('0.00 of 5.00 used');
+    expect((await run('rules', 'remove', '--rule', '1')).stdout).toContain('ended');
+    for (let step = 0; step < 5; step += 1) await run('history', '--undo');
   });
 
   it('confirm a suggested match and take one apart', async () => {

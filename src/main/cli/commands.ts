@@ -34,6 +34,7 @@ import { addEstimateRefund, runEstimateRefund } from './estimate-refund-command'
 import { addExplainCommand, runExplain } from './explain-command';
 import { addHistoryCommand, runHistory } from './history-command';
 import { addImportCommand, runImport } from './import-command';
+import { addImportsCommand, runImports } from './imports-command';
 import { addItemRulesCommand, runItemRules } from './item-rules-command';
 import { addMatchesCommand, runMatches } from './matches-command';
 import { addPackagesCommand, runPackages } from './packages-command';
@@ -67,6 +68,7 @@ import {
 } from './profiles-command';
 import { addReportCommand, runReport } from './report-command';
 import { addRestatementsCommand, runRestatements } from './restatements-command';
+import { addRulesCommand, runRules } from './rules-command';
 import { addSignCommand, runSign } from './sign-command';
 import { addTrailCommand, runTrail } from './trail-command';
 import { addUsageCommand, runUsage } from './usage-command';
@@ -79,6 +81,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   command(addDiagnoseCommand, runDiagnose),
   command(addExplainCommand, runExplain),
   command(addImportCommand, runImport),
+  command(addImportsCommand, runImports),
   command(addCoverageCommand, runCoverage),
   command(addRestatementsCommand, runRestatements),
   group(addQuarantineCommand, [
@@ -98,6 +101,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   command(addItemRulesCommand, runItemRules),
   command(addDecisionsCommand, runDecisions),
   command(addDecideCommand, runDecide),
+  command(addRulesCommand, runRules),
   command(addHistoryCommand, runHistory),
   command(addCreditsCommand, runCredits),
   command(addMatchesCommand, runMatches),

@@ -3,7 +3,10 @@ import { z } from 'zod';
 import type { CreditView } from '../../shared/contract/credits';
 import { amountText, decimalsOf } from '../engine/locale/number-text';
 import { sentence } from '../engine/locale/sentence';
+import type { Transport } from '../../shared/contract/transport';
 import { ask } from './ask-engine';
+import { CliFailure } from './cli-failure';
+import { dayOption } from './day-option';
 import { withEngine } from './engine-session';
 import { EXIT, type ExitCode } from './exit-code';
 import { putJson } from './json-output';
@@ -11,29 +14,94 @@ import { textTable } from './text-table';
 import type { Terminal } from './terminal';
 import { openWorkspaceOf } from './workspace-run';
 
+const ACTS = ['list', 'promise', 'settle', 'unsettle', 'withdraw'] as const;
+
 const optionsSchema = z.object({
   workspace: z.string(),
+  id: z.string().optional(),
+  amount: z.string().optional(),
+  reference: z.string().default(''),
+  promisedOn: z.string().optional(),
+  expectedBy: z.string().optional(),
+  line: z.string().optional(),
   json: z.union([z.string(), z.literal(true)]).optional(),
 });
 
-/** `recount credits`: what was promised, what came back, what may be it. */
+type Options = z.infer<typeof optionsSchema>;
+
+/** `recount credits`: what was promised, what came back, what may be it; and each of the window's acts on it. */
 export function addCreditsCommand(program: Command, { language, say }: Terminal): Command {
+  const own = (key: string) => sentence(language, `decisions:cli/${key}`);
   return program
     .command('credits')
-    .description(sentence(language, 'decisions:cli/credits'))
+    .description(own('credits'))
+    .argument('[act]', ACTS.join(', '), 'list')
     .requiredOption('--workspace <file>', say('workspaceThere'))
+    .option('--id <id>', own('creditId'))
+    .option('--amount <amount>', own('creditAmount'))
+    .option('--reference <text>', own('creditReference'))
+    .option('--promised-on <day>', own('creditPromisedOn'))
+    .option('--expected-by <day>', own('creditExpectedBy'))
+    .option('--line <key>', own('creditLine'))
     .option('--json [out]', say('jsonOut'));
 }
 
-export async function runCredits(given: unknown, terminal: Terminal): Promise<ExitCode> {
+export async function runCredits(
+  actText: string,
+  given: unknown,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const options = optionsSchema.parse(given);
+  const act = z.enum(ACTS).safeParse(actText);
+  if (!act.success)
+    throw new CliFailure('decisions:cli/badAct', { value: actText, known: ACTS.join(', ') });
+  const change = act.data === 'list' ? null : changeOf(act.data, options);
   return await withEngine(async (transport) => {
     await openWorkspaceOf(transport, options);
+    await change?.(transport);
     const credits = await ask(transport, 'credits.list', {});
     if (options.json !== undefined) await putJson({ credits }, options.json, terminal);
     else terminal.out(creditsText(terminal, credits));
     return EXIT.agreed;
   });
+}
+
+type Change = (transport: Transport) => Promise<unknown>;
+
+/** What an act does, from options that are complete: before anything is opened. */
+function changeOf(act: Exclude<(typeof ACTS)[number], 'list'>, options: Options): Change {
+  const { id: key, amount, reference, promisedOn, expectedBy, line } = options;
+  if (key === undefined) throw new CliFailure('decisions:cli/needCredit');
+  if (act === 'withdraw') return (transport) => ask(transport, 'credits.withdraw', { key });
+  if (act === 'promise') {
+    if (amount === undefined || promisedOn === undefined)
+      throw new CliFailure('decisions:cli/needPromise');
+    const promised = {
+      key,
+      amount,
+      reference,
+      promisedOn: dayOption(promisedOn),
+      expectedBy: expectedBy === undefined ? null : dayOption(expectedBy),
+    };
+    return (transport) => ask(transport, 'credits.promise', promised);
+  }
+  return async (transport) => {
+    const lineKey = line ?? (await suggestedLine(transport, act, key));
+    await ask(transport, `credits.${act}`, { key, lineKey });
+  };
+}
+
+/** Without `--line`: the line that is suggested as the return, or the last that was taken for it. */
+async function suggestedLine(
+  transport: Transport,
+  act: 'settle' | 'unsettle',
+  key: string,
+): Promise<string> {
+  const credits = await ask(transport, 'credits.list', {});
+  const credit = credits.find((one) => one.key === key);
+  const found = act === 'settle' ? credit?.suggestion?.lineKey : credit?.settled.at(-1)?.lineKey;
+  if (found === undefined) throw new CliFailure('decisions:cli/needCreditLine');
+  return found;
 }
 
 function creditsText({ language }: Terminal, credits: readonly CreditView[]): string {

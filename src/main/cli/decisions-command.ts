@@ -1,10 +1,13 @@
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { ComparisonFilter } from '../../shared/contract/audits';
 import { causeField } from '../../shared/contract/fields';
 import type { DecisionView } from '../../shared/contract/decision-records';
-import type { RowChoice } from '../../shared/contract/decisions';
-import { isDay, type Day } from '../../shared/period/day';
+import type { Input } from '../../shared/contract/contract';
+import type { ActResult, RowChoice } from '../../shared/contract/decisions';
+import type { Transport } from '../../shared/contract/transport';
+import type { Day } from '../../shared/period/day';
 import { amountText, decimalsOf } from '../engine/locale/number-text';
 import { sentence } from '../engine/locale/sentence';
 import { allPages } from './all-pages';
@@ -16,9 +19,10 @@ import { EXIT, type ExitCode } from './exit-code';
 import { putJson } from './json-output';
 import { textTable } from './text-table';
 import type { Terminal } from './terminal';
+import { dayOption } from './day-option';
 import { addMonthOptions, monthOptionsSchema, openWorkspaceOf, runOfMonth } from './workspace-run';
 
-const ACTS = ['accept', 'dispute', 'ask', 'confirm', 'clear'] as const;
+const ACTS = ['accept', 'dispute', 'ask', 'confirm', 'clear', 'take'] as const;
 
 const listOptions = monthOptionsSchema.extend({
   json: z.union([z.string(), z.literal(true)]).optional(),
@@ -29,6 +33,7 @@ const decideOptions = monthOptionsSchema.extend({
   all: z.boolean().default(false),
   note: z.string().optional(),
   due: z.string().optional(),
+  attach: z.array(z.string()).default([]),
 });
 
 const own = ({ language }: Terminal, key: string, params = {}) =>
@@ -91,7 +96,8 @@ export function addDecideCommand(program: Command, terminal: Terminal): Command 
     .option('--cause <cause>', own(terminal, 'cli/cause'))
     .option('--all', own(terminal, 'cli/all'))
     .option('--note <text>', own(terminal, 'cli/note'))
-    .option('--due <day>', own(terminal, 'cli/due'));
+    .option('--due <day>', own(terminal, 'cli/due'))
+    .option('--attach <file...>', own(terminal, 'cli/attach'));
 }
 
 export async function runDecide(
@@ -105,28 +111,53 @@ export async function runDecide(
     throw new CliFailure('decisions:cli/badAct', { value: actText, known: ACTS.join(', ') });
   const dueOn = dueDay(options.due);
   const rows = rowsOf(options);
+  const files = attachmentsTo(options, act.data);
   return await withEngine(async (transport) => {
     const { id: runId } = await runOfMonth(transport, terminal, options);
     const { data: verdict } = act;
-    const { changed } =
-      verdict === 'clear' || verdict === 'confirm'
-        ? await ask(transport, `decisions.${verdict}`, { runId, rows })
-        : await ask(transport, 'decisions.set', {
-            runId,
-            rows,
-            verdict,
-            note: options.note,
-            dueOn,
-          });
+    const { note } = options;
+    const { changed } = await decided(transport, verdict, { runId, rows }, { note, dueOn });
+    for (const { comparisonId, path } of files)
+      await ask(transport, 'decisions.attach', { runId, comparisonId, path });
     terminal.out(`${own(terminal, 'cli/changed', { count: changed })}\n`);
     return EXIT.agreed;
   });
 }
 
+/** A file is kept beside differences that are named one by one, and not beside what is being cleared. */
+function attachmentsTo(
+  { attach, id = [] }: z.infer<typeof decideOptions>,
+  act: (typeof ACTS)[number],
+): { readonly comparisonId: string; readonly path: string }[] {
+  if (attach.length > 0 && (id.length === 0 || act === 'clear'))
+    throw new CliFailure('decisions:cli/attachNeedsId');
+  return id.flatMap((comparisonId) =>
+    attach.map((path) => ({ comparisonId, path: resolve(path) })),
+  );
+}
+
+type Decision = Pick<Input<'decisions.set'>, 'note' | 'dueOn'>;
+
+async function decided(
+  transport: Transport,
+  act: (typeof ACTS)[number],
+  which: { readonly runId: number; readonly rows: RowChoice },
+  decision: Decision,
+): Promise<ActResult> {
+  switch (act) {
+    case 'clear':
+      return await ask(transport, 'decisions.clear', which);
+    case 'confirm':
+      return await ask(transport, 'decisions.confirm', which);
+    case 'take':
+      return await ask(transport, 'decisions.takeProposals', which);
+    default:
+      return await ask(transport, 'decisions.set', { ...which, verdict: act, ...decision });
+  }
+}
+
 function dueDay(text: string | undefined): Day | undefined {
-  if (text === undefined) return undefined;
-  if (isDay(text)) return text;
-  throw new CliFailure('decisions:cli/badDay', { value: text });
+  return text === undefined ? undefined : dayOption(text);
 }
 
 function rowsOf(options: z.infer<typeof decideOptions>): RowChoice {
