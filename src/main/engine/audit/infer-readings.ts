@@ -4,6 +4,7 @@ import type { Day } from '../../../shared/period/day';
 import type { Period } from '../../../shared/period/period';
 import { explainedLines, inferenceFrom, inRank } from '../../../shared/reconcile/inference/infer';
 import { otherReadings } from '../../../shared/reconcile/inference/reading';
+import { auditPins } from '../decisions/judgement-records';
 import { throwIfCancelled, type JobControl } from '../jobs';
 import { billLines } from '../store/bill-lines';
 import type { ReadableDb } from '../store/connection';
@@ -35,6 +36,7 @@ export async function inferReadings(
     usage: { series, timedUsageOf: (day: Day) => timedUsageOf(db, day) },
     billLines: billLines(db),
     period,
+    pins: auditPins(db),
   };
   await begin('computing');
   const usual = explainedLines(input);

@@ -3,7 +3,9 @@ import { deriveFacts } from '../../../../src/shared/account/derive';
 import type { PolicyChoices } from '../../../../src/shared/account/policy';
 import { addDays } from '../../../../src/shared/period/day';
 import type { AuditInput } from '../../../../src/shared/reconcile/audit-result';
-import { infer } from '../../../../src/shared/reconcile/inference/infer';
+import { lineKeys } from '../../../../src/shared/bill/line-key';
+import { explainedLines, infer } from '../../../../src/shared/reconcile/inference/infer';
+import type { MatchPin } from '../../../../src/shared/reconcile/match-pin';
 import { utcLedger } from '../../../../src/shared/reconcile/inference/utc-ledger';
 import { expectedBill } from '../../../../src/shared/settlement/expected-bill';
 import type { Charge } from '../../../../src/shared/settlement/charge';
@@ -105,6 +107,32 @@ describe('inference over all lines', () => {
     if (!first) throw new Error('the month has charges');
     const spoiled = [{ ...first, amount: first.amount.plus('12.34') }, ...rest];
     expect(infer({ ...month, billLines: spoiled, period: null })).toEqual([]);
+  });
+});
+
+describe('matches by hand', () => {
+  it('count for every reading: a line taken out is explained by none, one put in its place is', () => {
+    const month = finelyMetered(71);
+    const charges = chargesOf(month);
+    const billLines = billOf(charges);
+    const all = billLines.length;
+    const [first] = billLines;
+    const charge = charges.find(({ billableMinutes }) => billableMinutes > 0);
+    if (!first || !charge) throw new Error('the month has lines');
+    const lineKey = lineKeys(billLines).get(first.id) ?? '';
+    const explained = (pins: readonly MatchPin[], lines = billLines) =>
+      explainedLines({ ...month, billLines: lines, period: null, pins });
+    expect(explained([])).toEqual({ lines: all, of: all });
+    expect(explained([{ kind: 'apart', lineKey }])).toEqual({ lines: all - 1, of: all });
+
+    const misplaced = billLines.map((line) =>
+      line === first ? { ...line, sdkAppId: '1400999009' } : line,
+    );
+    expect(explained([], misplaced)).toEqual({ lines: all - 1, of: all });
+    const { sdkAppId, item, periodStart: from, periodEnd: to } = charge;
+    const place = lineKeys(misplaced).get(first.id) ?? '';
+    const pin = { kind: 'placed', lineKey: place, sdkAppId, item, from, to } as const;
+    expect(explained([pin], misplaced)).toEqual({ lines: all, of: all });
   });
 });
 
