@@ -5,7 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMPARISON_SORTS, type ComparisonFilter } from '../../../src/shared/contract/audits';
 import { pageSql, totalSql } from '../../../src/main/engine/store/comparison-query';
 import type { Param } from '../../../src/main/engine/store/connection';
-import { DRAWN_DAYS_SQL, DRAWS_OF_DAY_SQL } from '../../../src/main/engine/store/run-charges';
+import {
+  CHARGE_PAGE_SQL,
+  CHARGES_AT_SQL,
+  DRAWN_DAYS_SQL,
+  DRAWS_OF_DAY_SQL,
+} from '../../../src/main/engine/store/run-charges';
 import { day } from '../../../src/shared/period/day';
 import { openWorkspace, type OpenWorkspace } from '../../../src/main/engine/store/workspace-file';
 
@@ -89,7 +94,8 @@ describe('query plans', () => {
   });
 
   it.each([
-    ['SELECT * FROM run_charges WHERE run_id = ? AND position >= ? ORDER BY position LIMIT ?', 3],
+    [CHARGE_PAGE_SQL, 3],
+    [CHARGES_AT_SQL, 2],
     ['SELECT * FROM run_drawdowns WHERE run_id = ? AND position >= ? ORDER BY position LIMIT ?', 3],
     ['SELECT max(position) AS last FROM run_charges WHERE run_id = ?', 1],
     [

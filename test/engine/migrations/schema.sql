@@ -355,13 +355,13 @@ CREATE TABLE run_causes (
   PRIMARY KEY (run_id, cause, position)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE run_charges (
+CREATE TABLE "run_charges" (
   run_id INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
   position INTEGER NOT NULL,
-  id TEXT NOT NULL,
-  period_start TEXT NOT NULL,
-  period_end TEXT NOT NULL,
-  charged_on TEXT NOT NULL,
+  -- Days as YYYYMMDD.
+  period_start INTEGER NOT NULL,
+  period_end INTEGER NOT NULL,
+  charged_on INTEGER NOT NULL,
   sdk_app_id TEXT NOT NULL,
   item TEXT NOT NULL,
   seconds INTEGER,
@@ -370,13 +370,9 @@ CREATE TABLE run_charges (
   trial_minutes INTEGER NOT NULL,
   package_minutes INTEGER NOT NULL,
   billable_minutes INTEGER NOT NULL,
-  price_id TEXT NOT NULL,
-  era TEXT NOT NULL,
-  list_price TEXT NOT NULL,
-  discount TEXT NOT NULL,
-  unit_price TEXT NOT NULL,
+  -- id in run_rates.
+  rate INTEGER NOT NULL,
   amount_e8 INTEGER NOT NULL,
-  contract_reference TEXT,
   PRIMARY KEY (run_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -457,6 +453,18 @@ CREATE TABLE run_other_lines (
   -- JSON: ids in bill_lines.
   bill_line_ids TEXT NOT NULL,
   PRIMARY KEY (run_id, bucket)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE run_rates (
+  run_id INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+  id INTEGER NOT NULL,
+  price_id TEXT NOT NULL,
+  era TEXT NOT NULL,
+  list_price TEXT NOT NULL,
+  discount TEXT NOT NULL,
+  unit_price TEXT NOT NULL,
+  contract_reference TEXT,
+  PRIMARY KEY (run_id, id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE runs (

@@ -13,6 +13,8 @@ export interface Query<Row> {
   get: (...params: Param[]) => Row | undefined;
   all: (...params: Param[]) => Row[];
   iterate: (...params: Param[]) => IterableIterator<Row>;
+  /** The same query with each row as an array in the order of the columns; `Row` must be such a tuple. */
+  raw: () => Query<Row>;
 }
 
 /** A connection to ask with. A function that takes it cannot write: the type has no way to. */

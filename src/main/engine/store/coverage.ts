@@ -78,7 +78,7 @@ export function coveredBills(db: ReadableDb, period: Period): CoveredBill[] {
 }
 
 interface DueRow {
-  period_start: string;
+  period_start: bigint;
   sdk_app_id: string;
   amount_e8: bigint;
 }
@@ -93,7 +93,7 @@ export function dueAmounts(db: ReadableDb, runId: number): ReadonlyMap<string, D
     .all(runId);
   return new Map(
     rows.map((row) => [
-      `${row.period_start}/${row.sdk_app_id}`,
+      `${dayOfNumber(row.period_start)}/${row.sdk_app_id}`,
       fromScaled(row.amount_e8, AMOUNT_SCALE),
     ]),
   );

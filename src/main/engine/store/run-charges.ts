@@ -8,6 +8,7 @@ import type { Period } from '../../../shared/period/period';
 import type { ComputedDraw } from '../../../shared/reconcile/evidence/compare-draws';
 import { AMOUNT_SCALE } from './bill-lines';
 import type { ReadableDb } from './connection';
+import { dayOfNumber } from './day-number';
 
 interface PageRequest {
   readonly offset: number;
@@ -15,10 +16,9 @@ interface PageRequest {
 }
 
 interface StoredCharge {
-  id: string;
-  period_start: string;
-  period_end: string;
-  charged_on: string;
+  period_start: bigint;
+  period_end: bigint;
+  charged_on: bigint;
   sdk_app_id: string;
   item: string;
   seconds: bigint | null;
@@ -36,12 +36,19 @@ interface StoredCharge {
   contract_reference: string | null;
 }
 
+const PRICED_CHARGES = `SELECT run_charges.*, run_rates.* FROM run_charges
+  JOIN run_rates ON run_rates.run_id = run_charges.run_id AND run_rates.id = run_charges.rate`;
+
+export const CHARGE_PAGE_SQL = `${PRICED_CHARGES}
+  WHERE run_charges.run_id = ? AND position >= ? ORDER BY position LIMIT ?`;
+
+export const CHARGES_AT_SQL = `${PRICED_CHARGES}
+  WHERE run_charges.run_id = ? AND position IN (SELECT value FROM json_each(?)) ORDER BY position`;
+
 /** Expected lines of a run, in (period, application, item) order. */
 export function chargePage(db: ReadableDb, runId: number, page: PageRequest) {
   const rows = db
-    .prepare<StoredCharge>(
-      'SELECT * FROM run_charges WHERE run_id = ? AND position >= ? ORDER BY position LIMIT ?',
-    )
+    .prepare<StoredCharge>(CHARGE_PAGE_SQL)
     .all(runId, page.offset, page.limit)
     .map(chargeRow);
   return { total: sizeOf(db, 'run_charges', runId), rows };
@@ -54,10 +61,7 @@ export function chargesAt(
   positions: readonly number[],
 ): ChargeRow[] {
   return db
-    .prepare<StoredCharge>(
-      `SELECT * FROM run_charges WHERE run_id = ? AND position IN (SELECT value FROM json_each(?))
-       ORDER BY position`,
-    )
+    .prepare<StoredCharge>(CHARGES_AT_SQL)
     .all(runId, JSON.stringify(positions))
     .map(chargeRow);
 }
@@ -197,11 +201,12 @@ function itemOf(text: string): Item {
 }
 
 function chargeRow(row: StoredCharge): ChargeRow {
+  const periodStart = dayOfNumber(row.period_start);
   return {
-    id: row.id,
-    periodStart: day(row.period_start),
-    periodEnd: day(row.period_end),
-    chargedOn: day(row.charged_on),
+    id: `${periodStart}/${row.sdk_app_id}/${row.item}`,
+    periodStart,
+    periodEnd: dayOfNumber(row.period_end),
+    chargedOn: dayOfNumber(row.charged_on),
     sdkAppId: row.sdk_app_id,
     item: itemOf(row.item),
     seconds: row.seconds === null ? null : Number(row.seconds),

@@ -6,10 +6,11 @@ import type { Issue } from '../../../shared/issue';
 import { toScaled, toText, type Decimal } from '../../../shared/money/decimal';
 import type { AuditResult } from '../../../shared/reconcile/audit-result';
 import { isDiscrepancy, STATUSES, type Comparison } from '../../../shared/reconcile/discrepancy';
-import type { Charge } from '../../../shared/settlement/charge';
 import { AMOUNT_SCALE } from './bill-lines';
 import type { Param, WritableDb } from './connection';
+import { decimalText } from './decimal-column';
 import type { RunInput } from './runs';
+import { ChargeRows } from './save-charges';
 
 export interface RunToSave {
   /** UTC, ISO 8601. */
@@ -68,15 +69,17 @@ export async function saveRun(
     const runId = insertRun(db, run);
     const insert = inserterOf(db, turn);
     const { charges, drawdowns, comparisons } = run.result;
-    await insert('run_charges', charges, (charge) => chargeValues(charge), runId);
+    const rows = new ChargeRows();
+    await insert('run_charges', charges, (charge) => rows.valuesOf(charge), runId);
+    rows.insertRates(db, runId);
     await insert('run_drawdowns', drawdowns, (drawdown) => drawdownValues(drawdown), runId);
     const chargeAt = new Map(charges.map((charge, position) => [charge.id, position]));
     await insert('run_comparisons', comparisons, (one) => comparisonValues(one, chargeAt), runId);
     insertCauses(db, runId, comparisons);
     insertLineFindings(db, runId, run.lineFindings);
-    const rows = charges.length + drawdowns.length + comparisons.length;
+    const written = charges.length + drawdowns.length + comparisons.length;
     for (const { sql } of indexes) {
-      await turn(rows);
+      await turn(written);
       db.exec(sql);
     }
     db.exec('COMMIT');
@@ -208,41 +211,6 @@ function places(count: number): string {
 /** Amounts of the computation have at most 8 decimals; this holds them to it. */
 function scaled(amount: Decimal): bigint {
   return amount.isZero() ? 0n : toScaled(amount, AMOUNT_SCALE);
-}
-
-/** Prices, discounts and tolerances are few objects on many rows: each is written out once. */
-const TEXTS = new WeakMap<Decimal, string>();
-
-function decimalText(value: Decimal): string {
-  const known = TEXTS.get(value);
-  if (known !== undefined) return known;
-  const written = toText(value);
-  TEXTS.set(value, written);
-  return written;
-}
-
-function chargeValues(charge: Charge): Param[] {
-  return [
-    charge.id,
-    charge.periodStart,
-    charge.periodEnd,
-    charge.chargedOn,
-    charge.sdkAppId,
-    charge.item,
-    charge.seconds,
-    charge.meteredMinutes,
-    charge.meteredMinutesLow,
-    charge.trialMinutes,
-    charge.packageMinutes,
-    charge.billableMinutes,
-    charge.priceId,
-    charge.era,
-    decimalText(charge.listPrice),
-    decimalText(charge.discount),
-    decimalText(charge.unitPrice),
-    scaled(charge.amount),
-    charge.contractReference,
-  ];
 }
 
 function drawdownValues(drawdown: Drawdown): Param[] {
