@@ -79,6 +79,14 @@ export function MappingEditor({ table, isText, before, onUse, onClose }: Mapping
 
   const isOwn = said.mapping !== undefined || !draft.recognised;
   const complete = draft.missing.length === 0;
+  const refused = draft.rows.find(({ outcome }) => outcome === 'quarantined');
+  // Why the first row cannot be read says more than how many cannot.
+  const problems = [
+    ...draft.issues,
+    ...(refused?.code == null
+      ? []
+      : [{ severity: 'warning' as const, code: refused.code, params: refused.params }]),
+  ];
   const save = (as: string) => {
     setBusy(true);
     ask('imports.saveProfile', { name: as, header: draft.header, mapping: draft.mapping })
@@ -161,9 +169,9 @@ export function MappingEditor({ table, isText, before, onUse, onClose }: Mapping
           ? t('mapping:complete')
           : t('mapping:missing', { fields: draft.missing.map(nameOf).join(' · ') })}
       </p>
-      {draft.issues.length > 0 && (
+      {problems.length > 0 && (
         <IssueList
-          issues={draft.issues.map(({ severity, code, params }) => ({
+          issues={problems.map(({ severity, code, params }) => ({
             severity,
             severityName: term('severities', severity),
             text: sentence('issues', code, params),
