@@ -92,6 +92,9 @@ function totalsOf(
   };
 }
 
+/** Before the first group is looked at. */
+const COMPARING: AuditStep = { phase: 'comparing', done: 0, total: null };
+
 const WITHOUT_BILL: Issue = { severity: 'note', code: 'audit-without-bill', params: {} };
 
 /**
@@ -117,13 +120,15 @@ export function* auditing(
   const { charges, drawdowns, changed } = expected;
   const { currency } = priceBook;
   const hasBill = billLines.length > 0;
-  yield { phase: 'comparing', done: 0, total: null };
+  yield COMPARING;
 
   const where = [account.site, currency, JSON.stringify(period)];
   const placed = memory.placed.of([billLines, ...where, JSON.stringify(input.pins)], () =>
     pinLines(settlementLines(billLines, account.site, currency, period), input.pins ?? []),
   );
+  yield COMPARING;
   const groups = hasBill ? memory.groups.of(charges, placed, changed) : placed.apart;
+  yield COMPARING;
   const around = circumstances(facts, priceBook, usage, drawdowns);
   const months = memory.months.of([billLines], () =>
     chargedMonths(billLines.filter((line) => line.bucket === 'settlement')),
@@ -135,6 +140,8 @@ export function* auditing(
   const stops = stopsOf(facts, expected.emptiedOn);
   const earlier = { memory: memory.comparisons, stands };
   const outcomes = yield* comparing(groups, months, around, earlier);
+  const compared = { phase: 'comparing', done: groups.length, total: groups.length } as const;
+  yield compared;
   const { unplaced, issues } = placed.settled;
   const resources = withResourceLines(
     inOrder(withStops(outcomes, stops), placed.settled),
@@ -143,6 +150,9 @@ export function* auditing(
     issues,
   );
   const { comparisons } = resources;
+  yield compared;
+  const billIssues = memory.billIssues.of([billLines], () => checkBill(billLines).issues);
+  yield compared;
   const others = memory.others.of([billLines, ...where], () =>
     otherLines(billLines, currency, period),
   );
@@ -157,7 +167,7 @@ export function* auditing(
     otherLines: others,
     issues: [
       ...accountWarnings(account),
-      ...memory.billIssues.of([billLines], () => checkBill(billLines).issues),
+      ...billIssues,
       ...expected.issues,
       ...stoppedIssues(stops, charges),
       ...memory.statedDeductions.of([usage, drawdowns, ...where], () =>

@@ -16,23 +16,23 @@ interface SidesRow {
   bill_line_ids: string;
 }
 
+/** Driven by the ids asked for (CROSS JOIN keeps the order): a page must not cost more in a longer run. */
+export const SIDES_SQL = `
+  SELECT c.id, json_array_length(c.charge_positions) AS charges,
+    json_array_length(c.bill_line_ids) AS lines, c.bill_line_ids,
+    (SELECT count(*) FROM json_each(c.bill_line_ids) j CROSS JOIN bill_lines b ON b.id = j.value
+     WHERE b.usage_start IS NULL) AS without_days
+  FROM json_each(?) wanted
+  CROSS JOIN run_comparisons c INDEXED BY run_comparisons_by_id
+    ON c.run_id = ? AND c.id = wanted.value`;
+
 /** The sides of these comparisons of a run, by comparison id. */
 export function metSides(
   db: ReadableDb,
   runId: number,
   ids: readonly string[],
 ): ReadonlyMap<string, MetSidesOfRow> {
-  const rows = db
-    .prepare<SidesRow>(
-      `SELECT c.id, json_array_length(c.charge_positions) AS charges,
-         json_array_length(c.bill_line_ids) AS lines, c.bill_line_ids,
-         (SELECT count(*) FROM json_each(c.bill_line_ids) j JOIN bill_lines b ON b.id = j.value
-          WHERE b.usage_start IS NULL) AS without_days
-       FROM json_each(?) wanted
-       JOIN run_comparisons c INDEXED BY run_comparisons_by_id
-         ON c.run_id = ? AND c.id = wanted.value`,
-    )
-    .all(JSON.stringify(ids), runId);
+  const rows = db.prepare<SidesRow>(SIDES_SQL).all(JSON.stringify(ids), runId);
   return new Map(
     rows.map((row) => [
       row.id,
