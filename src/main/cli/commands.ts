@@ -39,7 +39,17 @@ import { addItemRulesCommand, runItemRules } from './item-rules-command';
 import { addMatchesCommand, runMatches } from './matches-command';
 import { addPackagesCommand, runPackages } from './packages-command';
 import { addPoliciesCommand, runPolicies } from './policies-command';
-import { addPricesCommand, runPrices } from './prices-command';
+import {
+  addPricesCompare,
+  addPricesReset,
+  addPricesSave,
+  addPricesUse,
+  runPricesCompare,
+  runPricesReset,
+  runPricesSave,
+  runPricesUse,
+} from './price-books-command';
+import { addPricesCommand, addPricesList, runPrices } from './prices-command';
 import {
   addQuarantineCommand,
   addQuarantineDismiss,
@@ -113,7 +123,13 @@ export const COMMANDS: readonly CommandEntry[] = [
   command(addCompareMonthsCommand, runCompareMonths),
   command(addUsageCommand, runUsage),
   command(addPackagesCommand, runPackages),
-  command(addPricesCommand, runPrices),
+  group(addPricesCommand, [
+    command(addPricesList, runPrices),
+    command(addPricesCompare, runPricesCompare),
+    command(addPricesUse, runPricesUse),
+    command(addPricesReset, runPricesReset),
+    command(addPricesSave, runPricesSave),
+  ]),
   command(addPoliciesCommand, runPolicies),
   group(addEstimateCommand, [
     command(addEstimateCalls, runEstimateCalls),

@@ -1,8 +1,11 @@
+import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { z } from 'zod';
 import { isItem } from '../../shared/catalog/item';
 import { isDay } from '../../shared/period/day';
 import type { Language } from '../../shared/contract/fields';
+import { lintPriceBook } from '../../shared/pricing/lint';
+import type { PriceBook } from '../../shared/pricing/price-book';
 import {
   packageRows,
   priceRows,
@@ -15,7 +18,9 @@ import {
 import { amountText, countText, priceText } from '../engine/locale/number-text';
 import { sentence, term } from '../engine/locale/sentence';
 import { shippedPriceBook } from '../engine/audit/price-books';
+import { readBookFile } from '../engine/prices/read-book-file';
 import { CliFailure } from './cli-failure';
+import { faultsText } from './price-books-command';
 import { EXIT, type ExitCode } from './exit-code';
 import { oneLine, textTable, type TextColumn } from './text-table';
 import type { Terminal } from './terminal';
@@ -24,31 +29,43 @@ const optionsSchema = z.object({
   site: z.enum(['cn', 'intl']).default('cn'),
   item: z.string().optional(),
   on: z.string().optional(),
+  book: z.string().optional(),
 });
 
-/** `recount prices`: the prices, package ratios and packages that the engine knows, each with its source. */
+/** `recount prices`: what is charged, and the books it stands in. Alone it lists. */
 export function addPricesCommand(program: Command, { say }: Terminal): Command {
-  return program
-    .command('prices')
+  return program.command('prices').description(say('prices/description'));
+}
+
+/** `recount prices [list]`: the prices, package ratios and packages of a book, each with its source. */
+export function addPricesList(prices: Command, { say, language }: Terminal): Command {
+  return prices
+    .command('list', { isDefault: true })
     .description(say('prices/description'))
     .addOption(new Option('--site <site>', say('prices/site')).choices(['cn', 'intl']))
     .option('--item <item>', say('prices/item'))
-    .option('--on <day>', say('prices/on'));
+    .option('--on <day>', say('prices/on'))
+    .option('--book <file>', sentence(language, 'price-compare:cli/book'));
 }
 
-export function runPrices(given: unknown, terminal: Terminal): Promise<ExitCode> {
-  const { site, item, on } = optionsSchema.parse(given);
+export async function runPrices(options: unknown, terminal: Terminal): Promise<ExitCode> {
+  const { site, item, on, book: file } = optionsSchema.parse(options);
   if (item !== undefined && !isItem(item)) throw new CliFailure('badItem', { value: item });
   if (on !== undefined && !isDay(on)) throw new CliFailure('badDay', { option: '--on', value: on });
-  const { book } = shippedPriceBook(site);
-  terminal.out(`${term(terminal.language, 'sites', site)} · ${book.currency}\n\n`);
+  const given = file === undefined ? null : await readBookFile(resolve(file));
+  const { book, hash } = given ?? shippedPriceBook(site);
+  terminal.out(`${term(terminal.language, 'sites', book.site)} · ${book.currency}\n\n`);
   terminal.out(pricesText(priceRows(book, { item, on }), terminal));
   const ratios = ratioRows(book, { item, on });
   if (ratios.length > 0) terminal.out(ratiosText(ratios, terminal));
   const packages = item === undefined ? packageRows(book, on) : [];
   if (packages.length > 0) terminal.out(packagesText(packages, terminal));
-  return Promise.resolve(EXIT.agreed);
+  if (given) terminal.out(`\n${faultsText({ hash, faults: faultRows(book) }, terminal)}`);
+  return EXIT.agreed;
 }
+
+const faultRows = (book: PriceBook) =>
+  lintPriceBook(book).map(({ code, params }) => ({ code, params: { ...params } }));
 
 function pricesText(rows: readonly PriceRow[], { say, language }: Terminal): string {
   const columns: TextColumn[] = [

@@ -6,7 +6,7 @@ import { useWords } from '../../i18n/use-words';
 
 /** What the account agreed on: it goes before the published price on its days. */
 export function ContractTerms({ terms }: { readonly terms: readonly ContractTermRow[] | null }) {
-  const { t, term } = useWords();
+  const { t, term, sentence } = useWords();
   return (
     <Section title={t('prices/contract')} aside={t('prices/contractLead')}>
       {terms === null || terms.length === 0 ? (
@@ -20,28 +20,55 @@ export function ContractTerms({ terms }: { readonly terms: readonly ContractTerm
               <th scope="col">{t('columns/item')}</th>
               <th scope="col">{t('prices/days')}</th>
               <th scope="col" className="number">
+                {t('price-compare:contract/list')}
+              </th>
+              <th scope="col" className="number">
                 {t('prices/agreed')}
+              </th>
+              <th scope="col" className="number">
+                {t('price-compare:contract/pays')}
               </th>
               <th scope="col">{t('prices/reference')}</th>
             </tr>
           </thead>
           <tbody>
-            {terms.map((one, index) => (
-              <tr key={index}>
-                <td>{term('items', one.item)}</td>
-                <td>
-                  {one.to === null
-                    ? t('prices/since', { from: one.from })
-                    : `${one.from} – ${dayBefore(one.to)}`}
-                </td>
-                <td className="number">
-                  {one.discount === null
-                    ? formatPrice(one.price ?? '')
-                    : t('unit/factor', { value: formatPrice(one.discount) })}
-                </td>
-                <td>{one.reference}</td>
-              </tr>
-            ))}
+            {terms.flatMap((one, index) =>
+              one.stretches.map((stretch, part) => (
+                <tr key={`${index}/${stretch.from}`}>
+                  <td>{part === 0 ? term('items', one.item) : ''}</td>
+                  <td className="price-days">
+                    {stretch.to === null
+                      ? t('prices/since', { from: stretch.from })
+                      : `${stretch.from} – ${dayBefore(stretch.to)}`}
+                    {!stretch.holds && (
+                      <span className="muted price-as">
+                        {t('price-compare:contract/overtaken')}
+                      </span>
+                    )}
+                  </td>
+                  <td className="number">
+                    {stretch.listPrice === null
+                      ? t('price-compare:contract/noList')
+                      : formatPrice(stretch.listPrice)}
+                  </td>
+                  <td className="number">
+                    {one.discount === null
+                      ? formatPrice(one.price ?? '')
+                      : t('unit/factor', { value: formatPrice(one.discount) })}
+                  </td>
+                  <td className="number">
+                    {stretch.unitPrice === null ? '–' : formatPrice(stretch.unitPrice)}
+                    {stretch.unit !== null && (
+                      <span className="muted price-unit">
+                        {' '}
+                        {sentence('prices', `units/${stretch.unit}`)}
+                      </span>
+                    )}
+                  </td>
+                  <td>{part === 0 ? one.reference : ''}</td>
+                </tr>
+              )),
+            )}
           </tbody>
         </table>
       )}

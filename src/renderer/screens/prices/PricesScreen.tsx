@@ -5,9 +5,13 @@ import { Choice } from '../../components/Choice';
 import { Notice } from '../../components/Notice';
 import { Loading } from '../../components/Placeholder';
 import { useWords } from '../../i18n/use-words';
+import { ComparePrices } from './ComparePrices';
 import { ContractTerms } from './ContractTerms';
+import { PriceBooks } from './PriceBooks';
 import { PriceTimeLine } from './PriceTimeLine';
 import './Prices.css';
+
+const siteOf = (currency: string | null) => (currency === 'USD' ? 'intl' : 'cn');
 
 /** Published prices of both sites over time, each with where it was published, and the account's own terms. */
 export function PricesScreen() {
@@ -15,7 +19,7 @@ export function PricesScreen() {
   const workspace = useEngineQuery('workspace.current', {});
   const [chosenSite, chooseSite] = useState<'cn' | 'intl' | null>(null);
   const [chosenItem, chooseItem] = useState<string>('av.hd');
-  const site = chosenSite ?? (workspace.data?.currency === 'USD' ? 'intl' : 'cn');
+  const site = chosenSite ?? siteOf(workspace.data?.currency ?? null);
   const query = useEngineQuery('prices.table', { site }, { enabled: !workspace.isPending });
   const items = [...new Set(query.data?.prices.map(({ item }) => item))];
   const item = items.find((one) => one === chosenItem) ?? items[0];
@@ -62,6 +66,10 @@ export function PricesScreen() {
             all={query.data.prices}
           />
           <ContractTerms terms={query.data.contract} />
+          <PriceBooks site={site} />
+          {workspace.data && site === siteOf(workspace.data.currency) && (
+            <ComparePrices hasOwn={query.data.own} />
+          )}
           <p className="muted price-hash">{t('prices/hash', { hash: query.data.hash })}</p>
         </>
       )}

@@ -11,6 +11,7 @@ import type { AccountDraft, DraftPart } from './draft';
 import { wholeFileProblems } from './field-problems';
 import { FormProblems } from './form-problems';
 import { IdentityPart } from './IdentityPart';
+import { LimitsPart } from './LimitsPart';
 import { OverridesPart } from './OverridesPart';
 import { PackagesPart } from './PackagesPart';
 import { PayAsYouGoPart } from './PayAsYouGoPart';
@@ -29,6 +30,7 @@ const PARTS = {
   packages: PackagesPart,
   contract: ContractPart,
   overrides: OverridesPart,
+  limits: LimitsPart,
   policy: PoliciesPart,
 } as const satisfies Readonly<Record<DraftPart, unknown>>;
 

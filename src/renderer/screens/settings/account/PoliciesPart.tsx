@@ -2,7 +2,6 @@ import type { PolicyRow } from '../../../../shared/contract/account-form';
 import { errorOf, useEngineQuery } from '../../../client/engine-query';
 import { Notice } from '../../../components/Notice';
 import { useWords } from '../../../i18n/use-words';
-import { Citation } from '../../differences/Citation';
 import { ChoiceField } from './ChoiceField';
 import { FormPart } from './FormPart';
 import type { PartProps } from './part-props';
@@ -100,13 +99,16 @@ function OpenPolicy({
 }
 
 function PolicyWords({ policy: { id, conflict, citation } }: { readonly policy: PolicyRow }) {
-  const { t } = useWords();
+  const { t, term } = useWords();
   return (
     <div className="account-policy-words">
       <strong>{t(`policies:${id}/title`)}</strong>
       {conflict !== null && <span className="muted"> {conflict}</span>}
       <p>{t(`policies:${id}/why`)}</p>
-      <Citation citation={citation} />
+      <p className="muted">
+        {t('account-form:source')} {citation.document}, {citation.date}: <q>{citation.printed}</q> (
+        {term('evidence', citation.evidence)})
+      </p>
     </div>
   );
 }

@@ -15,6 +15,8 @@ export interface AccountDraft {
   readonly contract: readonly TermDraft[];
   readonly settlement: string;
   readonly billMonthBasis: string;
+  /** Up to how much a difference is let pass; empty: no limit of that kind. */
+  readonly limits: LimitsDraft;
   /** By the name of the policy; empty: its default. */
   readonly policy: Readonly<Record<string, string>>;
   /** By the name of the fact or policy. */
@@ -62,6 +64,13 @@ export interface PackageDraft {
   readonly reference: string;
 }
 
+export interface LimitsDraft {
+  /** Money. */
+  readonly absolute: string;
+  /** Of the expected amount. */
+  readonly percent: string;
+}
+
 export interface TermDraft {
   readonly key: string;
   readonly item: string;
@@ -81,6 +90,7 @@ export const DRAFT_PARTS = {
   packages: ['packages'],
   contract: ['contract'],
   overrides: ['settlement', 'billMonthBasis'],
+  limits: ['limits'],
   policy: ['policy', 'references'],
 } as const satisfies Readonly<Record<string, readonly (keyof AccountDraft)[]>>;
 export type DraftPart = keyof typeof DRAFT_PARTS;

@@ -56,6 +56,7 @@ const file = z.object({
     .default([]),
   settlement: text,
   billMonthBasis: text,
+  limits: z.object({ absolute: text, percent: text }).default({ absolute: '', percent: '' }),
   policy: choices,
   references: choices,
 });

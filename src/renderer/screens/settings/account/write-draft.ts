@@ -63,6 +63,7 @@ function othersOf(json: string | null, draft: AccountDraft): Json {
 /** account.json as the form says it, to be judged by the engine. `json`: the file as it is now. */
 export function writeDraft(draft: AccountDraft, json: string | null): string {
   const references = stated(draft.references);
+  const limits = stated({ ...draft.limits });
   const file = {
     ...othersOf(json, draft),
     name: draft.name,
@@ -74,6 +75,7 @@ export function writeDraft(draft: AccountDraft, json: string | null): string {
     packages: draft.packages.map(packageOf),
     contract: draft.contract.map(termOf),
     ...stated({ settlement: draft.settlement, billMonthBasis: draft.billMonthBasis }),
+    ...(Object.keys(limits).length === 0 ? {} : { limits }),
     policy: stated(draft.policy),
     ...(Object.keys(references).length === 0 ? {} : { references }),
   };
