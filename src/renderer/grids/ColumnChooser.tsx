@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { GridLayout } from '../../shared/contract/desktop';
+import type { GridLayout } from '../../shared/contract/grid-layout';
 import { layoutOf, withMoved, withShown, withWidth } from '../components/grid/column-layout';
 import { Popover } from '../components/Popover';
 import { useWords } from '../i18n/use-words';

@@ -1,4 +1,4 @@
-import type { GridLayout } from '../../shared/contract/desktop';
+import type { GridLayout } from '../../shared/contract/grid-layout';
 import { useSettings } from '../state/settings';
 
 /** How a person arranged the columns of a grid; null: as they come. Remembered for the next time. */

@@ -8,7 +8,7 @@ import {
   timeText,
   wholeMinutes,
 } from './account-fields';
-import { STATED_FACTS } from './references';
+import { STATED_FACTS } from './stated-facts';
 
 /**
  * The account file (docs: the account). Every object is strict: a field that is not known is a problem,

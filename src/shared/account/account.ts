@@ -4,7 +4,7 @@ import type { Decimal } from '../money/decimal';
 import type { Day } from '../period/day';
 import type { LocalTime } from '../period/local-time';
 import type { PolicyChoices } from './policy';
-import type { References } from './references';
+import type { References } from './stated-facts';
 
 /**
  * The account as the user states it (account.json). What is left out is derived, with its reason

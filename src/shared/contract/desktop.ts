@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languageField } from './fields';
+import { gridLayoutSchema } from './grid-layout';
 import type { Transport } from './transport';
 
 /**
@@ -11,14 +12,6 @@ export type Theme = (typeof THEMES)[number];
 
 /** How close rows stand. */
 export const DENSITIES = ['comfortable', 'compact'] as const;
-
-/** Columns of a grid as a person arranged them: shown ones in order, and widths that differ from the first ones. */
-export const gridLayoutSchema = z.object({
-  columns: z.array(z.string()),
-  /** Pixels. */
-  widths: z.record(z.string(), z.number().min(24).max(2_000)),
-});
-export type GridLayout = z.infer<typeof gridLayoutSchema>;
 
 /** Kept by the shell in the user's profile, apart from any workspace. */
 export const desktopSettingsSchema = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { comparisonFilterSchema } from './audits';
 import { billLineFilterSchema } from './bills';
-import { gridLayoutSchema } from './desktop';
+import { gridLayoutSchema } from './grid-layout';
 
 const sortField = z.object({ by: z.string(), descending: z.boolean() });
 

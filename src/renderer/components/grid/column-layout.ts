@@ -1,4 +1,4 @@
-import type { GridLayout } from '../../../shared/contract/desktop';
+import type { GridLayout } from '../../../shared/contract/grid-layout';
 import type { GridColumn } from './grid-column';
 
 type Columns<Row, SortKey extends string> = readonly GridColumn<Row, SortKey>[];
