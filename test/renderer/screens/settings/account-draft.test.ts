@@ -22,6 +22,8 @@ const SAMPLE = readFileSync(
   'utf8',
 );
 
+const NO_LIMITS = { absolute: '', percent: '' };
+
 /** Every fact that an account can state. */
 const EVERYTHING = JSON.stringify({
   name: 'Example Co',
@@ -138,5 +140,18 @@ describe('the account form', () => {
     const ofTerm = accountProblems(writeDraft(empty, EVERYTHING)).map((one) => ({ ...one }));
     expect(problemAt(ofTerm, 'contract[0].value')?.code).toBe('discount-or-price');
     expect(ofTerm).toHaveLength(1);
+  });
+
+  it('states limits one by one, and none where both fields are empty', () => {
+    const read = readDraft(EVERYTHING);
+    const limited = { ...read, limits: { absolute: '0.05', percent: '' } };
+    expect(JSON.parse(writeDraft(limited, EVERYTHING))).toMatchObject({
+      limits: { absolute: '0.05' },
+    });
+    expect(changedParts(limited, writeDraft({ ...read, limits: NO_LIMITS }, EVERYTHING))).toEqual([
+      'limits',
+    ]);
+    expect(readDraft(writeDraft(limited, EVERYTHING)).limits).toEqual(limited.limits);
+    expect(writeDraft({ ...read, limits: NO_LIMITS }, EVERYTHING)).not.toContain('limits');
   });
 });
