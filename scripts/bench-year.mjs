@@ -91,7 +91,7 @@ async function reAudits(engine, path) {
       const account = engine.stateAccount(open.writable, accountWith(contract));
       const read = await timed(() => engine.keptAudit(open, () => Promise.resolve()));
       const { usage, lines, memory } = read.result;
-      const priceBook = engine.priceBookOf('cn').book;
+      const priceBook = engine.shippedPriceBook('cn').book;
       const input = { account, priceBook, usage, billLines: lines, period: null, pins: [] };
       const computing = await timed(() => engine.audit(input, memory));
       return {
