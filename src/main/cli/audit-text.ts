@@ -23,9 +23,11 @@ export async function auditText(
   limits?: DifferenceLimits,
 ): Promise<string> {
   const view = await ask(transport, 'workspace.current', {});
+  // An account can be stated without a name.
   const name = view?.accountName ?? terminal.say('audit/noAccount');
+  const heading = [oneLine(name), periodText(run, terminal), run.currency];
   const parts = [
-    `${oneLine(name)} · ${periodText(run, terminal)} · ${run.currency}\n`,
+    `${heading.filter((part) => part !== '').join(' · ')}\n`,
     headlineText(run, terminal, hasBill),
     hasBill
       ? await differencesText(transport, terminal, run, limits)

@@ -17,13 +17,13 @@ export function statedAccount(db: ReadableDb): Account | null {
   return account.value;
 }
 
-/** Stores an account file verbatim. Fails with `account-invalid`, which names the field and the problem. */
+/** Stores an account file verbatim. Fails with `account-invalid`, which names the field (or the file as a whole) and the problem. */
 export function stateAccount(db: WritableDb, text: string): Account {
   const account = readAccount(text);
   if (!account.ok) {
     const { path, code, params } = account.error;
     throw new EngineFailure(
-      engineError('account-invalid', { ...params, field: path, problem: code }),
+      engineError('account-invalid', { ...params, field: path || 'account.json', problem: code }),
     );
   }
   const at = new Date().toISOString();
