@@ -6,6 +6,7 @@ import { Loading } from '../../components/Placeholder';
 import { Section } from '../../components/Section';
 import { formatCount, formatId, formatQuantity } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
+import { useDayKeys } from './use-day-keys';
 
 /** So many draws are listed at once; a day has as many more only where usage is counted in 5 minutes. */
 const SHOWN = 500;
@@ -32,8 +33,9 @@ export function DayLedger({
     offset: 0,
     limit: SHOWN,
   });
-  const stepper = (label: string, run: (() => void) | null) => (
-    <Button size="small" disabled={run === null} onClick={run ?? undefined}>
+  useDayKeys(before, after);
+  const stepper = (label: string, run: (() => void) | null, key: string) => (
+    <Button size="small" disabled={run === null} aria-keyshortcuts={key} onClick={run ?? undefined}>
       {label}
     </Button>
   );
@@ -44,8 +46,8 @@ export function DayLedger({
         <span className="day-steps">
           {day.draws > SHOWN &&
             t('raw/some', { shown: formatCount(SHOWN), all: formatCount(day.draws) })}
-          {stepper(t('packages/before'), before)}
-          {stepper(t('packages/after'), after)}
+          {stepper(t('packages/before'), before, 'ArrowLeft')}
+          {stepper(t('packages/after'), after, 'ArrowRight')}
         </span>
       }
     >
