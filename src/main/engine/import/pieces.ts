@@ -86,8 +86,11 @@ async function* takeLines(
     bytes = bytes.subarray(skipped);
     skip -= skipped;
     const whole = bytes.subarray(0, bytes.lastIndexOf(LF) + 1);
-    if (whole.length === 0 && bytes.length < LINE_LIMIT / 4) continue;
-    if (!isPlain(whole)) return { bytes, line, bytesDone, skip: 0 };
+    // Behind the last LF a CR alone would end a line too; as the last byte it may be half of a CRLF.
+    const alone = bytes.indexOf(CR, whole.length);
+    const linesEndInLf = alone === -1 || alone === bytes.length - 1;
+    if (linesEndInLf && whole.length === 0 && bytes.length < LINE_LIMIT / 4) continue;
+    if (!linesEndInLf || !isPlain(whole)) return { bytes, line, bytesDone, skip: 0 };
     const lines: Lines = { bytes: whole, firstLine: line, bytesDone, count: 0 };
     yield lines;
     line += lines.count;
