@@ -117,6 +117,21 @@ describe('a file whose columns were renamed by hand', () => {
     },
   );
 
+  it('repeats the rows of an earlier file, however that was mapped', async () => {
+    const open = newWorkspace();
+    const path = fileWith(renamed(RENAMED['en'] ?? {}));
+    const { mapping } = await inspectTable(table(path), {});
+    await importWith(open, path, { readings: [{ table: null, mapping }] });
+    const before = billed(open);
+    const columns = Object.fromEntries(Object.entries(mapping.columns).toReversed());
+    const half = fileWith(renamed(RENAMED['en'] ?? {}, ROWS.slice(0, 9)));
+    const outcomes = await importWith(open, half, {
+      readings: [{ table: null, mapping: { ...mapping, columns } }],
+    });
+    expect(outcomes).toMatchObject([{ summary: { accepted: 0, duplicates: 9 } }]);
+    expect(billed(open)).toEqual(before);
+  });
+
   it('keeps its mapping with the import, whatever becomes of the profile', async () => {
     const open = newWorkspace();
     const path = fileWith(renamed(RENAMED['en'] ?? {}));

@@ -4,6 +4,7 @@ import type { RawSource } from '../store/raw-rows';
 import { cleanCell, isEmptyCell } from './cells';
 import { headerName } from './header-name';
 import { isOwnColumn } from './json-origin';
+import type { StatedOfImport } from './stated-facts';
 
 type Identity = (cells: readonly string[]) => Uint8Array;
 
@@ -26,6 +27,13 @@ function identityOf(columns: readonly NamedColumn[], before: string): Identity {
   };
 }
 
+/** What was said of the rows themselves; how their columns were named does not make them other rows. */
+function saidOf(stated: string): string {
+  const { sdkAppId, service } = JSON.parse(stated) as StatedOfImport;
+  const facts = JSON.stringify({ ...(sdkAppId && { sdkAppId }), ...(service && { service }) });
+  return facts === '{}' ? '' : `${facts}\u0002`;
+}
+
 /**
  * What makes a row the same row in another file: every cell, by the name of its column, and what was said of
  * the file besides. Encoding, line ends, quotes, the order of columns and columns without a value do not
@@ -40,7 +48,7 @@ export function identitiesOf({
   readonly slot: number;
   readonly identity: Identity;
 }[] {
-  const said = stated === '{}' ? '' : `${stated}\u0002`;
+  const said = saidOf(stated);
   const named = columns.flatMap(({ header, field }, index) =>
     isOwnColumn(header) ? [{ name: field ?? `?${headerName(header)}`, index }] : [],
   );
