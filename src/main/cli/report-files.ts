@@ -1,12 +1,12 @@
-import { copyFile, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Transport } from '../../shared/contract/transport';
 import type { REPORT_FORMATS } from '../../shared/contract/reports';
 import { ask, runJob } from './ask-engine';
-import { CliFailure } from './cli-failure';
 import { progressLine } from './progress-line';
+import { replaceFile } from './json-output';
 import type { Terminal } from './terminal';
 
 const reportResultSchema = z.object({ files: z.array(z.string()) });
@@ -54,20 +54,8 @@ export async function writeJson(
   try {
     const [file = ''] = await writeReportFiles(transport, terminal, runId, folder, ['json']);
     if (out === '-') terminal.out(await readFile(file, 'utf8'));
-    else await replaceFile(file, resolve(out));
+    else await replaceFile(resolve(out), (draft) => copyFile(file, draft));
   } finally {
     await rm(folder, { recursive: true, force: true });
-  }
-}
-
-async function replaceFile(source: string, target: string): Promise<void> {
-  const draft = `${target}.part-${process.pid}`;
-  try {
-    await copyFile(source, draft);
-    await rename(draft, target);
-  } catch (thrown) {
-    await rm(draft, { force: true });
-    const reason = thrown instanceof Error ? thrown.message : String(thrown);
-    throw new CliFailure('cannotWrite', { file: target, reason });
   }
 }
