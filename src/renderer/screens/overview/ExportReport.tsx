@@ -72,7 +72,10 @@ export function ExportReport({
         <Checkbox.Group
           value={formats}
           onChange={setFormats}
-          options={REPORT_FORMATS.map((value) => ({ value, label: t(`reports:formats/${value}/name`) }))}
+          options={REPORT_FORMATS.map((value) => ({
+            value,
+            label: t(`reports:formats/${value}/name`),
+          }))}
         />
         <span>{t('export/language')}</span>
         <Choice
