@@ -64,7 +64,16 @@ const OF_DECISIONS = [
 ] as const;
 const ALSO_STALE: Readonly<Partial<Record<Area, readonly string[]>>> = {
   decisions: [...OF_DECISIONS, 'audits', 'selections'],
-  workspace: ['workspace', 'account', 'imports', 'prices', 'views', 'reports', ...OF_RUNS, ...OF_DECISIONS],
+  workspace: [
+    'workspace',
+    'account',
+    'imports',
+    'prices',
+    'views',
+    'reports',
+    ...OF_RUNS,
+    ...OF_DECISIONS,
+  ],
   account: ['account', 'workspace', 'prices', ...OF_RUNS, ...OF_DECISIONS],
   imports: ['imports', ...OF_RUNS, ...OF_DECISIONS],
   audits: [...OF_RUNS, ...OF_DECISIONS],

@@ -163,7 +163,13 @@ describe('lint', () => {
     const [model] = cn.ratios;
     if (!model) throw new Error('empty book');
     const ratio = (from: string, to: string | null, change: Partial<RatioEntry>): RatioEntry => {
-      return { ...model, boughtTo: undefined, from: day(from), to: to === null ? null : day(to), ...change };
+      return {
+        ...model,
+        boughtTo: undefined,
+        from: day(from),
+        to: to === null ? null : day(to),
+        ...change,
+      };
     };
     const faults = (...ratios: RatioEntry[]) =>
       lintPriceBook({ ...cn, ratios }).map(({ code, params }) => [code, params['from']]);
