@@ -8,7 +8,8 @@ import { slotId } from '../store/row-id';
 import type { OpenWorkspace } from '../store/workspace-file';
 import { ownCells } from './json-origin';
 import { layoutOfImport } from './layout-of-import';
-import { rowReader, sourceOf, type ReadRow } from './row-reader';
+import type { ReadRow } from './read-row';
+import { rowReader, sourceOf } from './row-reader';
 import { writeSegments } from './segment-usage';
 import { settleImport } from './settle-import';
 

@@ -7,7 +7,8 @@ import { jsonOrigin } from './json-origin';
 import type { MonthCheck } from './month-check';
 import type { Piece } from './pieces';
 import { quarantined, type RowRefusal } from './row-outcome';
-import type { ReadRow, RowReader } from './row-reader';
+import type { ReadRow } from './read-row';
+import type { RowReader } from './row-reader';
 import type { IssueLedger, Tally } from './tally';
 import type { RepeatWatch } from './identical-rows';
 

@@ -1,4 +1,4 @@
-import type { ImportedColumn } from '../store/raw-rows';
+import type { ImportedColumn } from '../store/imported-column';
 
 /** Columns that were added to the rows of a JSON file: where each stands in it, and its own text. */
 const ADDED = /^json:/;

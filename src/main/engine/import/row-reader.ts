@@ -1,10 +1,9 @@
 import { invariant } from '../../../shared/invariant';
 import type { UsageSource } from '../../../shared/usage/usage-series';
-import { billReader, type BillRow } from './bill-reader';
+import { billReader } from './bill-reader';
 import { cashReader } from './cash-reader';
 import { cleanCell } from './cells';
 import { deductionReader } from './deduction-reader';
-import type { EvidenceRow } from './evidence-row';
 import { focusReader } from './focus-reader';
 import { focusVersion } from './focus-version';
 import { headerName } from './header-name';
@@ -12,6 +11,7 @@ import { JSON_COLUMNS } from './json-answers';
 import type { Layout } from './layout';
 import { packageReader } from './package-reader';
 import type { Profile } from './profiles';
+import type { ReadRow } from './read-row';
 import {
   fieldColumns,
   ignored,
@@ -19,14 +19,11 @@ import {
   type FieldColumns,
   type RowRefusal,
 } from './row-outcome';
-import { segmentReader, type SegmentRow } from './segment-reader';
-import { tierReader, type MeasuredRow } from './tier-reader';
+import { segmentReader } from './segment-reader';
+import { tierReader } from './tier-reader';
 import { TotalsCheck } from './totals-check';
 import { totalsReader } from './totals-reader';
-import { usageParts, usageReader, type UsageParts, type UsageRow } from './usage-reader';
-
-/** What the rows of a file are read as, one by one. */
-export type ReadRow = UsageRow | MeasuredRow | SegmentRow | BillRow | EvidenceRow;
+import { usageParts, usageReader, type UsageParts } from './usage-reader';
 
 export interface RowReader {
   readonly read: (cells: readonly string[]) => ReadRow | RowRefusal;

@@ -2,7 +2,7 @@ import { fromScaled, toText } from '../../../shared/money/decimal';
 import { cleanCell, isProblem, numberCell, scaledCell } from './cells';
 import { STORED_DECIMALS } from './row-cells';
 import { ignored, type FieldColumns, type RowRefusal } from './row-outcome';
-import type { ReadRow } from './row-reader';
+import type { ReadRow } from './read-row';
 
 /** Usage is added up x 10^4, as its rows hold minutes; sums are told x 10^8. */
 const USAGE_FIELD = 'value';

@@ -10,7 +10,7 @@ import type { UsageSource } from '../../../shared/usage/usage-series';
 import type { Param, WritableDb } from './connection';
 import { evidenceWriter } from './evidence-writer';
 import { itemRules } from './item-rules';
-import type { ImportedColumn } from './raw-rows';
+import type { ImportedColumn } from './imported-column';
 import { slotId } from './row-id';
 
 /** What is known of a file before its first row is read. */

@@ -2,7 +2,8 @@ import type { QUARANTINE_STATES, QuarantinedRow } from '../../../shared/contract
 import { splitRecords } from '../import/csv-records';
 import type { ReadableDb } from './connection';
 import type { Page } from './imports';
-import { rawRows, type ImportedColumn } from './raw-rows';
+import type { ImportedColumn } from './imported-column';
+import { rawRows } from './raw-rows';
 import { idRange, importOfRow, rowOfId } from './row-id';
 
 type State = (typeof QUARANTINE_STATES)[number];

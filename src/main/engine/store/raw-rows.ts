@@ -6,14 +6,9 @@ import { recordLines, splitRecords, type Records } from '../import/csv-records';
 import { isItem } from '../../../shared/catalog/item';
 import { jsonOrigin, ownCells } from '../import/json-origin';
 import type { ReadableDb } from './connection';
+import type { ImportedColumn } from './imported-column';
 import { correctedCells } from './corrected-rows';
 import { idRange, importOfRow, rowNumber, rowOfId } from './row-id';
-
-/** A column of an imported file and the field it was read as. */
-export interface ImportedColumn {
-  readonly header: string;
-  readonly field: string | null;
-}
 
 /** What is needed of an import to read its text again. */
 export interface RawSource {
