@@ -40,7 +40,7 @@ describe('recount import', () => {
     );
     expect(code).toBe(0);
     expect(stdout).toContain('288 taken in');
-    expect(stdout.trim().split('\n')).toHaveLength(3);
+    expect(stdout.match(/ taken in/g)).toHaveLength(3);
     expect(stderr).toContain('Application 1400654321, as you said.');
     expect(stderr).toContain('since nothing in the file says otherwise');
     expect(stderr).toContain("Counted as audio/video calls, from the file's name.");

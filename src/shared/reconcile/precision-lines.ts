@@ -5,7 +5,7 @@ import { decimal, sum, toText, ZERO, type Decimal } from '../money/decimal';
 import { firstOfMonth, type Day } from '../period/day';
 import { dayOfTime } from '../period/local-time';
 import type { Charge } from '../settlement/charge';
-import { deductionsOf, precisionOf } from '../settlement/precision';
+import { deductionsOf, type Deduction } from '../settlement/precision';
 
 /** What one deduction's rounding to 2 decimals can move, rounded or cut: no text says which (U5). */
 const LARGEST_MOVE = decimal('0.01');
@@ -23,15 +23,18 @@ function grouped<T>(values: readonly T[], keyOf: (value: T) => Day | null): Map<
 }
 
 const chargedOn = ({ chargedAt }: BillLine): Day | null => chargedAt && dayOfTime(chargedAt);
-const chargedIn = (line: BillLine): Day | null => {
-  const date = chargedOn(line);
+/** The month a line is for: that of the use it names, else that of its deduction. */
+const monthOf = (line: BillLine): Day | null => {
+  const date = line.usageStart ? dayOfTime(line.usageStart) : chargedOn(line);
   return date && firstOfMonth(date);
 };
 
 /**
  * The precision line of each month beside the one that our charges make: what the 2 decimals of the money taken
- * moved. Days on which bill and charges differ, or of which one side knows nothing, may each move a cent, so only
- * what is beyond that is said. A month with lines of other products is left alone: its line is for all of them.
+ * moved. No text says whether a month is that of the use or of the deduction, nor which sign the line has, so a
+ * line that fits one reading fits. Days on which bill and charges differ, or of which one side knows nothing, may
+ * each move a cent, so only what is beyond that is said. A month with lines of other products is left alone: its
+ * line is for all of them.
  */
 export function precisionIssues(
   charges: readonly Charge[],
@@ -40,47 +43,63 @@ export function precisionIssues(
 ): Issue[] {
   const printed = grouped(
     lines.filter((line) => line.bucket === 'precision' && line.currency === currency),
-    chargedIn,
+    monthOf,
   );
   if (printed.size === 0) return [];
   const ofOthers = grouped(
     lines.filter(({ bucket }) => bucket === 'other-product' || bucket === 'other-trtc'),
-    chargedIn,
+    monthOf,
   );
   const billed = grouped(
     lines.filter(({ bucket }) => bucket === 'settlement'),
     chargedOn,
   );
-  const deductions = deductionsOf(charges);
-  const moved = new Map(precisionOf(deductions).map(({ month, amount }) => [month, amount]));
-  const exact = new Map(deductions.map((one) => [one.chargedOn, one.exact]));
   return [...printed].flatMap(([month, own]): Issue[] => {
-    const computed = moved.get(month);
-    if (computed === undefined || ofOthers.has(month)) return [];
+    if (ofOthers.has(month)) return [];
     const printedAmount = sum(own.map(({ amount }) => amount));
-    const tolerance = uncertainty(month, billed, exact);
-    if (printedAmount.minus(computed).abs().lessThanOrEqualTo(tolerance)) return [];
+    const [nearest] = readingsOf(month, charges)
+      .map((reading) => ({
+        ...reading,
+        off: printedAmount.minus(reading.amount).abs(),
+        tolerance: uncertainty(reading.deductions, billed),
+      }))
+      .toSorted((a, b) => a.off.minus(a.tolerance).comparedTo(b.off.minus(b.tolerance)));
+    if (!nearest || nearest.off.lessThanOrEqualTo(nearest.tolerance)) return [];
     const params = {
       month: month.slice(0, 7),
       printedAmount: toText(printedAmount),
-      computedAmount: toText(computed),
-      toleranceAmount: toText(tolerance),
+      computedAmount: toText(nearest.amount),
+      toleranceAmount: toText(nearest.tolerance),
     };
     return [{ severity: 'note', code: 'precision-differs', params, origin: own[0]?.origin }];
   });
 }
 
-/** A cent for each day of the month on which the bill's lines are not what we charge. */
+interface Reading {
+  readonly amount: Decimal;
+  readonly deductions: readonly Deduction[];
+}
+
+/** What a month's precision line can be: by the month of deduction or of use, added or taken off. */
+function readingsOf(month: Day, charges: readonly Charge[]): Reading[] {
+  const ofMonth = (dayOf: (charge: Charge) => Day) =>
+    charges.filter((charge) => firstOfMonth(dayOf(charge)) === month);
+  return [ofMonth(({ chargedOn: date }) => date), ofMonth(({ periodStart }) => periodStart)]
+    .filter((own) => own.length > 0)
+    .flatMap((own) => {
+      const deductions = deductionsOf(own);
+      const moved = sum(deductions.map(({ exact, taken }) => exact.minus(taken)));
+      return [moved, moved.negated()].map((amount) => ({ amount, deductions }));
+    });
+}
+
+/** A cent for each deduction whose lines on the bill are not what we charge, and for each run of which only the bill knows. */
 function uncertainty(
-  month: Day,
+  deductions: readonly Deduction[],
   billed: ReadonlyMap<Day, readonly BillLine[]>,
-  exact: ReadonlyMap<Day, Decimal>,
 ): Decimal {
-  const days = new Set([...billed.keys(), ...exact.keys()]);
-  return [...days]
-    .filter((date) => firstOfMonth(date) === month)
-    .reduce((total, date) => {
-      const lines = sum((billed.get(date) ?? []).map(({ amount }) => amount));
-      return lines.eq(exact.get(date) ?? ZERO) ? total : total.plus(LARGEST_MOVE);
-    }, ZERO);
+  return deductions.reduce((total, { chargedOn: date, exact }) => {
+    const lines = sum((billed.get(date) ?? []).map(({ amount }) => amount));
+    return lines.eq(exact) ? total : total.plus(LARGEST_MOVE);
+  }, ZERO);
 }

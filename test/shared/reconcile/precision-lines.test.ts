@@ -40,6 +40,18 @@ describe('the precision line of a month', () => {
     ]);
   });
 
+  it('is for the month of the use it names, whenever it was deducted, and of either sign', () => {
+    const june = {
+      usageStart: localTime('2023-06-01T00:00:00'),
+      chargedAt: localTime('2023-07-01T00:00:00'),
+    };
+    expect(found(...lines, precision('-0.006', june))).toEqual([]);
+    expect(found(...lines, precision('0.006', june))).toEqual([]);
+    expect(found(...lines, precision('0.0061', june))).toMatchObject([
+      { params: { month: '2023-06', computedAmount: '0.006' } },
+    ]);
+  });
+
   it('may be a cent off for each day on which bill and charges differ', () => {
     const [first] = lines;
     if (!first) throw new Error('no line');
@@ -52,7 +64,10 @@ describe('the precision line of a month', () => {
   it('is left alone where it stands for other products too, or for no charge of ours', () => {
     const other = precision('5', { id: 98, bucket: 'other-product' });
     expect(found(...lines, other, precision('-1'))).toEqual([]);
-    const may = { chargedAt: localTime('2023-05-31T23:59:59') };
+    const may = {
+      chargedAt: localTime('2023-05-31T23:59:59'),
+      usageStart: localTime('2023-05-01T00:00:00'),
+    };
     expect(found(...lines, precision('-1', may))).toEqual([]);
     expect(found(...lines)).toEqual([]);
   });
