@@ -87,8 +87,15 @@ export function createSession(settle: () => Promise<void>): WorkspaceSession {
         if (problem) throw new EngineFailure(problem);
         const here = open !== null && resolve(open.path) === place;
         if (here) await close();
-        const setAside = valueOf(putInPlace(resolve(backup), place, new Date()));
-        return { workspace: await become(openWorkspace(place, 'open')), setAside };
+        try {
+          const setAside = valueOf(putInPlace(resolve(backup), place, new Date()));
+          return { workspace: await become(openWorkspace(place, 'open')), setAside };
+        } catch (thrown) {
+          // What was open is open again: a restore that fails leaves everything as it was.
+          const again = here ? openWorkspace(place, 'open') : null;
+          if (again?.ok) open = again.value;
+          throw thrown;
+        }
       }),
     close: () => exchanges.run(close),
   };

@@ -1,4 +1,11 @@
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../../src/main/engine/engine';
@@ -137,6 +144,24 @@ describe('restoring', () => {
       code: 'workspace-missing',
     });
     expect(await ask('account.get', {})).toMatchObject({ json: ACCOUNT });
+    await engine.close();
+  });
+
+  it('that fails after the workspace was let go leaves it open, as it was', async () => {
+    const { engine, ask, endOf, path } = await workspaceWithAccount();
+    await endOf(ask('backups.make', {}));
+    const { backups } = await ask('backups.list', { path: null });
+    const later = '{"name":"Later","site":"cn"}';
+    await ask('account.set', { json: later });
+    // Where the copy is to be written stands a folder.
+    mkdirSync(`${path}.unfinished`);
+    const answer = await engine.transport.invoke('backups.restore', {
+      backup: backups[0]?.path ?? '',
+      path,
+    });
+    expect(answer.ok).toBe(false);
+    expect(await ask('workspace.current', {})).toMatchObject({ path });
+    expect(await ask('account.get', {})).toMatchObject({ json: later });
     await engine.close();
   });
 

@@ -21,8 +21,9 @@ export function backupProblem(path: string): EngineError | null {
 
 /**
  * Puts a copy of `backup` where the workspace at `place` stands, which nobody may have open. What stood there is
- * kept and its new path returned: in the ring where it is whole, else under a name of its own beside it. The
- * exchange is one renaming: a crash leaves the old file or the new one.
+ * kept and its new path returned: in the ring where it is whole, else under a name of its own beside it. A whole
+ * file is exchanged by one renaming, so that a crash leaves the old one or the new one; a damaged one is moved
+ * aside first, and after a crash between the two it stands there, with the copy beside it.
  */
 export function putInPlace(
   backup: string,
