@@ -50,6 +50,9 @@ test('nothing reaches for the network in a whole walk through the program', asyn
     // The trace does see sockets: the debugger's are in it, and they listen to the machine itself only.
     const listening = calls.filter((call) => /^bind\(.*AF_INET/.test(call));
     expect(listening.length).toBeGreaterThan(0);
+    // No other stream exists. Chromium also makes datagram sockets to look at; nothing was sent through one, as above.
+    const streams = calls.filter((call) => /^socket\(AF_INET6?, SOCK_STREAM/.test(call));
+    expect(streams.length).toBe(listening.length);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
