@@ -100,4 +100,21 @@ describe('workspaces', () => {
     await engine.close();
     expect(made.map(({ path }) => existsSync(dirname(path)))).toEqual([false, false, false]);
   });
+
+  it('that are temporary need the system’s folder, and say where it is missing', async () => {
+    const { engine, refusal } = engineClient();
+    const before = process.env['TMPDIR'];
+    const missing = join(temporaryFolder(), 'nowhere');
+    process.env['TMPDIR'] = missing;
+    try {
+      expect(await refusal('workspace.create', { path: null })).toMatchObject({
+        code: 'folder-missing',
+        params: { path: missing },
+      });
+    } finally {
+      if (before === undefined) delete process.env['TMPDIR'];
+      else process.env['TMPDIR'] = before;
+    }
+    await engine.close();
+  });
 });
