@@ -183,6 +183,10 @@ describe('recount estimate', () => {
       ['estimate', 'packages', '--usage', join(SAMPLE, 'usage-2023-06.csv'), '--month', '2022-01'],
     ],
     ['an account that is not there', [...CALLS, '--tier', 'hd', '--account', 'missing.json']],
+    [
+      'two accounts',
+      [...CALLS, '--tier', 'hd', '--account', 'account.json', '--workspace', 'books.recount'],
+    ],
     ['a place that cannot be written', [...CALLS, '--tier', 'hd', '--json', 'no/where.json']],
   ])('%s: exit 2 and one line that says why, in the language', async (_, args) => {
     const lines = await Promise.all(

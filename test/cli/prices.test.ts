@@ -67,6 +67,11 @@ describe('recount prices', () => {
     expect(withOwn.a.hash).not.toBe(inUse);
     expect(withOwn.b.hash).toBe(inUse);
     expect(withOwn.change.startsWith('-')).toBe(true);
+    const plan = ['--calls', '100', '--users', '3', '--minutes', '20', '--tier', 'hd'];
+    const estimate = ['estimate', 'calls', ...plan, '--on', '2023-06-01', '--lang', 'en'];
+    // 360,000 minutes at 29 and at the program's 28, both less the sample's contract discount of 10 %.
+    expect((await cli.run([...estimate, '--workspace', workspace])).stdout).toContain('9,396.00');
+    expect((await cli.run(estimate)).stdout).toContain('10,080.00');
     expect((await cli.run(['prices', 'reset', '--workspace', workspace])).code).toBe(0);
     expect((await compared()).a.hash).toBe(inUse);
   });

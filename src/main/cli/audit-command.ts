@@ -15,7 +15,6 @@ import {
   checkSources,
   failOverOf,
   limitsOf,
-  periodOf,
   type AuditOptions,
 } from './audit-options';
 import { auditRun } from './audit-run';
@@ -27,6 +26,7 @@ import { overrideOf } from './override-options';
 import { writeJson, writeReportFiles } from './report-files';
 import type { Terminal } from './terminal';
 import { openWorkspaceOf } from './workspace-run';
+import { periodOf } from './period-option';
 
 /** `recount audit`: recompute what the bill should have been and say what differs. */
 export function addAuditCommand(program: Command, terminal: Terminal): Command {

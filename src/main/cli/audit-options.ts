@@ -1,12 +1,11 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { parseDecimal, ZERO, type Decimal } from '../../shared/money/decimal';
-import { isDay, type Day } from '../../shared/period/day';
-import { monthOf, type Period } from '../../shared/period/period';
 import type { DifferenceLimits } from '../../shared/account/account';
 import { sentence } from '../engine/locale/sentence';
 import { CliFailure } from './cli-failure';
 import { addOverrideOptions, overrideOptionsSchema } from './override-options';
+import { addPeriodOptions, periodOptionsSchema } from './period-option';
 import type { Terminal } from './terminal';
 
 /** The options of `recount audit` as the command line gives them. */
@@ -14,9 +13,7 @@ export const auditOptionsSchema = overrideOptionsSchema.extend({
   account: z.string().optional(),
   usage: z.array(z.string()).default([]),
   bill: z.array(z.string()).default([]),
-  month: z.string().optional(),
-  from: z.string().optional(),
-  to: z.string().optional(),
+  ...periodOptionsSchema.shape,
   workspace: z.string().optional(),
   /** `--json` alone means standard output, as `-` does. */
   json: z.union([z.string(), z.literal(true).transform(() => '-')]).optional(),
@@ -31,31 +28,15 @@ export type AuditOptions = z.infer<typeof auditOptionsSchema>;
 /** What every command that compares a bill takes; what it writes and its sample are its own to name. */
 export function addAuditOptions(command: Command, terminal: Terminal): Command {
   const { say, language } = terminal;
-  return addOverrideOptions(command, terminal)
+  addOverrideOptions(command, terminal)
     .option('--account <file>', say('audit/account'))
     .option('--usage <file...>', say('audit/usage'))
-    .option('--bill <file...>', say('audit/bill'))
-    .option('--month <yyyy-mm>', say('audit/month'))
-    .option('--from <day>', say('audit/from'))
-    .option('--to <day>', say('audit/to'))
+    .option('--bill <file...>', say('audit/bill'));
+  return addPeriodOptions(command, terminal)
     .option('--workspace <file>', say('audit/workspace'))
     .option('--fail-over <amount>', say('audit/failOver'))
     .option('--limit <amount>', sentence(language, 'decisions:cli/limit'))
     .option('--limit-percent <number>', sentence(language, 'decisions:cli/limitPercent'));
-}
-
-/** `--month` or `--from` with `--to` (not included); null: everything. */
-export function periodOf(options: Pick<AuditOptions, 'month' | 'from' | 'to'>): Period | null {
-  const { month, from, to } = options;
-  if (month !== undefined) {
-    if (from !== undefined || to !== undefined) throw new CliFailure('monthAndDays');
-    return monthOf(dayOption('--month', `${month}-01`, month));
-  }
-  if (from === undefined && to === undefined) return null;
-  if (from === undefined || to === undefined) throw new CliFailure('fromAndTo');
-  const period = { from: dayOption('--from', from, from), to: dayOption('--to', to, to) };
-  if (period.from >= period.to) throw new CliFailure('emptyPeriod', period);
-  return period;
 }
 
 /** The largest difference that is still accepted, 0 where nothing is said. */
@@ -74,11 +55,6 @@ export function checkSources(options: AuditOptions): void {
     if (given.some((value) => value !== undefined)) throw new CliFailure('sampleAlone');
   } else if (options.usage.length + options.bill.length === 0 && options.workspace === undefined)
     throw new CliFailure('nothingToAudit');
-}
-
-function dayOption(option: string, text: string, given: string): Day {
-  if (!isDay(text)) throw new CliFailure('badDay', { option, value: given });
-  return text;
 }
 
 /** The user's limits as the command line gives them; undefined: those of the account hold. */

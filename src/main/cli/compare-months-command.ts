@@ -6,7 +6,6 @@ import { invariant } from '../../shared/invariant';
 import { amountText, decimalsOf } from '../engine/locale/number-text';
 import { sentence, term } from '../engine/locale/sentence';
 import { ask } from './ask-engine';
-import { periodOf } from './audit-options';
 import { signed } from './audit-text';
 import { CliFailure } from './cli-failure';
 import { withEngine } from './engine-session';
@@ -15,6 +14,7 @@ import { putJson } from './json-output';
 import { textTable } from './text-table';
 import type { Terminal } from './terminal';
 import { currentRun, openWorkspaceOf } from './workspace-run';
+import { periodOf } from './period-option';
 
 const SIDES = ['billed', 'expected'] as const;
 const EFFECTS = ['volume', 'price', 'mix', 'new', 'gone'] as const;

@@ -5,20 +5,16 @@ import { addDays, type Day } from '../../shared/period/day';
 import { countText } from '../engine/locale/number-text';
 import { sentence } from '../engine/locale/sentence';
 import { ask } from './ask-engine';
-import { periodOf } from './audit-options';
 import { CliFailure } from './cli-failure';
 import { withEngine } from './engine-session';
 import { EXIT, type ExitCode } from './exit-code';
 import { putJson } from './json-output';
 import { textTable } from './text-table';
 import type { Terminal } from './terminal';
-import { openWorkspaceOf } from './workspace-run';
+import { addMonthOptions, monthOptionsSchema, openWorkspaceOf } from './workspace-run';
+import { periodOf } from './period-option';
 
-const optionsSchema = z.object({
-  workspace: z.string(),
-  month: z.string().optional(),
-  from: z.string().optional(),
-  to: z.string().optional(),
+const optionsSchema = monthOptionsSchema.extend({
   json: z.union([z.string(), z.literal(true)]).optional(),
 });
 
@@ -34,14 +30,10 @@ const MARKS: Readonly<Record<Coverage['rows'][number]['cells'][number]['status']
 /** `recount coverage`: which days are there, missing, there twice or not final, and the money at risk. */
 export function addCoverageCommand(program: Command, terminal: Terminal): Command {
   const { say, language } = terminal;
-  return program
-    .command('coverage')
-    .description(sentence(language, 'coverage:description'))
-    .requiredOption('--workspace <file>', say('workspaceThere'))
-    .option('--month <yyyy-mm>', say('audit/month'))
-    .option('--from <day>', say('audit/from'))
-    .option('--to <day>', say('audit/to'))
-    .option('--json [out]', say('jsonOut'));
+  return addMonthOptions(
+    program.command('coverage').description(sentence(language, 'coverage:description')),
+    terminal,
+  ).option('--json [out]', say('jsonOut'));
 }
 
 export async function runCoverage(given: unknown, terminal: Terminal): Promise<ExitCode> {

@@ -4,6 +4,7 @@ import type { CreditView } from '../../shared/contract/credits';
 import { amountText, decimalsOf } from '../engine/locale/number-text';
 import { sentence } from '../engine/locale/sentence';
 import type { Transport } from '../../shared/contract/transport';
+import { actArgument } from './act-argument';
 import { ask } from './ask-engine';
 import { CliFailure } from './cli-failure';
 import { dayOption } from './day-option';
@@ -52,10 +53,8 @@ export async function runCredits(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const options = optionsSchema.parse(given);
-  const act = z.enum(ACTS).safeParse(actText);
-  if (!act.success)
-    throw new CliFailure('decisions:cli/badAct', { value: actText, known: ACTS.join(', ') });
-  const change = act.data === 'list' ? null : changeOf(act.data, options);
+  const act = actArgument(ACTS, actText);
+  const change = act === 'list' ? null : changeOf(act, options);
   return await withEngine(async (transport) => {
     await openWorkspaceOf(transport, options);
     await change?.(transport);
@@ -80,8 +79,8 @@ function changeOf(act: Exclude<(typeof ACTS)[number], 'list'>, options: Options)
       key,
       amount,
       reference,
-      promisedOn: dayOption(promisedOn),
-      expectedBy: expectedBy === undefined ? null : dayOption(expectedBy),
+      promisedOn: dayOption('--promised-on', promisedOn),
+      expectedBy: expectedBy === undefined ? null : dayOption('--expected-by', expectedBy),
     };
     return (transport) => ask(transport, 'credits.promise', promised);
   }

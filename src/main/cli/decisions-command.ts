@@ -11,8 +11,8 @@ import type { Day } from '../../shared/period/day';
 import { amountText, decimalsOf } from '../engine/locale/number-text';
 import { sentence } from '../engine/locale/sentence';
 import { allPages } from './all-pages';
+import { actArgument } from './act-argument';
 import { ask } from './ask-engine';
-import { periodOf } from './audit-options';
 import { CliFailure } from './cli-failure';
 import { withEngine } from './engine-session';
 import { EXIT, type ExitCode } from './exit-code';
@@ -21,6 +21,7 @@ import { textTable } from './text-table';
 import type { Terminal } from './terminal';
 import { dayOption } from './day-option';
 import { addMonthOptions, monthOptionsSchema, openWorkspaceOf, runOfMonth } from './workspace-run';
+import { periodOf } from './period-option';
 
 const ACTS = ['accept', 'dispute', 'ask', 'confirm', 'clear', 'take'] as const;
 
@@ -106,17 +107,14 @@ export async function runDecide(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const options = decideOptions.parse(given);
-  const act = z.enum(ACTS).safeParse(actText);
-  if (!act.success)
-    throw new CliFailure('decisions:cli/badAct', { value: actText, known: ACTS.join(', ') });
+  const act = actArgument(ACTS, actText);
   const dueOn = dueDay(options.due);
   const rows = rowsOf(options);
-  const files = attachmentsTo(options, act.data);
+  const files = attachmentsTo(options, act);
   return await withEngine(async (transport) => {
     const { id: runId } = await runOfMonth(transport, terminal, options);
-    const { data: verdict } = act;
     const { note } = options;
-    const { changed } = await decided(transport, verdict, { runId, rows }, { note, dueOn });
+    const { changed } = await decided(transport, act, { runId, rows }, { note, dueOn });
     for (const { comparisonId, path } of files)
       await ask(transport, 'decisions.attach', { runId, comparisonId, path });
     terminal.out(`${own(terminal, 'cli/changed', { count: changed })}\n`);
@@ -157,7 +155,7 @@ async function decided(
 }
 
 function dueDay(text: string | undefined): Day | undefined {
-  return text === undefined ? undefined : dayOption(text);
+  return text === undefined ? undefined : dayOption('--due', text);
 }
 
 function rowsOf(options: z.infer<typeof decideOptions>): RowChoice {

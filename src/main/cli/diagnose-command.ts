@@ -16,7 +16,6 @@ import {
   checkSources,
   failOverOf,
   limitsOf,
-  periodOf,
 } from './audit-options';
 import { auditRun } from './audit-run';
 import { diagnoseText, exampleSentence, inferenceSentence } from './diagnose-text';
@@ -25,6 +24,7 @@ import { EXIT, type ExitCode } from './exit-code';
 import { putJson } from './json-output';
 import { progressLine } from './progress-line';
 import type { Terminal } from './terminal';
+import { periodOf } from './period-option';
 
 /** `recount diagnose`: what is wrong with the bill as a whole, and how it was probably made. */
 export function addDiagnoseCommand(program: Command, terminal: Terminal): Command {

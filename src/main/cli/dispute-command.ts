@@ -4,19 +4,16 @@ import { z } from 'zod';
 import type { DisputeChoice } from '../../shared/contract/reports';
 import { sentence } from '../engine/locale/sentence';
 import { ask, runJob } from './ask-engine';
-import { periodOf } from './audit-options';
 import { auditRun } from './audit-run';
 import { withEngine } from './engine-session';
 import { EXIT, type ExitCode } from './exit-code';
 import { progressLine } from './progress-line';
 import type { Terminal } from './terminal';
+import { periodOf } from './period-option';
+import { addMonthOptions, monthOptionsSchema } from './workspace-run';
 
 const CHOICES = ['over-billed', 'disputed', 'all'] as const;
-const optionsSchema = z.object({
-  workspace: z.string(),
-  month: z.string().optional(),
-  from: z.string().optional(),
-  to: z.string().optional(),
+const optionsSchema = monthOptionsSchema.extend({
   rows: z.enum(CHOICES).default('over-billed'),
   id: z.array(z.string()).default([]),
   masked: z.boolean().default(false),
@@ -26,16 +23,13 @@ const optionsSchema = z.object({
 const resultSchema = z.object({ files: z.array(z.string()) });
 
 /** `recount dispute`: the letter and the workbook that are sent to the provider. */
-export function addDisputeCommand(program: Command, { say, language }: Terminal): Command {
-  const own = (key: string) => sentence(language, `dispute:cli/${key}`);
-  return program
+export function addDisputeCommand(program: Command, terminal: Terminal): Command {
+  const own = (key: string) => sentence(terminal.language, `dispute:cli/${key}`);
+  const command = program
     .command('dispute')
     .description(own('description'))
-    .argument('<folder>', own('folder'))
-    .requiredOption('--workspace <file>', say('workspaceThere'))
-    .option('--month <yyyy-mm>', say('audit/month'))
-    .option('--from <day>', say('audit/from'))
-    .option('--to <day>', say('audit/to'))
+    .argument('<folder>', own('folder'));
+  return addMonthOptions(command, terminal)
     .addOption(new Option('--rows <which>', own('rows')).choices([...CHOICES]))
     .option('--id <id...>', own('id'))
     .option('--masked', own('masked'))

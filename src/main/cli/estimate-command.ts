@@ -1,21 +1,22 @@
 import { Option, type Command } from 'commander';
 import { z } from 'zod';
 import type { AvItem } from '../../shared/catalog/item';
-import { estimate } from '../../shared/estimate/calculator';
-import { packagesFor } from '../../shared/estimate/planned-usage';
-import { DAYS_PER_MONTH, type UsagePlan } from '../../shared/estimate/usage-plan';
-import { parseDecimal, type Decimal } from '../../shared/money/decimal';
-import { isDay, type Day } from '../../shared/period/day';
-import { shippedPriceBook } from '../engine/audit/price-books';
+import type { PlanEstimate } from '../../shared/contract/estimates';
+import type { Transport } from '../../shared/contract/transport';
+import { DAYS_PER_MONTH } from '../../shared/estimate/usage-plan';
+import { parseDecimal, toText } from '../../shared/money/decimal';
+import type { Day } from '../../shared/period/day';
 import { billingToday } from '../engine/estimate/billing-today';
-import { adviceRow, estimateRow } from '../engine/estimate/estimate-rows';
-import { chosenAccount } from './chosen-account';
+import { ask } from './ask-engine';
+import { withChosenAccount } from './chosen-account';
 import { CliFailure } from './cli-failure';
 import { estimateJson, estimateText } from './estimate-text';
+import { dayOption } from './day-option';
 import { EXIT, type ExitCode } from './exit-code';
 import { putJson } from './json-output';
 import type { Terminal } from './terminal';
 
+const STREAM_RULE_OF = { durations: 'sum-of-streams', areas: 'sum-of-areas' } as const;
 const TIERS = ['audio', 'sd', 'hd', 'fhd', '2k', '4k'] as const;
 
 const sharedOptions = {
@@ -86,67 +87,61 @@ function addSharedOptions(command: Command, { say }: Terminal): Command {
 
 export async function runEstimateCalls(given: unknown, terminal: Terminal): Promise<ExitCode> {
   const options = callOptions.parse(given);
-  const plan: UsagePlan = {
-    kind: 'calls',
+  const plan = {
     ...sharedPlan(options),
     callsPerDay: numberOption('--calls', options.calls),
     usersPerCall: numberOption('--users', options.users),
     minutesPerUser: numberOption('--minutes', options.minutes),
   };
-  return await showEstimate(plan, options, terminal);
+  const ofPlan = (transport: Transport) => ask(transport, 'estimate.calls', plan);
+  return await showEstimate(await withChosenAccount(options, ofPlan), options, terminal);
 }
 
 export async function runEstimateLive(given: unknown, terminal: Terminal): Promise<ExitCode> {
   const options = liveOptions.parse(given);
-  const plan: UsagePlan = {
-    kind: 'live',
+  const plan = {
     ...sharedPlan(options),
     roomsPerDay: numberOption('--rooms', options.rooms),
     anchorsPerRoom: numberOption('--anchors', options.anchors),
     audiencePerRoom: numberOption('--audience', options.audience),
     minutesPerRoom: numberOption('--minutes', options.minutes),
   };
-  return await showEstimate(plan, options, terminal);
+  const ofPlan = (transport: Transport) => ask(transport, 'estimate.live', plan);
+  return await showEstimate(await withChosenAccount(options, ofPlan), options, terminal);
 }
 
-function sharedPlan({ tier, days }: SharedOptions) {
+function sharedPlan({ tier, days, site, on, streams }: SharedOptions) {
   const item: AvItem = `av.${tier}`;
-  return { item, daysPerMonth: numberOption('--days', days).toNumber() };
+  return {
+    item,
+    daysPerMonth: Number(numberOption('--days', days)),
+    site: site ?? null,
+    on: catalogueDay(on),
+    streamRule: streams === undefined ? null : STREAM_RULE_OF[streams],
+  };
 }
 
 async function showEstimate(
-  plan: UsagePlan,
-  options: SharedOptions,
+  answer: PlanEstimate,
+  { json }: SharedOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const on = catalogueDay(options.on);
-  const account = await chosenAccount(options);
-  const { book } = shippedPriceBook(account.site);
-  const streamRule =
-    options.streams &&
-    (options.streams === 'areas' ? ('sum-of-areas' as const) : ('sum-of-streams' as const));
-  const result = estimate({ account, priceBook: book, plan, on, streamRule });
-  if (!result.ok) throw new CliFailure(`estimate/problems/${result.error}`, { on });
-  const shown = {
-    site: account.site,
-    estimate: estimateRow(result.value),
-    advice: adviceRow(packagesFor(account, book, result.value)),
-  };
-  if (options.json !== undefined)
-    await putJson(estimateJson(shown, terminal), options.json, terminal);
-  if (options.json !== true && options.json !== '-') terminal.out(estimateText(shown, terminal));
+  if (answer.kind === 'problem')
+    throw new CliFailure(`estimate/problems/${answer.problem}`, { on: answer.on });
+  if (json !== undefined) await putJson(estimateJson(answer, terminal), json, terminal);
+  if (json !== true && json !== '-') terminal.out(estimateText(answer, terminal));
   return EXIT.agreed;
 }
 
-function numberOption(option: string, text: string): Decimal {
+/** A plain decimal, as text. */
+function numberOption(option: string, text: string): string {
   const value = parseDecimal(text);
   if (value === null) throw new CliFailure('badNumber', { option, value: text });
-  return value;
+  return toText(value);
 }
 
 /** The day whose prices and packages are taken: today on the billing clock where none is said. */
 export function catalogueDay(text: string | undefined): Day {
   if (text === undefined) return billingToday(Date.now());
-  if (!isDay(text)) throw new CliFailure('badDay', { option: '--on', value: text });
-  return text;
+  return dayOption('--on', text);
 }

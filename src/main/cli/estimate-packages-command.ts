@@ -7,7 +7,6 @@ import { amountText } from '../engine/locale/number-text';
 import { sentence, term } from '../engine/locale/sentence';
 import { adviceText } from './advice-text';
 import { ask, runJob } from './ask-engine';
-import { periodOf } from './audit-options';
 import { CliFailure } from './cli-failure';
 import { withEngine } from './engine-session';
 import { catalogueDay } from './estimate-command';
@@ -16,6 +15,7 @@ import { putJson } from './json-output';
 import { progressLine } from './progress-line';
 import type { Terminal } from './terminal';
 import { addViewOptions, takeInView, viewOptionsSchema } from './view-options';
+import { periodOf } from './period-option';
 
 const DEFAULT_MONTHS = '12';
 

@@ -1,13 +1,13 @@
 import { Option, type Command } from 'commander';
 import { z } from 'zod';
 import { parseDecimal, toText, type Decimal } from '../../shared/money/decimal';
-import { isDay, type Day } from '../../shared/period/day';
 import { refundOf, type Refund, type RefundRequest } from '../../shared/pricing/refund';
 import type { TraceStep } from '../../shared/trace';
 import { shippedPriceBook } from '../engine/audit/price-books';
 import { amountText, priceText } from '../engine/locale/number-text';
 import { sentence, term } from '../engine/locale/sentence';
 import { CliFailure } from './cli-failure';
+import { dayOption } from './day-option';
 import { EXIT, type ExitCode } from './exit-code';
 import { putJson } from './json-output';
 import type { Terminal } from './terminal';
@@ -76,8 +76,8 @@ function requestOf(options: Omit<z.infer<typeof optionsSchema>, 'site' | 'json'>
     throw new CliFailure('badNumber', { option: '--used', value: options.used });
   return {
     origin: options.origin,
-    deliveredOn: date('--delivered', options.delivered),
-    requestedOn: date('--requested', options.requested),
+    deliveredOn: dayOption('--delivered', options.delivered),
+    requestedOn: dayOption('--requested', options.requested),
     cashPaid: number('--cash', options.cash),
     usedMinutes: used.toNumber(),
     discount: number('--discount', options.discount),
@@ -90,11 +90,6 @@ function number(option: string, text: string): Decimal {
   if (value === null || value.isNegative())
     throw new CliFailure('badNumber', { option, value: text });
   return value;
-}
-
-function date(option: string, text: string): Day {
-  if (!isDay(text)) throw new CliFailure('badDay', { option, value: text });
-  return text;
 }
 
 function refundText({ kind, amount, steps }: Refund, terminal: Terminal): string {

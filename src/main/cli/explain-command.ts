@@ -5,7 +5,7 @@ import { sentence } from '../engine/locale/sentence';
 import { allPages } from './all-pages';
 import { ask } from './ask-engine';
 import { takeIn } from './audit-command';
-import { addAuditOptions, auditOptionsSchema, checkSources, periodOf } from './audit-options';
+import { addAuditOptions, auditOptionsSchema, checkSources } from './audit-options';
 import { auditRun } from './audit-run';
 import { CliFailure } from './cli-failure';
 import { withEngine } from './engine-session';
@@ -13,6 +13,7 @@ import { EXIT, type ExitCode } from './exit-code';
 import { explainText } from './explain-text';
 import { putJson } from './json-output';
 import type { Terminal } from './terminal';
+import { periodOf } from './period-option';
 
 /** Ids that are named when the one that was given fits several. */
 const NAMED = 8;

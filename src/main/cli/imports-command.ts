@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ImportSummary } from '../../shared/contract/imports';
 import { countText } from '../engine/locale/number-text';
 import { sentence, term } from '../engine/locale/sentence';
+import { actArgument } from './act-argument';
 import { ask } from './ask-engine';
 import { CliFailure } from './cli-failure';
 import { withEngine } from './engine-session';
@@ -36,11 +37,8 @@ export async function runImports(
   given: unknown,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const act = z.enum(ACTS).safeParse(actText);
-  if (!act.success)
-    throw new CliFailure('decisions:cli/badAct', { value: actText, known: ACTS.join(', ') });
+  const verb = actArgument(ACTS, actText);
   const read = optionsSchema.safeParse(given);
-  const verb = act.data;
   if (!read.success || (verb !== 'list' && read.data.id.length === 0))
     throw new CliFailure('imports/needId');
   const options = read.data;

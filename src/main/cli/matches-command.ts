@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { sentence } from '../engine/locale/sentence';
+import { actArgument } from './act-argument';
 import { ask } from './ask-engine';
 import { CliFailure } from './cli-failure';
 import { withEngine } from './engine-session';
@@ -34,10 +35,7 @@ export async function runMatches(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const options = optionsSchema.parse(given);
-  const act = z.enum(ACTS).safeParse(actText);
-  if (!act.success)
-    throw new CliFailure('decisions:cli/badAct', { value: actText, known: ACTS.join(', ') });
-  const verb = act.data;
+  const verb = actArgument(ACTS, actText);
   if (verb !== 'list' && options.id.length === 0) throw new CliFailure('decisions:cli/needMatches');
   return await withEngine(async (transport) => {
     if (verb === 'list' || verb === 'forget') {

@@ -8,7 +8,6 @@ import { countText } from '../engine/locale/number-text';
 import { hasSentence, sentence, term } from '../engine/locale/sentence';
 import { allPages } from './all-pages';
 import { ask } from './ask-engine';
-import { periodOf } from './audit-options';
 import { auditRun } from './audit-run';
 import { deductionsText } from './deductions-text';
 import { withEngine } from './engine-session';
@@ -17,6 +16,7 @@ import { importFiles } from './import-files';
 import { oneLine, textTable, type TextColumn } from './text-table';
 import type { Terminal } from './terminal';
 import { addViewOptions, takeInView, viewOptionsSchema } from './view-options';
+import { periodOf } from './period-option';
 
 /** `recount packages`: what the trial and the packages covered, day by day, and what follows from the account. */
 export function addPackagesCommand(program: Command, terminal: Terminal): Command {

@@ -7,30 +7,27 @@ import {
   type PriceComparison,
   type PriceVersion,
 } from '../../shared/contract/price-books';
-import { isDay, type Day } from '../../shared/period/day';
+import type { Day } from '../../shared/period/day';
 import { amountText, countText, decimalsOf } from '../engine/locale/number-text';
 import { sentence, term } from '../engine/locale/sentence';
 import { ask, runJob } from './ask-engine';
-import { periodOf } from './audit-options';
 import { signed } from './audit-text';
-import { CliFailure } from './cli-failure';
+import { dayOption } from './day-option';
 import { withEngine } from './engine-session';
 import { EXIT, type ExitCode } from './exit-code';
 import { putJson } from './json-output';
 import { progressLine } from './progress-line';
 import { textTable } from './text-table';
 import type { Terminal } from './terminal';
-import { openWorkspaceOf } from './workspace-run';
+import { periodOf } from './period-option';
+import { addMonthOptions, monthOptionsSchema, openWorkspaceOf } from './workspace-run';
 
 const own = ({ language }: Terminal, key: string, params = {}) =>
   sentence(language, `price-compare:${key}`, params);
 
 const workspaceSchema = z.object({ workspace: z.string() });
 const siteSchema = z.enum(['cn', 'intl']).default('cn');
-const compareSchema = workspaceSchema.extend({
-  month: z.string().optional(),
-  from: z.string().optional(),
-  to: z.string().optional(),
+const compareSchema = monthOptionsSchema.extend({
   a: z.string().default('in-use'),
   b: z.string().default('in-use'),
   aOn: z.string().optional(),
@@ -43,13 +40,8 @@ const compareSchema = workspaceSchema.extend({
 /** `recount prices compare`: what a workspace's own use costs under two versions of prices and terms. */
 export function addPricesCompare(prices: Command, terminal: Terminal): Command {
   const { say } = terminal;
-  return prices
-    .command('compare')
-    .description(own(terminal, 'cli/compare'))
-    .requiredOption('--workspace <file>', say('audit/workspace'))
-    .option('--month <yyyy-mm>', say('audit/month'))
-    .option('--from <day>', say('audit/from'))
-    .option('--to <day>', say('audit/to'))
+  const command = prices.command('compare').description(own(terminal, 'cli/compare'));
+  return addMonthOptions(command, terminal)
     .option('--a <book>', own(terminal, 'cli/versionA'))
     .option('--b <book>', own(terminal, 'cli/versionB'))
     .option('--a-on <day>', own(terminal, 'cli/onA'))
@@ -92,9 +84,7 @@ function versionOf(book: string, on: Day | null, listOnly: boolean): PriceVersio
 }
 
 function dayOf(option: string, value: string | undefined): Day | null {
-  if (value === undefined) return null;
-  if (!isDay(value)) throw new CliFailure('badDay', { option, value });
-  return value;
+  return value === undefined ? null : dayOption(option, value);
 }
 
 function comparisonText({ currency, a, b, change, months }: PriceComparison, terminal: Terminal) {

@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { z } from 'zod';
 import { isItem } from '../../shared/catalog/item';
-import { isDay } from '../../shared/period/day';
 import type { Language } from '../../shared/contract/fields';
 import { lintPriceBook } from '../../shared/pricing/lint';
 import type { PriceBook } from '../../shared/pricing/price-book';
@@ -21,6 +20,7 @@ import { shippedPriceBook } from '../engine/audit/price-books';
 import { readBookFile } from '../engine/prices/read-book-file';
 import { CliFailure } from './cli-failure';
 import { faultsText } from './price-books-command';
+import { dayOption } from './day-option';
 import { EXIT, type ExitCode } from './exit-code';
 import { oneLine, textTable, type TextColumn } from './text-table';
 import type { Terminal } from './terminal';
@@ -49,9 +49,9 @@ export function addPricesList(prices: Command, { say, language }: Terminal): Com
 }
 
 export async function runPrices(options: unknown, terminal: Terminal): Promise<ExitCode> {
-  const { site, item, on, book: file } = optionsSchema.parse(options);
+  const { site, item, on: onText, book: file } = optionsSchema.parse(options);
+  const on = onText === undefined ? undefined : dayOption('--on', onText);
   if (item !== undefined && !isItem(item)) throw new CliFailure('badItem', { value: item });
-  if (on !== undefined && !isDay(on)) throw new CliFailure('badDay', { option: '--on', value: on });
   const given = file === undefined ? null : await readBookFile(resolve(file));
   const { book, hash } = given ?? shippedPriceBook(site);
   terminal.out(`${term(terminal.language, 'sites', book.site)} · ${book.currency}\n\n`);

@@ -4,33 +4,28 @@ import { z } from 'zod';
 import { REPORT_FORMATS } from '../../shared/contract/reports';
 import { sentence } from '../engine/locale/sentence';
 import { ask } from './ask-engine';
-import { periodOf } from './audit-options';
 import { auditRun } from './audit-run';
 import { withEngine } from './engine-session';
 import { EXIT, type ExitCode } from './exit-code';
 import { writeReportFiles } from './report-files';
 import type { Terminal } from './terminal';
+import { periodOf } from './period-option';
+import { addMonthOptions, monthOptionsSchema } from './workspace-run';
 
-const optionsSchema = z.object({
-  workspace: z.string(),
-  month: z.string().optional(),
-  from: z.string().optional(),
-  to: z.string().optional(),
+const optionsSchema = monthOptionsSchema.extend({
   format: z.array(z.enum(REPORT_FORMATS)).default(['xlsx', 'csv']),
   masked: z.boolean().default(false),
   key: z.string().optional(),
 });
 
 /** `recount report`: write the reports of a workspace's audit; audits again where something has changed. */
-export function addReportCommand(program: Command, { say, language }: Terminal): Command {
-  return program
+export function addReportCommand(program: Command, terminal: Terminal): Command {
+  const { say, language } = terminal;
+  const command = program
     .command('report')
     .description(say('report/description'))
-    .argument('<folder>', say('report/folder'))
-    .requiredOption('--workspace <file>', say('workspaceThere'))
-    .option('--month <yyyy-mm>', say('audit/month'))
-    .option('--from <day>', say('audit/from'))
-    .option('--to <day>', say('audit/to'))
+    .argument('<folder>', say('report/folder'));
+  return addMonthOptions(command, terminal)
     .addOption(
       new Option('--format <format...>', say('report/format')).choices([...REPORT_FORMATS]),
     )

@@ -89,7 +89,7 @@ function ruleOf({ cause, verdict, cap, until, item, app, note, automatic }: Opti
     sdkAppId: app ?? null,
     verdict: oneOf(VERDICTS, verdict),
     cap,
-    until: dayOption(until),
+    until: dayOption('--until', until),
     note,
     automatic,
   };

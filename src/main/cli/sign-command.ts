@@ -2,14 +2,15 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import type { SignOffState } from '../../shared/contract/sign-off';
 import { sentence } from '../engine/locale/sentence';
+import { actArgument } from './act-argument';
 import { ask } from './ask-engine';
-import { periodOf } from './audit-options';
 import { CliFailure } from './cli-failure';
 import { withEngine } from './engine-session';
 import { EXIT, type ExitCode } from './exit-code';
 import { putJson } from './json-output';
 import type { Terminal } from './terminal';
 import { addMonthOptions, currentRun, monthOptionsSchema, openWorkspaceOf } from './workspace-run';
+import { periodOf } from './period-option';
 
 const ACTS = ['state', 'prepare', 'review', 'reopen'] as const;
 
@@ -41,20 +42,19 @@ export async function runSign(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const options = optionsSchema.parse(given);
-  const act = z.enum(ACTS).safeParse(actText);
+  const act = actArgument(ACTS, actText);
   const refuse = (key: string, params = {}) => new CliFailure(`decisions:cli/${key}`, params);
-  if (!act.success) throw refuse('badAct', { value: actText, known: ACTS.join(', ') });
-  if (act.data === 'reopen' && options.note.trim() === '') throw refuse('needReason');
+  if (act === 'reopen' && options.note.trim() === '') throw refuse('needReason');
   const { name = '', note } = options;
-  if (act.data !== 'state' && name.trim() === '') throw refuse('needName');
+  if (act !== 'state' && name.trim() === '') throw refuse('needName');
   const period = periodOf(options);
   return await withEngine(async (transport) => {
     await openWorkspaceOf(transport, options);
-    if (act.data === 'prepare') await currentRun(transport, terminal, period);
+    if (act === 'prepare') await currentRun(transport, terminal, period);
     const state =
-      act.data === 'state'
+      act === 'state'
         ? await ask(transport, 'signOff.state', { period })
-        : await ask(transport, `signOff.${act.data}`, { period, name, note });
+        : await ask(transport, `signOff.${act}`, { period, name, note });
     if (options.json !== undefined) await putJson(state, options.json, terminal);
     else terminal.out(signOffText(terminal, state));
     return state.state === 'open' || state.sealed ? EXIT.agreed : EXIT.differs;

@@ -3,7 +3,6 @@ import type { ChargeRow } from '../../shared/contract/audits';
 import { countText } from '../engine/locale/number-text';
 import { term } from '../engine/locale/sentence';
 import { auditRun } from './audit-run';
-import { periodOf } from './audit-options';
 import { allPages } from './all-pages';
 import { ask } from './ask-engine';
 import { withEngine } from './engine-session';
@@ -11,6 +10,7 @@ import { EXIT, type ExitCode } from './exit-code';
 import { addViewOptions, takeInView, viewOptionsSchema } from './view-options';
 import { textTable, type TextColumn } from './text-table';
 import type { Terminal } from './terminal';
+import { periodOf } from './period-option';
 
 /** `recount usage`: metered minutes per day, application and item, and what covered them. */
 export function addUsageCommand(program: Command, terminal: Terminal): Command {

@@ -7,6 +7,7 @@ import { CliFailure } from './cli-failure';
 import { openOrCreateWorkspace } from './engine-session';
 import { importFiles } from './import-files';
 import { addOverrideOptions, overrideOf, overrideOptionsSchema } from './override-options';
+import { addPeriodOptions, periodOptionsSchema } from './period-option';
 import type { Terminal } from './terminal';
 import { openWorkspaceOf } from './workspace-run';
 
@@ -15,21 +16,17 @@ export const viewOptionsSchema = overrideOptionsSchema.extend({
   account: z.string().optional(),
   usage: z.array(z.string()).default([]),
   workspace: z.string().optional(),
-  month: z.string().optional(),
-  from: z.string().optional(),
-  to: z.string().optional(),
+  ...periodOptionsSchema.shape,
 });
 export type ViewOptions = z.infer<typeof viewOptionsSchema>;
 
 export function addViewOptions(command: Command, terminal: Terminal): Command {
   const { say } = terminal;
-  return addOverrideOptions(command, terminal)
+  addOverrideOptions(command, terminal)
     .option('--account <file>', say('audit/account'))
     .option('--usage <file...>', say('audit/usage'))
-    .option('--workspace <file>', say('audit/workspace'))
-    .option('--month <yyyy-mm>', say('audit/month'))
-    .option('--from <day>', say('audit/from'))
-    .option('--to <day>', say('audit/to'));
+    .option('--workspace <file>', say('audit/workspace'));
+  return addPeriodOptions(command, terminal);
 }
 
 export async function takeInView(

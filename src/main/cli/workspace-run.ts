@@ -5,24 +5,16 @@ import type { Run } from '../../shared/contract/audits';
 import type { Transport } from '../../shared/contract/transport';
 import type { Period } from '../../shared/period/period';
 import { ask } from './ask-engine';
-import { periodOf } from './audit-options';
 import { auditRun } from './audit-run';
 import type { Terminal } from './terminal';
+import { addPeriodOptions, periodOf, periodOptionsSchema } from './period-option';
 
 /** What the commands about an existing workspace's month take. */
-export const monthOptionsSchema = z.object({
-  workspace: z.string(),
-  month: z.string().optional(),
-  from: z.string().optional(),
-  to: z.string().optional(),
-});
+export const monthOptionsSchema = periodOptionsSchema.extend({ workspace: z.string() });
 
-export function addMonthOptions(command: Command, { say }: Terminal): Command {
-  return command
-    .requiredOption('--workspace <file>', say('workspaceThere'))
-    .option('--month <yyyy-mm>', say('audit/month'))
-    .option('--from <day>', say('audit/from'))
-    .option('--to <day>', say('audit/to'));
+export function addMonthOptions(command: Command, terminal: Terminal): Command {
+  const there = terminal.say('workspaceThere');
+  return addPeriodOptions(command.requiredOption('--workspace <file>', there), terminal);
 }
 
 /** Opens the workspace; it must be there. */

@@ -5,7 +5,7 @@ import type {
   DesktopSettings,
   SettingsChange,
 } from '../../shared/contract/desktop';
-import type { Language } from '../../shared/contract/fields';
+import { languageField } from '../../shared/contract/fields';
 import { LANGUAGE_NAMES, menuWords, type MenuWords } from './menu-words';
 
 export interface MenuOptions {
@@ -20,7 +20,6 @@ export interface MenuOptions {
 
 type Item = MenuItemConstructorOptions;
 
-const LANGUAGES: readonly Language[] = ['en', 'zh-CN', 'ko'];
 const RULE: Item = { type: 'separator' };
 
 /** The whole menu bar, as a template; it is made anew when language, theme or recent files change. */
@@ -131,7 +130,7 @@ function viewMenu(words: MenuWords, { settings, developer, changeSettings }: Men
     submenu: [
       {
         label: words.language,
-        submenu: LANGUAGES.map((language) => ({
+        submenu: languageField.options.map((language) => ({
           label: LANGUAGE_NAMES[language],
           type: 'radio',
           checked: settings.language === language,
