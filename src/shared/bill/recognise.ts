@@ -41,11 +41,18 @@ const BY_TRANSACTION: readonly (readonly [RegExp, Bucket])[] = [
   [/日结|月结|小时结|按量计费扣费|settlement|postpay_deduct|deduction/, 'settlement'],
 ];
 
+/**
+ * 月度计费精度差异 and 扣费精度补偿 as the billing API prints them; English exports print no such line that is known, so
+ * the word must stand with what it settles: a product of another kind may call itself precise.
+ */
+const PRECISION =
+  /精度差异|精度补偿|billvirtualid|precision (?:difference|variance|discrepancy|compensation|adjustment)|(?:difference|compensation) (?:in|of|for) (?:billing |deduction )?precision/;
+
 /** Which bucket a line belongs to; export-formats 2.5 lists the transaction types. */
 export function bucketOf(names: LineNames): Bucket {
   const all = plain(names.product, names.transactionType, names.componentType, names.componentName);
   // The precision line is its own "product" and settles the rounding of the whole month.
-  if (/精度差异|精度补偿|billvirtualid|precision/.test(all)) return 'precision';
+  if (PRECISION.test(all)) return 'precision';
   if (!isTrtc(names.product, names.productCode)) return 'other-product';
   const type = plain(names.transactionType);
   const known = BY_TRANSACTION.find(([pattern]) => pattern.test(type));

@@ -56,6 +56,13 @@ describe('bucketOf', () => {
     ).toBe('precision');
   });
 
+  it('knows the English precision line, and no product that calls itself precise', () => {
+    const apart = (product: string) => bucketOf(line('Daily settlement', { product }));
+    expect(apart('Monthly billing precision difference')).toBe('precision');
+    expect(apart('High-precision positioning')).toBe('other-product');
+    expect(apart('高精度定位')).toBe('other-product');
+  });
+
   it('knows TRTC by code and by its names, and leaves other products alone', () => {
     expect(bucketOf(line('按量计费日结', { product: '云服务器CVM' }))).toBe('other-product');
     expect(bucketOf(line('Daily settlement', { product: '', productCode: 'p_rav' }))).toBe(
