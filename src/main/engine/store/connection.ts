@@ -15,6 +15,8 @@ export interface Query<Row> {
   iterate: (...params: Param[]) => IterableIterator<Row>;
   /** The same query with each row as an array in the order of the columns; `Row` must be such a tuple. */
   raw: () => Query<Row>;
+  /** The same query with integers as numbers: from 2^53 on they are rounded, which whoever asks for this has to see. */
+  safeIntegers: (exact: false) => Query<Row>;
 }
 
 /** A connection to ask with. A function that takes it cannot write: the type has no way to. */

@@ -4,6 +4,7 @@ import type { Drawdown } from '../../../shared/drawdown/drawdown';
 import { invariant } from '../../../shared/invariant';
 import type { Issue } from '../../../shared/issue';
 import { toScaled, toText, type Decimal } from '../../../shared/money/decimal';
+import type { Charge } from '../../../shared/settlement/charge';
 import type { AuditResult } from '../../../shared/reconcile/audit-result';
 import { isDiscrepancy, STATUSES, type Comparison } from '../../../shared/reconcile/discrepancy';
 import { AMOUNT_SCALE } from './bill-lines';
@@ -73,7 +74,7 @@ export async function saveRun(
     await insert('run_charges', charges, (charge) => rows.valuesOf(charge), runId);
     rows.insertRates(db, runId);
     await insert('run_drawdowns', drawdowns, (drawdown) => drawdownValues(drawdown), runId);
-    const chargeAt = new Map(charges.map((charge, position) => [charge.id, position]));
+    const chargeAt = positionsOf(comparisons.length > 0 ? charges : []);
     await insert('run_comparisons', comparisons, (one) => comparisonValues(one, chargeAt), runId);
     insertCauses(db, runId, comparisons);
     insertLineFindings(db, runId, run.lineFindings);
@@ -90,6 +91,11 @@ export async function saveRun(
   } finally {
     db.exec(`PRAGMA cache_size = ${-RESTING_CACHE_KIB}`);
   }
+}
+
+/** Where each charge stands. Without a bill nothing asks: the ids of a year would be worked out for nothing. */
+function positionsOf(charges: readonly Charge[]): ReadonlyMap<string, number> {
+  return new Map(charges.map((charge, position) => [charge.id, position]));
 }
 
 /** The orders of run_comparisons, each with the statement that makes it. */

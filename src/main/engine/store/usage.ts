@@ -10,9 +10,10 @@ import type {
   UsageSource,
 } from '../../../shared/usage/usage-series';
 import type { ReadableDb } from './connection';
-import { dayNumber, dayOfNumber, timeOfSecond } from './day-number';
+import { dayNumber, timeOfSecond } from './day-number';
 import { rawRows } from './raw-rows';
 import { rowsOfImport } from './row-id';
+import { UsageSums, type Counts, type NumbersOfRow } from './usage-sums';
 
 /** Rows that count: of imports that were not undone, and not the repetition of another file's row. */
 const COUNTED = `i.state = 'live' AND i.kind = 'usage' AND u.duplicate_of IS NULL`;
@@ -25,9 +26,7 @@ interface MeterRow {
   unit: 'seconds' | 'minutes';
 }
 
-function meterOf(
-  row: MeterRow,
-): Pick<UsageSeries, 'sdkAppId' | 'item' | 'source' | 'granularity' | 'unit'> {
+function meterOf(row: MeterRow): Counts {
   invariant(isItem(row.item), `unknown item ${row.item} in the workspace`);
   return {
     sdkAppId: row.sdk_app_id,
@@ -46,31 +45,14 @@ function safe(value: bigint): number {
   return number;
 }
 
-/** A row of sums as an array: half a million of them are read at once. */
-type SeriesRow = readonly [
-  day: bigint,
-  meterId: bigint,
-  seconds: bigint,
-  minutesE4: bigint | null,
-  rows: bigint,
-  aboveZero: bigint,
-  fractional: bigint,
-  deductedE4: bigint | null,
-];
-
-interface Meter {
-  readonly counts: ReturnType<typeof meterOf>;
-  readonly rank: number;
-}
-
-/** What is counted, by id, with its place in the order of series: read once, so that all series share its texts. */
-function meters(db: ReadableDb): ReadonlyMap<bigint, Meter> {
-  const rows = db
+/** What is counted, in the order of series: read once, so that all series share its texts. */
+function meters(db: ReadableDb): { id: number; counts: Counts }[] {
+  return db
     .prepare<MeterRow & { id: bigint }>(
       'SELECT * FROM meters ORDER BY sdk_app_id, item, source, granularity, unit',
     )
-    .all();
-  return new Map(rows.map((row, rank) => [row.id, { counts: meterOf(row), rank }]));
+    .all()
+    .map((row) => ({ id: Number(row.id), counts: meterOf(row) }));
 }
 
 /**
@@ -79,54 +61,17 @@ function meters(db: ReadableDb): ReadonlyMap<bigint, Meter> {
  */
 export function usageSeries(db: ReadableDb, period: Period | null): UsageSeries[] {
   const [from, to] = period ? [dayNumber(period.from), dayNumber(period.to)] : [0, 99_999_999];
-  const byId = meters(db);
-  const meterAt = (id: bigint) => {
-    const meter = byId.get(id);
-    invariant(meter, `no meter ${id.toString()}`);
-    return meter;
-  };
-  const sums = db
-    .prepare<SeriesRow>(
-      `SELECT u.day, u.meter_id, sum(u.seconds), sum(u.minutes_e4), count(*),
-         count(*) FILTER (WHERE coalesce(u.minutes_e4, u.seconds) > 0),
-         count(*) FILTER (WHERE u.minutes_e4 % 10000 <> 0), sum(u.deducted_e4)
+  const sums = new UsageSums(meters(db));
+  const rows = db
+    .prepare<NumbersOfRow>(
+      `SELECT u.day, u.meter_id, u.seconds, u.minutes_e4, u.deducted_e4
        FROM imports i CROSS JOIN usage_rows u ON ${rowsOfImport('u')}
-       WHERE ${COUNTED} AND u.day >= ? AND u.day < ?
-       GROUP BY u.day, u.meter_id ORDER BY u.day`,
+       WHERE ${COUNTED} AND u.day >= ? AND u.day < ?`,
     )
-    .raw();
-  const series: UsageSeries[] = [];
-  let number = -1n;
-  let date: Day | null = null;
-  let ofDay: { readonly rank: number; readonly series: UsageSeries }[] = [];
-  const endDay = () => {
-    for (const one of ofDay.sort((a, b) => a.rank - b.rank)) series.push(one.series);
-    ofDay = [];
-  };
-  for (const row of sums.iterate(from, to)) {
-    const [day, meterId, seconds, minutesE4, rows, aboveZero, fractional, deductedE4] = row;
-    if (date === null || day !== number) {
-      endDay();
-      number = day;
-      date = dayOfNumber(day);
-    }
-    const { rank, counts } = meterAt(meterId);
-    ofDay.push({
-      rank,
-      series: {
-        day: date,
-        ...counts,
-        seconds: safe(seconds),
-        minutesE4: exact(minutesE4),
-        rows: Number(rows),
-        rowsAboveZero: Number(aboveZero),
-        fractionalRows: Number(fractional),
-        deductedE4: exact(deductedE4),
-      },
-    });
-  }
-  endDay();
-  return series;
+    .raw()
+    .safeIntegers(false);
+  for (const row of rows.iterate(from, to)) sums.add(row);
+  return sums.inOrder();
 }
 
 /** Counted rows of the days [?, ?], found by the table of contents of their files. */
