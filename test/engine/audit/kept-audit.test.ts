@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { engineClient, type EngineClient } from '../../support/engine-client';
-import { temporaryFolder } from '../workspace';
+import { runAudit } from '../../../src/main/engine/audit/run-audit';
+import { isCurrent } from '../../../src/main/engine/audit/fingerprint';
+import { chargePage } from '../../../src/main/engine/store/run-charges';
+import { requireRun } from '../../../src/main/engine/store/runs';
+import { FIXTURES, imported, newWorkspace, temporaryFolder } from '../workspace';
 
 const clients: EngineClient[] = [];
 function newClient(): EngineClient {
@@ -67,6 +71,21 @@ const EDITS: readonly Edit[] = [
     name: 'usage put back',
     make: async (client) => client.ask('imports.redo', await usageImport(client)),
   },
+  {
+    name: 'what a component of the bill is',
+    make: (client) =>
+      client.ask('imports.setItemRules', { rules: [{ contains: '高清', item: 'av.fhd' }] }),
+  },
+  {
+    name: 'no such rule',
+    make: (client) => client.ask('imports.setItemRules', { rules: [] }),
+  },
+  {
+    name: 'streams received besides',
+    make: (client) => client.importFiles([join(FIXTURES, 'stream_segments.csv')]),
+  },
+  { name: 'how streams are counted', make: account({ site: 'intl' }) },
+  { name: 'how they are counted at home', make: account({ site: 'cn' }) },
 ];
 
 describe('a second audit in an engine that stays open', () => {
@@ -85,5 +104,29 @@ describe('a second audit in an engine that stays open', () => {
       expect(await said(anew), name).toEqual(again);
       await anew.ask('workspace.close', {});
     }
+  });
+});
+
+describe('an audit during which something is committed', () => {
+  it('reads usage and bill again, so that the run says what it stands on', async () => {
+    const open = newWorkspace();
+    await imported(open, join(FIXTURES, 'cn_usage_detail_rav_daily.csv'));
+    const bill = await imported(open, join(FIXTURES, 'cn_L3_detail.csv'));
+    let meanwhile = true;
+    const runId = await runAudit(open, null, {
+      signal: new AbortController().signal,
+      progress: ({ phase }) => {
+        // The usage was read: now it goes.
+        if (phase !== 'reading-bill' || !meanwhile) return;
+        meanwhile = false;
+        open.writable.exec(`UPDATE imports SET state = 'undone' WHERE kind = 'usage'`);
+      },
+    });
+    expect(meanwhile).toBe(false);
+    const run = requireRun(open.readable, runId);
+    expect(isCurrent(open.readable, run)).toBe(true);
+    expect(chargePage(open.readable, runId, { offset: 0, limit: 1 }).total).toBe(0);
+    const inputs = open.readable.prepare<{ import_id: bigint }>('SELECT import_id FROM run_inputs');
+    expect(inputs.all()).toEqual([{ import_id: BigInt(bill.id) }]);
   });
 });

@@ -57,7 +57,7 @@ describe('the list of tables that hold rows of files', () => {
       )
       .all()
       .map(({ name }) => name);
-    const others = ['account', 'import_issues', 'mask_key', 'meters'];
+    const others = ['account', 'evidence_writes', 'import_issues', 'mask_key', 'meters'];
     expect(keyed.filter((name) => !others.includes(name)).toSorted()).toEqual(
       [...TABLES_OF_ROWS].toSorted(),
     );

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { zstdCompressSync } from 'node:zlib';
 import { MIGRATIONS } from '../../../src/main/engine/migrations/steps';
 import { migrate } from '../../../src/main/engine/migrations/migrate';
+import { evidenceMark } from '../../../src/main/engine/store/evidence-mark';
 import { listImports } from '../../../src/main/engine/store/imports';
 import { rawRows } from '../../../src/main/engine/store/raw-rows';
 import { usageSeries } from '../../../src/main/engine/store/usage';
@@ -66,7 +67,9 @@ describe('a workspace of the first release', () => {
     const again = await imported(open, fileWith(`${HEADER}\n${ROWS[1] ?? ''}\n`));
     expect(again).toMatchObject({ rows: 1, duplicates: 1 });
     const signal = new AbortController().signal;
+    const mark = evidenceMark(open);
     await setImportState(open, 1, 'undone', signal);
+    expect(evidenceMark(open)).not.toBe(mark);
     expect(usageSeries(open.readable, null)).toMatchObject([{ item: 'av.audio', seconds: 120 }]);
     await setImportState(open, 1, 'live', signal);
     expect(usageSeries(open.readable, null)).toHaveLength(2);

@@ -1,3 +1,57 @@
+CREATE TRIGGER bill_lines_added AFTER INSERT ON bill_lines
+BEGIN INSERT INTO evidence_writes VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET writes = writes + 1; END;
+
+CREATE TRIGGER bill_lines_changed AFTER UPDATE ON bill_lines
+BEGIN INSERT INTO evidence_writes VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET writes = writes + 1; END;
+
+CREATE TRIGGER bill_lines_removed AFTER DELETE ON bill_lines
+BEGIN INSERT INTO evidence_writes VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET writes = writes + 1; END;
+
+CREATE TRIGGER imports_added AFTER INSERT ON imports
+BEGIN INSERT INTO evidence_writes VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET writes = writes + 1; END;
+
+CREATE TRIGGER imports_changed AFTER UPDATE ON imports
+BEGIN INSERT INTO evidence_writes VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET writes = writes + 1; END;
+
+CREATE TRIGGER imports_removed AFTER DELETE ON imports
+BEGIN INSERT INTO evidence_writes VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET writes = writes + 1; END;
+
+CREATE TRIGGER item_rules_added AFTER INSERT ON item_rules
+BEGIN INSERT INTO evidence_writes VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET writes = writes + 1; END;
+
+CREATE TRIGGER item_rules_changed AFTER UPDATE ON item_rules
+BEGIN INSERT INTO evidence_writes VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET writes = writes + 1; END;
+
+CREATE TRIGGER item_rules_removed AFTER DELETE ON item_rules
+BEGIN INSERT INTO evidence_writes VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET writes = writes + 1; END;
+
+CREATE TRIGGER meters_added AFTER INSERT ON meters
+BEGIN INSERT INTO evidence_writes VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET writes = writes + 1; END;
+
+CREATE TRIGGER meters_changed AFTER UPDATE ON meters
+BEGIN INSERT INTO evidence_writes VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET writes = writes + 1; END;
+
+CREATE TRIGGER meters_removed AFTER DELETE ON meters
+BEGIN INSERT INTO evidence_writes VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET writes = writes + 1; END;
+
+CREATE TRIGGER raw_chunks_added AFTER INSERT ON raw_chunks
+BEGIN INSERT INTO evidence_writes VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET writes = writes + 1; END;
+
+CREATE TRIGGER raw_chunks_changed AFTER UPDATE ON raw_chunks
+BEGIN INSERT INTO evidence_writes VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET writes = writes + 1; END;
+
+CREATE TRIGGER raw_chunks_removed AFTER DELETE ON raw_chunks
+BEGIN INSERT INTO evidence_writes VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET writes = writes + 1; END;
+
+CREATE TRIGGER row_corrections_added AFTER INSERT ON row_corrections
+BEGIN INSERT INTO evidence_writes VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET writes = writes + 1; END;
+
+CREATE TRIGGER row_corrections_changed AFTER UPDATE ON row_corrections
+BEGIN INSERT INTO evidence_writes VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET writes = writes + 1; END;
+
+CREATE TRIGGER row_corrections_removed AFTER DELETE ON row_corrections
+BEGIN INSERT INTO evidence_writes VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET writes = writes + 1; END;
+
 CREATE TRIGGER sign_offs_are_not_deleted BEFORE DELETE ON sign_offs
 BEGIN SELECT RAISE(ABORT, 'sign-offs are append-only'); END;
 
@@ -16,6 +70,12 @@ BEGIN SELECT RAISE(ABORT, 'the trail is append-only'); END;
 
 CREATE TRIGGER trail_is_not_shortened BEFORE DELETE ON trail
 BEGIN SELECT RAISE(ABORT, 'the trail is append-only'); END;
+
+CREATE TRIGGER usage_rows_changed AFTER UPDATE ON usage_rows
+BEGIN INSERT INTO evidence_writes VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET writes = writes + 1; END;
+
+CREATE TRIGGER usage_rows_removed AFTER DELETE ON usage_rows
+BEGIN INSERT INTO evidence_writes VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET writes = writes + 1; END;
 
 CREATE TABLE account (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -102,6 +162,11 @@ CREATE TABLE cash_entries (
   balance_e8 INTEGER,
   currency TEXT NOT NULL CHECK (currency IN ('CNY', 'USD')),
   duplicate_of INTEGER
+) STRICT;
+
+CREATE TABLE evidence_writes (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  writes INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE exports (

@@ -8,6 +8,7 @@ import type { OpenWorkspace } from '../store/workspace-file';
 
 /** The usage and the bill of a workspace as they were read, with the memory of the audits of exactly these. */
 export interface KeptAudit {
+  /** From before they were read: while it is still the same they are too. */
   readonly mark: string;
   readonly usage: UsageLedger;
   readonly lines: readonly BillLine[];
@@ -27,7 +28,7 @@ export async function keptAudit(
 ): Promise<KeptAudit> {
   const { readable } = workspace;
   await reading('reading-usage');
-  const mark = evidenceMark(readable);
+  const mark = evidenceMark(workspace);
   const kept = KEPT.get(workspace);
   if (kept?.mark === mark) return kept;
   // Gone before the new one is read: two of them need not fit into memory.

@@ -9,6 +9,7 @@ import { addDays } from '../../../shared/period/day';
 import { dayOfTime } from '../../../shared/period/local-time';
 import type { Period } from '../../../shared/period/period';
 import { auditing } from '../../../shared/reconcile/audit';
+import type { MatchPin } from '../../../shared/reconcile/match-pin';
 import type { AuditStep } from '../../../shared/reconcile/audit-steps';
 import type { AuditResult } from '../../../shared/reconcile/audit-result';
 import { bridgeOf } from '../../../shared/reconcile/bridge';
@@ -17,6 +18,7 @@ import type { UsageSeries } from '../../../shared/usage/usage-series';
 import { auditPins } from '../decisions/judgement-records';
 import { throwIfCancelled, type JobControl } from '../jobs';
 import type { ReadableDb } from '../store/connection';
+import { evidenceMark } from '../store/evidence-mark';
 import { listImports } from '../store/imports';
 import type { RunInput } from '../store/runs';
 import { saveRun, type LineFinding } from '../store/save-run';
@@ -26,8 +28,9 @@ import { accountOfRun, type AccountOfRun } from './account-of-run';
 import { canonicalJson } from './canonical-json';
 import { excludedRows } from './excluded-rows';
 import { fingerprintOf } from './fingerprint';
-import { forgetAudit, keptAudit } from './kept-audit';
+import { forgetAudit, keptAudit, type KeptAudit } from './kept-audit';
 import { otherEvidence } from './other-evidence';
+import type { HashedPriceBook } from './price-books';
 import { priceBookInUse } from './price-book-in-use';
 
 /**
@@ -48,21 +51,15 @@ export async function runAudit(
     throwIfCancelled(signal);
   };
 
-  const { usage, lines, memory } = await keptAudit(workspace, begin);
+  const { kept, of, priceBook, pins, fingerprint, inputs } = await readTogether(workspace, begin);
+  const { usage, lines, memory } = kept;
   const { series } = usage;
   if (series.length === 0 && lines.length === 0) throw new EngineFailure(engineError('no-usage'));
-  const of = accountOfRun(readable);
-  const priceBook = priceBookInUse(readable, of.account.site);
-  const fingerprint = fingerprintOf(readable);
 
   await begin('computing');
   const input = {
-    account: of.account,
-    priceBook: priceBook.book,
-    usage,
-    billLines: lines,
-    period,
-    pins: auditPins(readable),
+    ...{ account: of.account, priceBook: priceBook.book, pins },
+    ...{ usage, billLines: lines, period },
   };
   const result = await remembering(workspace, () =>
     inSteps(auditing(input, memory), ({ phase, done, total }) => begin(phase, done, total)),
@@ -81,7 +78,7 @@ export async function runAudit(
       account: accountToJson(of.account),
       accountStated: of.stated,
       policy: canonicalJson(of.account.policy),
-      inputs: inputsOf(readable),
+      inputs,
       result: {
         ...result,
         issues: [
@@ -97,6 +94,39 @@ export async function runAudit(
     },
     (done) => begin('storing', done, total),
   );
+}
+
+/**
+ * Everything an audit starts from, of one state of the workspace: files may come in while it is read, and a run must
+ * not be named after rows that it does not hold. What changed meanwhile is read again.
+ */
+async function readTogether(
+  workspace: OpenWorkspace,
+  begin: (phase: string) => Promise<void>,
+): Promise<Together> {
+  const { readable } = workspace;
+  for (;;) {
+    const kept = await keptAudit(workspace, begin);
+    const of = accountOfRun(readable);
+    const together = {
+      kept,
+      of,
+      priceBook: priceBookInUse(readable, of.account.site),
+      pins: auditPins(readable),
+      fingerprint: fingerprintOf(readable),
+      inputs: inputsOf(readable),
+    };
+    if (evidenceMark(workspace) === kept.mark) return together;
+  }
+}
+
+interface Together {
+  readonly kept: KeptAudit;
+  readonly of: AccountOfRun;
+  readonly priceBook: HashedPriceBook;
+  readonly pins: readonly MatchPin[];
+  readonly fingerprint: string;
+  readonly inputs: readonly RunInput[];
 }
 
 /** Computes, and between two steps lets messages in. */

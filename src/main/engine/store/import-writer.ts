@@ -8,6 +8,7 @@ import type { RowRefusal } from '../import/row-outcome';
 import type { UsageRow } from '../import/usage-reader';
 import type { UsageSource } from '../../../shared/usage/usage-series';
 import type { Param, WritableDb } from './connection';
+import { countEvidenceWrite } from './evidence-mark';
 import { evidenceWriter } from './evidence-writer';
 import { itemRules } from './item-rules';
 import type { ImportedColumn } from './imported-column';
@@ -111,7 +112,7 @@ const BILL_COLUMNS = `id, day, bucket, payer_uin, owner_uin, product, sub_produc
   duration, duration_unit, original_amount_e8, discount, amount_e8, voucher_e8, free_credit_e8,
   shared_income_e8, cash_e8, tax_rate, tax_e8, total_with_tax_e8, currency, amount_decimals`;
 
-/** Writes the rows of one import inside the caller's transaction. */
+/** Writes the rows of one import inside the caller's transaction, and is not kept beyond it. */
 export interface ImportWriter {
   /** Answers the id of the row's meter. `slot`: the measurement's place in a row that has several. */
   readonly usage: (row: number, value: UsageRow, slot?: number) => number;
@@ -154,6 +155,8 @@ export function importWriter(
   source: UsageSource,
   slots: number,
 ): ImportWriter {
+  invariant(db.inTransaction, 'rows of an import are written in a transaction');
+  countEvidenceWrite(db);
   const idOf = (row: number, slot = 0) => slotId(importId, row, slots, slot);
   const manyUsage = db.prepare(insertUsage(ROWS_AT_ONCE));
   const oneUsage = db.prepare(insertUsage(1));

@@ -1,0 +1,230 @@
+import Database from 'better-sqlite3';
+import fc from 'fast-check';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runAudit } from '../../../src/main/engine/audit/run-audit';
+import { setImportState } from '../../../src/main/engine/import/undo';
+import { stateAccount } from '../../../src/main/engine/stated-account';
+import { billLines } from '../../../src/main/engine/store/bill-lines';
+import { countEvidenceWrite, evidenceMark } from '../../../src/main/engine/store/evidence-mark';
+import { importWriter } from '../../../src/main/engine/store/import-writer';
+import { timedUsageOf, usageSeries } from '../../../src/main/engine/store/usage';
+import type { OpenWorkspace } from '../../../src/main/engine/store/workspace-file';
+import type { Input, MethodName } from '../../../src/shared/contract/contract';
+import { engineClient, type EngineClient } from '../../support/engine-client';
+import { Random } from '../../support/random';
+import { FIXTURES, fileWith, imported, newWorkspace, opened, temporaryFolder } from '../workspace';
+
+const control = { signal: new AbortController().signal, progress: () => undefined };
+const fixture = (name: string) => join(FIXTURES, name);
+/** More on demand: RECOUNT_CASES=100. */
+const CASES = Number(process.env['RECOUNT_CASES'] ?? 8);
+
+/** Everything an audit reads of the rows of files, as text. */
+function whatAnAuditReads({ readable }: OpenWorkspace): string {
+  const series = usageSeries(readable, null);
+  const days = [...new Set(series.map(({ day }) => day))];
+  return JSON.stringify([
+    series,
+    days.map((day) => timedUsageOf(readable, day)),
+    billLines(readable),
+  ]);
+}
+
+const USAGE = readFileSync(fixture('cn_usage_detail_rav_daily.csv'), 'utf8');
+/** The usage with one cell of some rows unreadable, and with other numbers in some rows. */
+const changedUsage = (value: string) => {
+  const [header = '', ...rows] = USAGE.trimEnd().split(/\r?\n/);
+  const changed = rows.map((row, index) =>
+    index % 5 === 0 ? row.split(',').with(11, value).join(',') : row,
+  );
+  return [header, ...changed, ''].join('\n');
+};
+
+const FILES = {
+  'usage by day': () => fixture('cn_usage_detail_rav_daily.csv'),
+  'usage in five minutes': () => fixture('cn_usage_detail_rav_5min.csv'),
+  'usage of the console, a column a tier': () => fixture('trtc_console_usage_daily.csv'),
+  'usage with other numbers': () => fileWith(changedUsage('12345'), 'other-numbers.csv'),
+  'usage that cannot be read in part': () => fileWith(changedUsage('#REF!'), 'broken.csv'),
+  'received streams': () => fixture('stream_segments.csv'),
+  'a bill': () => fixture('cn_L3_detail.csv'),
+  'a bill by resource': () => fixture('cn_L2_resource.csv'),
+  'a list of packages': () => fixture('trtc_package_list.csv'),
+  'what packages gave': () => fixture('trtc_package_deduction.csv'),
+};
+
+/** One act of a person, through the contract; what is refused changes nothing. */
+type Act = (client: EngineClient, random: Random) => Promise<unknown>;
+
+const tried = async <M extends MethodName>(client: EngineClient, method: M, input: Input<M>) => {
+  const answer = await client.transport.invoke(method, input);
+  return answer.ok ? answer.value : null;
+};
+const onOneImport =
+  (method: 'imports.undo' | 'imports.redo' | 'imports.replace' | 'imports.keepBoth'): Act =>
+  async (client, random) => {
+    const imports = await client.ask('imports.list', {});
+    if (imports.length === 0) return;
+    await tried(client, method, { importId: random.pick(imports).id });
+  };
+const quarantined = async (client: EngineClient, state: 'open' | 'corrected') => {
+  const page = { importId: null, state, offset: 0, limit: 20 };
+  return (await client.ask('imports.quarantine', page)).rows;
+};
+const stating =
+  (stated: object): Act =>
+  async (client) =>
+    client.ask('account.set', { json: JSON.stringify({ firstAppOn: '2022-01-01', ...stated }) });
+
+const ACTS: Readonly<Record<string, Act>> = {
+  ...Object.fromEntries(
+    Object.entries(FILES).map(([name, path]): [string, Act] => [
+      `imports ${name}`,
+      (client) => client.importFiles([path()]),
+    ]),
+  ),
+  undo: onOneImport('imports.undo'),
+  redo: onOneImport('imports.redo'),
+  'lets an export replace another': onOneImport('imports.replace'),
+  'counts both': onOneImport('imports.keepBoth'),
+  'corrects rows': async (client) => {
+    const corrections = (await quarantined(client, 'open')).map(({ importId, row, cells }) => ({
+      ...{ importId, row, cells: cells.with(11, '77') },
+    }));
+    if (corrections.length > 0) await tried(client, 'imports.correctRows', { corrections });
+  },
+  'reopens rows': async (client) => {
+    const rows = (await quarantined(client, 'corrected')).map(({ importId, row }) => ({
+      importId,
+      row,
+    }));
+    if (rows.length > 0) await client.ask('imports.reopenRows', { rows });
+  },
+  'says what components are': (client, random) =>
+    client.ask('imports.setItemRules', {
+      rules: random.chance(0.4) ? [] : [{ contains: '高清', item: random.pick(['av.fhd', null]) }],
+    }),
+  'is in China': stating({ site: 'cn' }),
+  'is abroad': stating({ site: 'intl' }),
+};
+
+/** What does most by little: taken more often than the rest. */
+const OFTEN = Array.from({ length: 4 }, () => ['undo', 'redo', 'imports a bill']).flat();
+
+describe('the mark of usage and bill', () => {
+  it('is another one after whatever a person did that changes what an audit reads', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom(...OFTEN, ...Object.keys(ACTS)), { minLength: 10, maxLength: 18 }),
+        fc.integer({ min: 1, max: 1_000_000 }),
+        async (names, seed) => {
+          const path = join(temporaryFolder(), 'acts.recount');
+          const client = engineClient();
+          const random = new Random(seed);
+          await client.ask('workspace.create', { path });
+          const beside = opened(path);
+          // What is counted in the file alone: to this second opener every commit is another program's.
+          const mark = () => beside.readable.prepare('SELECT writes FROM evidence_writes').get();
+          for (const name of names) {
+            const before = { mark: mark(), read: whatAnAuditReads(beside) };
+            await ACTS[name]?.(client, random);
+            const after = { mark: mark(), read: whatAnAuditReads(beside) };
+            if (after.read !== before.read) expect(after.mark, name).not.toEqual(before.mark);
+          }
+          beside.close();
+          await client.engine.close();
+        },
+      ),
+      { numRuns: CASES },
+    );
+  }, 120_000);
+
+  it.each(Object.entries(FILES))('counts %s that comes, goes and comes back', async (_, path) => {
+    const open = newWorkspace();
+    const marks = [evidenceMark(open)];
+    const { id } = await imported(open, path());
+    marks.push(evidenceMark(open));
+    for (const state of ['undone', 'live'] as const) {
+      await setImportState(open, id, state, control.signal);
+      marks.push(evidenceMark(open));
+    }
+    expect(new Set(marks).size).toBe(4);
+  });
+
+  it('stays the same through audits, accounts, checkpoints and what is decided', async () => {
+    const open = newWorkspace();
+    await imported(open, fixture('cn_usage_detail_rav_daily.csv'));
+    await imported(open, fixture('cn_L3_detail.csv'));
+    const mark = evidenceMark(open);
+    for (const discount of ['0.9', '0.8', '0.7']) {
+      const term = { item: 'av.hd', discount, from: '2023-06-02', reference: 'p. 1' };
+      stateAccount(open.writable, JSON.stringify({ site: 'cn', contract: [term] }));
+      await runAudit(open, null, control);
+      open.gather();
+    }
+    open.writable.exec(`INSERT INTO saved_views VALUES ('bills', 'mine', '{}')`);
+    expect(evidenceMark(open)).toBe(mark);
+  });
+
+  it('is not yet another one while what changes it is not committed, and never after a rollback', async () => {
+    const open = newWorkspace();
+    const { id } = await imported(open, fixture('cn_usage_detail_rav_daily.csv'));
+    const before = evidenceMark(open);
+    open.writable.exec('BEGIN IMMEDIATE');
+    open.writable.exec(`UPDATE imports SET state = 'undone' WHERE id = ${id}`);
+    expect(evidenceMark(open)).toBe(before);
+    open.writable.exec('ROLLBACK');
+    expect(evidenceMark(open)).toBe(before);
+    open.writable.exec('BEGIN IMMEDIATE');
+    open.writable.exec(`UPDATE usage_rows SET seconds = seconds + 1 WHERE id % 7 = 0`);
+    open.writable.exec('COMMIT');
+    expect(evidenceMark(open)).not.toBe(before);
+  });
+
+  it('is another one after anything that another program commits, rows put in by hand included', async () => {
+    const open = newWorkspace();
+    await imported(open, fixture('cn_usage_detail_rav_daily.csv'));
+    const before = evidenceMark(open);
+    const other = new Database(open.path);
+    other.exec(`INSERT INTO usage_rows (id, meter_id, day, seconds)
+      SELECT max(id) + 1, meter_id, day, 60 FROM usage_rows`);
+    other.close();
+    expect(evidenceMark(open)).not.toBe(before);
+  });
+
+  it('counts on where its row was lost', () => {
+    const open = newWorkspace();
+    open.writable.exec('DELETE FROM evidence_writes');
+    const marks = [evidenceMark(open)];
+    countEvidenceWrite(open.writable);
+    marks.push(evidenceMark(open));
+    countEvidenceWrite(open.writable);
+    marks.push(evidenceMark(open));
+    expect(new Set(marks).size).toBe(3);
+  });
+
+  it('is counted by hand in the one place that inserts rows of usage, which have no trigger', () => {
+    const engine = join(import.meta.dirname, '../../../src/main/engine');
+    const inserting = readdirSync(engine, { recursive: true, encoding: 'utf8' }).filter(
+      (file) =>
+        /\.ts$/.test(file) && /INTO usage_rows/.test(readFileSync(join(engine, file), 'utf8')),
+    );
+    expect(inserting).toEqual([join('store', 'import-writer.ts')]);
+  });
+
+  it('counts rows of usage that are written into an import that is there', async () => {
+    const open = newWorkspace();
+    const { id } = await imported(open, fixture('cn_usage_detail_rav_daily.csv'));
+    const db = open.writable;
+    expect(() => importWriter(db, id, 'billing', 1)).toThrow(/in a transaction/);
+    const before = evidenceMark(open);
+    db.transaction(() => {
+      const writer = importWriter(db, id, 'billing', 1);
+      writer.measured(9_999, 1, 20230601, null, 60, null, null);
+      writer.flush();
+    }).immediate();
+    expect(evidenceMark(open)).not.toBe(before);
+  });
+});
