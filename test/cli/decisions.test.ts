@@ -128,8 +128,17 @@ describe('decisions on the terminal', () => {
     expect((await run('matches', 'list')).stdout).toBe('None.\n');
     expect((await run('matches', 'confirm', ...id, ...MONTH)).stdout).toContain('confirmed');
     const split = await run('matches', 'split', ...id, ...MONTH);
-    expect(split.stdout.match(/^line /gm)).toHaveLength(2);
+    expect(split.stdout.match(/\[line .*\]$/gm)).toHaveLength(2);
     expect((await run('history', '--undo')).stdout).toContain('Take 2 bill lines out of a match');
+    const where = ['--app', '1400123456', '--item', 'av.hd', '--first-day', '2023-06-25'];
+    const place = await run('matches', 'place', ...id, ...where, ...MONTH);
+    expect(place.stdout).toContain('placed at HD video duration, 1400123456, 2023-06-25');
+    expect((await run('history', '--undo')).stdout).toContain('Place 2 bill lines by hand');
+    const backwards = ['--last-day', '2023-06-24'];
+    const refused = await run('matches', 'place', ...id, ...where, ...backwards, ...MONTH);
+    expect(refused).toMatchObject({ code: 2 });
+    expect(refused.stderr).toContain('The last day (2023-06-24) is before the first (2023-06-25).');
+    expect((await run('matches', 'place', ...id, ...MONTH)).code).toBe(2);
     expect((await run('matches', 'split', ...MONTH)).code).toBe(2);
   });
 

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import type { BillLineRow } from '../../shared/contract/audits';
 import { Notice } from '../components/Notice';
 import { Section } from '../components/Section';
 import { formatAmount } from '../format/decimal-text';
@@ -7,6 +8,7 @@ import { Attachments } from './Attachments';
 import { decisionText, originText } from './decision-text';
 import { MatchReasons } from './MatchReasons';
 import { NoteAndDue } from './NoteAndDue';
+import { PlaceByHand } from './PlaceByHand';
 import { PromiseForm } from './PromiseForm';
 import { RuleForm } from './RuleForm';
 import { useDecisionActs, type JudgedRow } from './use-decision-acts';
@@ -14,7 +16,16 @@ import { VERDICTS } from './verdict';
 import './Decisions.css';
 
 /** Beside the explanation: what is decided about the row, with everything that belongs to it. */
-export function DecisionPanel({ runId, row }: { readonly runId: number; readonly row: JudgedRow }) {
+export function DecisionPanel({
+  runId,
+  row,
+  lines,
+}: {
+  readonly runId: number;
+  readonly row: JudgedRow;
+  /** The bill lines that the row holds. */
+  readonly lines: readonly BillLineRow[];
+}) {
   const words = useWords();
   const { t } = words;
   const acts = useDecisionActs(runId);
@@ -79,6 +90,7 @@ export function DecisionPanel({ runId, row }: { readonly runId: number; readonly
           </>
         )}
         <MatchReasons runId={runId} row={row} acts={acts} />
+        <PlaceByHand key={`place ${row.id}`} runId={runId} lines={lines} acts={acts} />
       </div>
     </Section>
   );

@@ -1,30 +1,20 @@
 import { Button } from 'antd';
-import type { StoredPin } from '../../shared/contract/decision-records';
 import { ask, useEngineQuery } from '../client/engine-query';
+import { useAccountApps } from '../client/use-account-apps';
 import { Section } from '../components/Section';
 import { useWords } from '../i18n/use-words';
+import { pinText } from './pin-text';
 import type { DecisionActs } from './use-decision-acts';
 
 /** What was said about matches by hand, each to be forgotten again. Nothing where nothing was said. */
 export function MatchPins({ acts }: { readonly acts: DecisionActs }) {
-  const { t, term } = useWords();
+  const words = useWords();
+  const { t } = words;
+  const apps = useAccountApps();
   const pins = useEngineQuery('matches.pins', {});
   const rows = pins.data ?? [];
   if (rows.length === 0) return null;
-  const textOf = (pin: StoredPin) => {
-    switch (pin.kind) {
-      case 'apart':
-        return t('decisions:match/pin/apart');
-      case 'confirmed':
-        return t('decisions:match/pin/confirmed', { row: pin.comparisonId });
-      case 'placed':
-        return t('decisions:match/pin/placed', {
-          item: term('items', pin.item),
-          app: pin.sdkAppId,
-          from: pin.from,
-        });
-    }
-  };
+  const nameOf = (id: string) => apps.find(({ sdkAppId }) => sdkAppId === id)?.name;
   return (
     <Section title={t('decisions:match/pins')}>
       <table className="ledger">
@@ -32,10 +22,13 @@ export function MatchPins({ acts }: { readonly acts: DecisionActs }) {
           {rows.map(({ key, pin, line }) => (
             <tr key={key} data-testid="pin-row">
               <td>
-                {textOf(pin)}
+                {pinText(pin, words, nameOf)}
                 {line && (
                   <p className="muted">
-                    {[line.componentName, line.usageStart ?? line.chargedAt].join(' ')}
+                    {[
+                      line.componentName,
+                      (line.usageStart ?? line.chargedAt)?.replace('T', ' '),
+                    ].join(' ')}
                   </p>
                 )}
               </td>

@@ -8,10 +8,13 @@ export function MatchReasons({
   runId,
   row,
   acts,
+  lineIds,
 }: {
   readonly runId: number;
   readonly row: JudgedRow;
   readonly acts: DecisionActs;
+  /** Only these lines are taken out of the match; not given: all of its lines. */
+  readonly lineIds?: readonly number[];
 }) {
   const { t } = useWords();
   if (row.matchReasons.length === 0) return null;
@@ -40,9 +43,11 @@ export function MatchReasons({
       <Button
         size="small"
         data-testid="match-split"
-        onClick={() => void acts.told(() => ask('matches.split', of))}
+        onClick={() =>
+          void acts.told(() => ask('matches.split', lineIds ? { lineIds: [...lineIds] } : of))
+        }
       >
-        {t('decisions:match/split')}
+        {t(lineIds ? 'placing:takeOut' : 'decisions:match/split')}
       </Button>
     </div>
   );

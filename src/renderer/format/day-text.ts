@@ -32,6 +32,10 @@ export function dayBefore(day: string): string {
   return new Date(utc(day).getTime() - DAY_MS).toISOString().slice(0, 10);
 }
 
+export function dayAfter(day: string): string {
+  return new Date(utc(day).getTime() + DAY_MS).toISOString().slice(0, 10);
+}
+
 /** Every day of a half-open period, in order. */
 export function daysOf<Day extends string>(period: {
   readonly from: Day;

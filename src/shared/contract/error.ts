@@ -49,6 +49,7 @@ export const ERROR_CODES = [
   'credit-line-missing',
   'credit-line-taken',
   'match-missing',
+  'match-line-other',
   'already-signed',
   'not-prepared',
   'seal-broken',

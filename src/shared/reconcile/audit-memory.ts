@@ -10,7 +10,8 @@ import type { OtherLines } from './audit-result';
 import { ComparisonMemory } from './comparison-memory';
 import type { ChargedMonths } from './conclude';
 import type { Comparison } from './discrepancy';
-import { GroupMemory, type PlacedBill } from './group-memory';
+import { GroupMemory } from './group-memory';
+import type { SettlementLines } from './settlement-lines';
 import { family } from './hypotheses/wrong-tier';
 
 /**
@@ -20,7 +21,7 @@ import { family } from './hypotheses/wrong-tier';
  */
 export class AuditMemory {
   readonly bill = new BillMemory();
-  readonly placed = new Remembered<PlacedBill>();
+  readonly placed = new Remembered<SettlementLines>();
   readonly months = new Remembered<ChargedMonths>();
   readonly groups = new GroupMemory();
   readonly comparisons = new ComparisonMemory();

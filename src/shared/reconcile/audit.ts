@@ -16,7 +16,6 @@ import { circumstances } from './circumstances';
 import { comparing } from './compare';
 import { chargedMonths } from './conclude';
 import type { Comparison } from './discrepancy';
-import { pinLines } from './match-pin';
 import { otherLines } from './other-lines';
 import { withResourceLines } from './resource-lines';
 import { precisionIssues } from './precision-lines';
@@ -124,7 +123,7 @@ export function* auditing(
 
   const where = [account.site, currency, JSON.stringify(period)];
   const placed = memory.placed.of([billLines, ...where, JSON.stringify(input.pins)], () =>
-    pinLines(settlementLines(billLines, account.site, currency, period), input.pins ?? []),
+    settlementLines(billLines, account.site, currency, period, input.pins),
   );
   yield COMPARING;
   const groups = hasBill ? memory.groups.of(charges, placed, changed) : placed.apart;
@@ -142,9 +141,9 @@ export function* auditing(
   const outcomes = yield* comparing(groups, months, around, earlier);
   const compared = { phase: 'comparing', done: groups.length, total: groups.length } as const;
   yield compared;
-  const { unplaced, issues } = placed.settled;
+  const { unplaced, issues } = placed;
   const resources = withResourceLines(
-    inOrder(withStops(outcomes, stops), placed.settled),
+    inOrder(withStops(outcomes, stops), placed),
     unplaced,
     charges,
     issues,

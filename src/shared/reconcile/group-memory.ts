@@ -4,23 +4,17 @@ import type { Charge } from '../settlement/charge';
 import { compareGroups, match, type Group } from './match';
 import type { SettlementLines } from './settlement-lines';
 
-/** The lines of a bill that are compared, and the groups that a person set apart. */
-export interface PlacedBill {
-  readonly settled: SettlementLines;
-  readonly apart: readonly Group[];
-}
-
 /**
  * The groups of the last audit. Where only the charges of some items are new, only the groups of these items are
  * made again; groups that come out the same stay the objects they were.
  */
 export class GroupMemory {
-  #last: { readonly bill: PlacedBill; readonly groups: readonly Group[] } | null = null;
+  #last: { readonly bill: SettlementLines; readonly groups: readonly Group[] } | null = null;
 
   /** @param changed the items whose charges may be new since the last call; null: any. */
   of(
     charges: readonly Charge[],
-    bill: PlacedBill,
+    bill: SettlementLines,
     changed: ReadonlySet<Item> | null,
   ): readonly Group[] {
     const last = this.#last;
@@ -33,22 +27,25 @@ export class GroupMemory {
 }
 
 /** Lines without an application gather the charges of all of them: such a bill is matched whole. */
-const hasUnnamed = ({ settled }: PlacedBill) => settled.unnamed.length > 0;
+const hasUnnamed = ({ unnamed }: SettlementLines) => unnamed.length > 0;
 
-function all(charges: readonly Charge[], { settled, apart }: PlacedBill): readonly Group[] {
-  const matched = match(charges, settled.named, settled.unnamed);
+function all(
+  charges: readonly Charge[],
+  { named, unnamed, apart }: SettlementLines,
+): readonly Group[] {
+  const matched = match(charges, named, unnamed);
   return apart.length === 0 ? matched : [...matched, ...apart].sort(compareGroups);
 }
 
 function again(
   groups: readonly Group[],
   charges: readonly Charge[],
-  { settled }: PlacedBill,
+  { named }: SettlementLines,
   changed: ReadonlySet<Item>,
 ): readonly Group[] {
   if (changed.size === 0) return groups;
   const isChanged = ({ item }: { readonly item: Item }) => changed.has(item);
-  const fresh = match(charges.filter(isChanged), settled.named.filter(isChanged), []);
+  const fresh = match(charges.filter(isChanged), named.filter(isChanged), []);
   return replaceInOrder(groups, fresh, {
     isReplaced: isChanged,
     compare: compareGroups,

@@ -5,7 +5,8 @@ import { sum, toText } from '../money/decimal';
 import { contains, type Period } from '../period/period';
 import { meteredItem } from '../usage/tier-eras';
 import { linePeriod } from './line-period';
-import type { PlacedLine } from './match';
+import { pinsOfLines, type MatchPin } from './match-pin';
+import type { Group, PlacedLine } from './match';
 
 /** The settlement lines of a bill, sorted by whether and how they can be compared. */
 export interface SettlementLines {
@@ -14,6 +15,8 @@ export interface SettlementLines {
   readonly unnamed: readonly PlacedLine[];
   /** Lines whose item or days are not known: listed, counted, not compared. */
   readonly unplaced: readonly { readonly line: BillLine; readonly period: Period | null }[];
+  /** Lines that a person took out of their match: each is compared with nothing. */
+  readonly apart: readonly Group[];
   readonly issues: readonly Issue[];
 }
 
@@ -49,35 +52,48 @@ function unplacedIssue(line: BillLine, period: Period | null): Issue {
   };
 }
 
-/** Places settlement lines of the audited period. What is left out is an issue, with its money. */
+/**
+ * Places settlement lines of the audited period: where a person said that they belong, else by what they
+ * print. A line that was placed in another month counts there and no longer here. What is left out is an
+ * issue, with its money.
+ */
 export function settlementLines(
   lines: readonly BillLine[],
   site: Site,
   currency: Currency,
   audited: Period | null,
+  pins: readonly MatchPin[] = [],
 ): SettlementLines {
   const named: (PlacedLine & { readonly sdkAppId: string })[] = [];
   const unnamed: PlacedLine[] = [];
   const unplaced: { readonly line: BillLine; readonly period: Period | null }[] = [];
+  const apart: Group[] = [];
   const issues: Issue[] = [];
   const left: BillLine[] = [];
-  for (const line of lines) {
-    if (line.bucket !== 'settlement') continue;
+  const settlement = lines.filter(({ bucket }) => bucket === 'settlement');
+  const pinOf = pinsOfLines(settlement, pins);
+  for (const line of settlement) {
     if (line.currency !== currency) {
       issues.push(inOtherCurrency(line, currency));
       continue;
     }
-    const period = linePeriod(line);
+    const pin = pinOf.get(line.id);
+    const byHand = pin?.kind === 'placed' ? pin : null;
+    const period = byHand ? { from: byHand.from, to: byHand.to } : linePeriod(line);
+    const printed = byHand?.item ?? line.item;
     if (period && audited && !contains(audited, period.from)) {
       left.push(line);
-    } else if (!period || !line.item) {
+    } else if (!period || !printed) {
       unplaced.push({ line, period });
       issues.push(unplacedIssue(line, period));
     } else {
-      const item = meteredItem(site, line.item, period.from);
-      if (line.sdkAppId === null) unnamed.push({ line, item, period });
-      else named.push({ line, item, period, sdkAppId: line.sdkAppId });
+      const item = meteredItem(site, printed, period.from);
+      const sdkAppId = byHand?.sdkAppId ?? line.sdkAppId;
+      if (pin?.kind === 'apart')
+        apart.push({ period, sdkAppId, item, charges: [], lines: [line], apart: pin.lineKey });
+      else if (sdkAppId === null) unnamed.push({ line, item, period });
+      else named.push({ line, item, period, sdkAppId });
     }
   }
-  return { named, unnamed, unplaced, issues: [...issues, ...outside(left)] };
+  return { named, unnamed, unplaced, apart, issues: [...issues, ...outside(left)] };
 }

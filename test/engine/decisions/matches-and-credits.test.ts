@@ -86,6 +86,90 @@ describe('a suggested match', () => {
   });
 });
 
+describe('one line of a match', () => {
+  const linesOf = async (runId: number, comparisonId: string) =>
+    (await sample.client.ask('audits.explain', { runId, comparisonId })).billLines;
+
+  it('says what it met, is taken out alone, and is put back', async () => {
+    const { client, run, period } = sample;
+    const [kept, moved] = await linesOf(run.id, TWICE);
+    const lineId = moved?.id ?? 0;
+    expect(await client.ask('matches.line', { runId: run.id, lineId })).toMatchObject({
+      comparable: true,
+      comparison: { id: TWICE, status: 'duplicate', matchReasons: ['several-lines'] },
+      pin: null,
+    });
+    await client.ask('matches.split', { lineIds: [lineId] });
+    const split = await client.audit(period);
+    expect(split.totals.difference).toBe(run.totals.difference);
+    // The other line and the charge now agree; the one taken out stands alone.
+    expect(await rowOf(split.id, TWICE)).toBeUndefined();
+    const line = await client.ask('matches.line', { runId: split.id, lineId });
+    expect(line).toMatchObject({
+      comparison: { status: 'not-expected', billedAmount: '31.367' },
+      pin: { pin: { kind: 'apart' } },
+    });
+    const other = await client.ask('matches.line', { runId: split.id, lineId: kept?.id ?? 0 });
+    expect(other).toMatchObject({ comparison: { id: TWICE, status: 'matched' }, pin: null });
+    await client.ask('matches.forget', { key: line.pin?.key ?? '' });
+    expect((await client.audit(period)).totals).toEqual(run.totals);
+  });
+
+  it('placed in another month counts there and no longer here, to the last digit', async () => {
+    const { client, run, period } = sample;
+    const [, moved] = await linesOf(run.id, TWICE);
+    const lineId = moved?.id ?? 0;
+    const july = { from: '2023-07-01' as never, to: '2023-08-01' as never };
+    await client.ask('matches.place', {
+      lineIds: [lineId],
+      sdkAppId: '1400123456',
+      item: 'av.audio',
+      period: { from: july.from, to: '2023-07-02' as never },
+    });
+    const june = await client.audit(period);
+    expect(decimal(run.totals.billed).minus(decimal(june.totals.billed))).toEqual(
+      decimal('31.367'),
+    );
+    expect(await rowOf(june.id, TWICE)).toBeUndefined();
+    expect(await client.ask('matches.line', { runId: june.id, lineId })).toMatchObject({
+      comparable: true,
+      comparison: null,
+      pin: { pin: { kind: 'placed', from: july.from } },
+    });
+    const next = await client.audit(july);
+    expect(next.totals.billed).toBe('31.367');
+    await client.ask('history.undo', {});
+    expect((await client.audit(period)).totals).toEqual(run.totals);
+  });
+
+  it('is refused where the line is no charge for use, or the days run backwards', async () => {
+    const { client, run, period } = sample;
+    const { rows } = await client.ask('bills.page', {
+      runId: run.id,
+      period,
+      filter: { onlyFindings: false, bucket: 'package-purchase' },
+      sort: { by: 'file', descending: false },
+      offset: 0,
+      limit: 1,
+    });
+    const lineId = rows[0]?.line.id ?? 0;
+    const day = { from: '2023-06-01' as never, to: '2023-06-02' as never };
+    const place = { lineIds: [lineId], sdkAppId: '1400123456', item: 'av.hd' as const };
+    const refused = await client.refusal('matches.place', { ...place, period: day });
+    expect(refused.code).toBe('match-line-other');
+    const backwards = { from: day.to, to: day.from };
+    expect((await client.refusal('matches.place', { ...place, period: backwards })).code).toBe(
+      'invalid-input',
+    );
+    expect(await client.ask('matches.line', { runId: run.id, lineId })).toEqual({
+      comparable: false,
+      comparison: null,
+      pin: null,
+    });
+    expect(await client.ask('matches.pins', {})).toEqual([]);
+  });
+});
+
 describe('a promised credit', () => {
   const promise = async (reference: string) => {
     const { client, run } = sample;

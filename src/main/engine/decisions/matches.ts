@@ -1,16 +1,22 @@
+import type { BillLine } from '../../../shared/bill/bill-line';
 import type { Output } from '../../../shared/contract/contract';
 import type { ActResult } from '../../../shared/contract/decisions';
 import { EngineFailure, engineError } from '../../../shared/contract/error';
+import type { MatchedLines } from '../../../shared/contract/matches';
 import type { Item } from '../../../shared/catalog/item';
 import type { Period } from '../../../shared/period/period';
+import { appNamesOf } from '../audit/account-of-stored-run';
 import { billLineRow } from '../audit/bill-line-row';
 import { billLinesById } from '../store/bill-lines';
-import { metSides, type MetSidesOfRow } from '../store/comparison-sides';
+import { comparisonOfLine, metSides, type MetSidesOfRow } from '../store/comparison-sides';
 import type { ReadableDb, WritableDb } from '../store/connection';
 import { makeStep, type JudgementChange } from '../store/judgements';
 import { countedLineKeys, lineKeysAmong } from '../store/line-identities';
+import { requireComparison } from '../store/run-comparisons';
+import { requireRun } from '../store/runs';
 import { confirmationKey } from './confirmed-matches';
 import { allPins } from './judgement-records';
+import { judgedRows } from './judge-rows';
 
 export interface MatchOfRow {
   readonly runId: number;
@@ -26,10 +32,19 @@ function requireSides(db: ReadableDb, { runId, comparisonId }: MatchOfRow): MetS
   return sides;
 }
 
-function keysOf(db: ReadableDb, { billLineIds }: MetSidesOfRow): string[] {
+/** The keys of lines that are charges for use; throws `match-line-other` where one of them is not. */
+function keysOf(db: ReadableDb, lineIds: readonly number[]): string[] {
+  if (!billLinesById(db, lineIds).every(isComparable))
+    throw new EngineFailure(engineError('match-line-other'));
   const keys = countedLineKeys(db);
-  return billLineIds.flatMap((id) => keys.get(id) ?? []);
+  return lineIds.flatMap((id) => keys.get(id) ?? []);
 }
+
+function isComparable({ bucket }: BillLine): boolean {
+  return bucket === 'settlement';
+}
+
+const pinKey = (lineKey: string) => `line ${lineKey}`;
 
 function step(db: WritableDb, title: string, changes: readonly JudgementChange[]): ActResult {
   const made = makeStep(db, title, { count: changes.length }, changes);
@@ -45,36 +60,61 @@ export function confirmMatch(db: WritableDb, row: MatchOfRow): ActResult {
   ]);
 }
 
-/** Both sides must be there: a line that met nothing has no match to be undone. */
-export function splitMatch(db: WritableDb, row: MatchOfRow): ActResult {
-  const sides = requireSides(db, row);
-  if (sides.charges === 0) throw new EngineFailure(engineError('match-missing'));
+/** Of a whole comparison both sides must be there: a line that met nothing has no match to be undone. */
+export function splitMatch(db: WritableDb, of: MatchedLines): ActResult {
+  const lineIds = 'lineIds' in of ? of.lineIds : matchedLineIds(db, of);
   return step(
     db,
     'split-match',
-    keysOf(db, sides).map((lineKey) => ({
+    keysOf(db, lineIds).map((lineKey) => ({
       kind: 'pin',
-      key: `line ${lineKey}`,
+      key: pinKey(lineKey),
       after: { kind: 'apart', lineKey },
     })),
   );
 }
 
+function matchedLineIds(db: ReadableDb, row: MatchOfRow): readonly number[] {
+  const { charges, billLineIds } = requireSides(db, row);
+  if (charges === 0) throw new EngineFailure(engineError('match-missing'));
+  return billLineIds;
+}
+
 export function placeLines(
   db: WritableDb,
-  row: MatchOfRow,
+  of: MatchedLines,
   place: { readonly sdkAppId: string; readonly item: Item; readonly period: Period },
 ): ActResult {
+  const lineIds = 'lineIds' in of ? of.lineIds : requireSides(db, of).billLineIds;
   const { sdkAppId, item, period } = place;
   return step(
     db,
     'place-lines',
-    keysOf(db, requireSides(db, row)).map((lineKey) => ({
+    keysOf(db, lineIds).map((lineKey) => ({
       kind: 'pin',
-      key: `line ${lineKey}`,
-      after: { kind: 'placed', lineKey, sdkAppId, item, ...period },
+      key: pinKey(lineKey),
+      after: { kind: 'placed', lineKey, sdkAppId, item, from: period.from, to: period.to },
     })),
   );
+}
+
+/** What a line met in a run, and what a person said about it. Throws `run-missing`. */
+export function matchOfLine(
+  db: ReadableDb,
+  { runId, lineId }: { readonly runId: number; readonly lineId: number },
+): Output<'matches.line'> {
+  const run = requireRun(db, runId);
+  const [line] = billLinesById(db, [lineId]);
+  if (!line || !isComparable(line)) return { comparable: false, comparison: null, pin: null };
+  const id = comparisonOfLine(db, runId, lineId);
+  const [comparison] =
+    id === null
+      ? []
+      : judgedRows(db, run, [requireComparison(db, runId, id, appNamesOf(run)).comparison]);
+  const pins = allPins(db);
+  const key = pins.size === 0 ? '' : pinKey(countedLineKeys(db).get(lineId) ?? '');
+  const pin = pins.get(key);
+  return { comparable: true, comparison: comparison ?? null, pin: pin ? { key, pin } : null };
 }
 
 export function forgetPin(db: WritableDb, key: string): ActResult {

@@ -1,5 +1,12 @@
 import type { Handlers } from '../../../shared/contract/contract';
-import { confirmMatch, forgetPin, pinViews, placeLines, splitMatch } from '../decisions/matches';
+import {
+  confirmMatch,
+  forgetPin,
+  matchOfLine,
+  pinViews,
+  placeLines,
+  splitMatch,
+} from '../decisions/matches';
 import type { EngineContext } from '../engine-context';
 import type { WritableDb } from '../store/connection';
 
@@ -19,10 +26,10 @@ export function matchHandlers({
     });
   return {
     'matches.pins': () => pinViews(session.require().readable),
+    'matches.line': (of) => matchOfLine(session.require().readable, of),
     'matches.confirm': (row) => write((db) => confirmMatch(db, row)),
-    'matches.split': (row) => write((db) => splitMatch(db, row)),
-    'matches.place': ({ sdkAppId, item, period, ...row }) =>
-      write((db) => placeLines(db, row, { sdkAppId, item, period })),
+    'matches.split': (lines) => write((db) => splitMatch(db, lines)),
+    'matches.place': (lines) => write((db) => placeLines(db, lines, lines)),
     'matches.forget': ({ key }) => write((db) => forgetPin(db, key)),
   };
 }

@@ -45,3 +45,19 @@ export function metSides(
     ]),
   );
 }
+
+/**
+ * The id of the comparison of a run that holds a bill line; null where none does. Reads the run's comparisons
+ * once through: it is asked for one line that a person opened.
+ */
+export function comparisonOfLine(db: ReadableDb, runId: number, lineId: number): string | null {
+  const row = db
+    .prepare<{ id: string }>(
+      `SELECT c.id FROM run_comparisons c
+       WHERE c.run_id = ? AND instr(c.bill_line_ids, ?) > 0
+         AND EXISTS (SELECT 1 FROM json_each(c.bill_line_ids) WHERE value = ?)
+       LIMIT 1`,
+    )
+    .get(runId, String(lineId), lineId);
+  return row?.id ?? null;
+}

@@ -7,6 +7,7 @@ import { RawTable } from '../differences/RawTable';
 import { Section } from '../../components/Section';
 import { useWords } from '../../i18n/use-words';
 import { BillLineFields } from '../differences/BillLineFields';
+import { LineMatch } from './LineMatch';
 
 /** One line: what its own numbers say against it, each field as it was read, and the row of the file. */
 export function BillLinePanel({
@@ -77,6 +78,7 @@ export function BillLinePanel({
               />
             )}
           </Section>
+          {runId !== null && <LineMatch key={lineId} runId={runId} line={found.line} />}
           <BillLineFields lines={[found.line]} />
           <Section title={t('raw/bill')}>
             <RawTable rows={[found.raw]} none={t('raw/noBill')} />

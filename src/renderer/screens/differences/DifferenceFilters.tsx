@@ -1,10 +1,10 @@
 import { Checkbox, Input } from 'antd';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ComparisonFilter } from '../../../shared/contract/audits';
 import { verdictField } from '../../../shared/contract/decision-records';
-import { causeField, itemField, statusField } from '../../../shared/contract/fields';
+import { causeField, statusField } from '../../../shared/contract/fields';
 import { useAccountApps } from '../../client/use-account-apps';
+import { useItemOptions } from '../../client/use-item-options';
 import { formatId } from '../../format/decimal-text';
 import { daysOf } from '../../format/day-text';
 import { Choice } from '../../components/Choice';
@@ -27,16 +27,11 @@ export function DifferenceFilters({
   readonly group: Grouping | null;
   readonly onGroup: (group: Grouping | null) => void;
 }) {
-  const { t, term, language } = useWords();
-  const { i18n } = useTranslation();
+  const { t, term } = useWords();
   const apps = useAccountApps();
   const { month } = useMonth();
   const [text, setText] = useState(filter.text ?? '');
-  const itemTerms: unknown = i18n.getResource(language, 'terms', 'items');
-  const items = Object.keys(itemTerms ?? {}).flatMap((id) => {
-    const item = itemField.safeParse(id);
-    return item.success ? [{ value: item.data, label: term('items', id) }] : [];
-  });
+  const items = useItemOptions();
 
   useEffect(() => {
     if (text === (filter.text ?? '')) return;

@@ -102,7 +102,7 @@ export function ExplanationPanel({
               </dd>
             </div>
           </dl>
-          <DecisionPanel runId={runId} row={explanation.comparison} />
+          <DecisionPanel runId={runId} row={explanation.comparison} lines={explanation.billLines} />
           <CauseShares comparison={explanation.comparison} />
           <TraceColumns explanation={explanation} />
           <Drawdowns rows={explanation.drawdowns} />

@@ -3,7 +3,6 @@ import { expectedBill } from '../../settlement/expected-bill';
 import type { AuditInput } from '../audit-result';
 import { sidesOf } from '../group-comparison';
 import { match } from '../match';
-import { pinLines } from '../match-pin';
 import { settlementLines } from '../settlement-lines';
 import { otherReadings, type Reading } from './reading';
 
@@ -32,16 +31,19 @@ export function explainedLines({
   usage,
   billLines,
   period,
-  pins = [],
+  pins,
 }: AuditInput): Explained {
   const { charges } = expectedBill({ facts: deriveFacts(account), priceBook, usage, period });
-  const { settled, apart } = pinLines(
-    settlementLines(billLines, account.site, priceBook.currency, period),
+  const { named, unnamed, apart } = settlementLines(
+    billLines,
+    account.site,
+    priceBook.currency,
+    period,
     pins,
   );
   let [lines, of] = [0, 0];
   // What a person took out of a match is a line all the same: no reading explains it.
-  for (const group of [...match(charges, settled.named, settled.unnamed), ...apart]) {
+  for (const group of [...match(charges, named, unnamed), ...apart]) {
     of += group.lines.length;
     if (group.lines.length === 0 || group.charges.length === 0) continue;
     const { difference, tolerance } = sidesOf(group);
