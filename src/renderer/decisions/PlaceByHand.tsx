@@ -2,11 +2,12 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { BillLineRow } from '../../shared/contract/audits';
 import { useWords } from '../i18n/use-words';
+import { LinePins } from './LinePins';
 import './PlaceByHand.css';
 import { PlaceForm } from './PlaceForm';
 import type { DecisionActs } from './use-decision-acts';
 
-/** Opens the form by which a person places bill lines. Nothing where there is no line of a charge for use. */
+/** What a person said about where bill lines belong, and the form by which it is said. Nothing where there is no line of a charge for use. */
 export function PlaceByHand({
   runId,
   lines,
@@ -17,26 +18,31 @@ export function PlaceByHand({
   readonly acts: DecisionActs;
 }) {
   const { t } = useWords();
-  const [open, setOpen] = useState(false);
+  const [form, setForm] = useState<'never' | 'open' | 'closed'>('never');
   const [first, ...more] = lines.filter(({ bucket }) => bucket === 'settlement');
   if (!first) return null;
-  if (open)
-    return (
-      <PlaceForm
-        runId={runId}
-        lines={[first, ...more]}
-        acts={acts}
-        onClose={() => setOpen(false)}
-      />
-    );
   return (
-    <Button
-      size="small"
-      className="place-open"
-      data-testid="place-open"
-      onClick={() => setOpen(true)}
-    >
-      {t('placing:open')}
-    </Button>
+    <>
+      <LinePins lines={[first, ...more]} acts={acts} />
+      {form === 'open' ? (
+        <PlaceForm
+          runId={runId}
+          lines={[first, ...more]}
+          acts={acts}
+          onClose={() => setForm('closed')}
+        />
+      ) : (
+        <Button
+          size="small"
+          className="place-open"
+          data-testid="place-open"
+          // The keys go back to where the form was opened.
+          autoFocus={form === 'closed'}
+          onClick={() => setForm('open')}
+        >
+          {t('placing:open')}
+        </Button>
+      )}
+    </>
   );
 }

@@ -35,9 +35,9 @@ export function PlaceForm({
   const [lineId, setLineId] = useState(String(lines[0].id));
   const [draft, setDraft] = useState<PlaceDraft>(() => printedPlace(lines[0]));
   const [charge, setCharge] = useState(NOT_CHOSEN);
-  const form = useRef<HTMLFormElement>(null);
-  // The form takes the place of the button that opened it, and the keys with it.
-  useEffect(() => form.current?.querySelector('select')?.focus(), []);
+  const lead = useRef<HTMLParagraphElement>(null);
+  // The form takes the place of the button that opened it, and the keys with it; its lead is read out.
+  useEffect(() => lead.current?.focus(), []);
 
   const edit = (change: Partial<PlaceDraft>) => {
     setDraft((before) => ({ ...before, ...change }));
@@ -79,7 +79,6 @@ export function PlaceForm({
   );
   return (
     <form
-      ref={form}
       className="place-form"
       aria-labelledby={title}
       data-testid="place-form"
@@ -93,7 +92,9 @@ export function PlaceForm({
         onClose();
       }}
     >
-      <p id={title}>{t('placing:lead')}</p>
+      <p id={title} ref={lead} tabIndex={-1} className="place-lead">
+        {t('placing:lead')}
+      </p>
       {lines.length > 1 && (
         <label className="place-wide">
           <span className="muted">{t('placing:line')}</span>

@@ -1,14 +1,12 @@
 import { Button } from 'antd';
 import type { BillLineRow } from '../../../shared/contract/audits';
-import { ask, errorOf, useEngineQuery } from '../../client/engine-query';
-import { useAccountApps } from '../../client/use-account-apps';
+import { errorOf, useEngineQuery } from '../../client/engine-query';
 import { Difference } from '../../components/Amount';
 import { Notice } from '../../components/Notice';
 import { Loading } from '../../components/Placeholder';
 import { Section } from '../../components/Section';
 import { StatusMark } from '../../components/StatusMark';
 import { MatchReasons } from '../../decisions/MatchReasons';
-import { pinText } from '../../decisions/pin-text';
 import { PlaceByHand } from '../../decisions/PlaceByHand';
 import { useDecisionActs, type JudgedRow } from '../../decisions/use-decision-acts';
 import { formatStretch } from '../../format/day-text';
@@ -17,13 +15,10 @@ import { useNavigation } from '../../state/navigation';
 
 /** What the audit compared a line with, and what a person says about that: confirm it, take it out, place it. */
 export function LineMatch({ runId, line }: { readonly runId: number; readonly line: BillLineRow }) {
-  const words = useWords();
-  const { t, error } = words;
+  const { t, error } = useWords();
   const acts = useDecisionActs(runId);
-  const apps = useAccountApps();
   const query = useEngineQuery('matches.line', { runId, lineId: line.id });
   const match = query.data;
-  const nameOf = (id: string) => apps.find(({ sdkAppId }) => sdkAppId === id)?.name;
   return (
     <Section title={t('placing:title')}>
       <div className="line-match" data-testid="line-match">
@@ -36,20 +31,6 @@ export function LineMatch({ runId, line }: { readonly runId: number; readonly li
               <Met comparison={match.comparison} />
             ) : (
               <p className="muted">{t('placing:elsewhere')}</p>
-            )}
-            {match.pin && (
-              <p data-testid="line-pin">
-                {t('placing:byHand', { pin: pinText(match.pin.pin, words, nameOf) })}{' '}
-                <Button
-                  size="small"
-                  onClick={() => {
-                    const { key } = match.pin ?? {};
-                    if (key !== undefined) void acts.told(() => ask('matches.forget', { key }));
-                  }}
-                >
-                  {t('decisions:match/forget')}
-                </Button>
-              </p>
             )}
             {match.comparison && !match.pin && (
               <MatchReasons runId={runId} row={match.comparison} acts={acts} lineIds={[line.id]} />
