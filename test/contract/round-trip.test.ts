@@ -174,6 +174,8 @@ describe('the contract', () => {
     expect(await ask('bills.line', { runId, lineId })).toMatchObject(bill.rows[0] ?? {});
     const [source] = await ask('packages.list', { runId });
     const days = await ask('packages.days', { runId, source: source?.source ?? '' });
+    const burnDown = await ask('packages.burnDown', { runId });
+    expect(burnDown.sources.length).toBeGreaterThan(0);
     for (const { day, draws } of days.slice(0, 1)) {
       const drawn = await ask('packages.drawdowns', {
         runId,

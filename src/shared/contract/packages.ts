@@ -18,6 +18,16 @@ export const minuteSourceSchema = z.object({
   deducted: z.number().int(),
   /** After the last draw of the period; null where the period has none, so that the run does not say. */
   left: z.number().int().nullable(),
+  /** Day of the draw that left nothing; null: none of the period did. */
+  usedUpOn: dayField.nullable(),
+  /** What the same use was drawn from, or charged as, once this one was used up or had expired. */
+  takenOver: z
+    .object({
+      on: dayField,
+      /** null: pay-as-you-go. */
+      by: z.string().nullable(),
+    })
+    .nullable(),
 });
 export type MinuteSourceRow = z.infer<typeof minuteSourceSchema>;
 
@@ -30,6 +40,13 @@ export const drawnDaySchema = z.object({
   balanceAfter: z.number().int(),
 });
 export type DrawnDay = z.infer<typeof drawnDaySchema>;
+
+export const chargedDaySchema = z.object({
+  day: dayField,
+  /** Metered minutes that were left for pay-as-you-go. */
+  minutes: z.number().int(),
+});
+export type ChargedDay = z.infer<typeof chargedDaySchema>;
 
 /** What the provider says it took beside what the run took, for one (package, day, application, tier). */
 export const drawComparisonSchema = z.object({
@@ -66,6 +83,17 @@ export const packageMethods = {
   'packages.days': {
     input: z.object({ ...ofRun, source: z.string() }),
     output: z.array(drawnDaySchema),
+  },
+  /**
+   * The way down of every source that the period drew from, and what was charged beside it of the items they
+   * cover. `charged` is null where charges stand for more than a day.
+   */
+  'packages.burnDown': {
+    input: z.object(ofRun),
+    output: z.object({
+      sources: z.array(minuteSourceSchema.extend({ days: z.array(drawnDaySchema) })),
+      charged: z.array(chargedDaySchema).nullable(),
+    }),
   },
   /**
    * The provider's own deductions beside the run's, in order of day and package; without rows where no

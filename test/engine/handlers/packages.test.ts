@@ -49,6 +49,45 @@ describe('trial and packages', () => {
     }
   });
 
+  it('say what took over once they were used up, as the charges of the same use show', async () => {
+    const { rows: charges } = await client.ask('audits.charges', { runId, ...page });
+    const { rows: draws } = await client.ask('audits.drawdowns', { runId, ...page });
+    const sources = await client.ask('packages.list', { runId });
+    expect(sources.map(({ takenOver }) => takenOver?.by)).toEqual([null, null]);
+    for (const { source, usedUpOn, takenOver } of sources) {
+      const own = draws.filter((row) => row.source === source);
+      expect(usedUpOn).toBe(own.find(({ balanceAfter }) => balanceAfter === 0)?.day);
+      const drawn = new Set(own.map(({ sdkAppId, item }) => `${sdkAppId}/${item}`));
+      const charged = charges.filter(
+        ({ sdkAppId, item, billableMinutes, periodStart }) =>
+          drawn.has(`${sdkAppId}/${item}`) &&
+          billableMinutes > 0 &&
+          periodStart >= String(usedUpOn),
+      );
+      expect(takenOver?.on).toBe(charged.map(({ periodStart }) => periodStart).toSorted()[0]);
+    }
+  });
+
+  it('burn down beside what was charged of the items they cover', async () => {
+    const { rows: charges } = await client.ask('audits.charges', { runId, ...page });
+    const { sources, charged } = await client.ask('packages.burnDown', { runId });
+    expect(sources.map(({ days, ...source }) => source)).toEqual(
+      await client.ask('packages.list', { runId }),
+    );
+    for (const { source, days } of sources)
+      expect(days).toEqual(await client.ask('packages.days', { runId, source }));
+    const sum = (minutes: readonly number[]) => minutes.reduce((all, one) => all + one, 0);
+    expect(charged?.length).toBe(30);
+    for (const { day, minutes } of charged ?? [])
+      expect(minutes, day).toBe(
+        sum(
+          charges
+            .filter(({ periodStart }) => periodStart === day)
+            .map(({ billableMinutes }) => billableMinutes),
+        ),
+      );
+  });
+
   it('have no days for a source that was never drawn', async () => {
     expect(await client.ask('packages.days', { runId, source: 'nothing' })).toEqual([]);
   });

@@ -1,0 +1,46 @@
+import { deriveFacts } from '../../../shared/account/derive';
+import type { DrawnDay, MinuteSourceRow } from '../../../shared/contract/packages';
+import { minuteSources } from '../../../shared/drawdown/all-sources';
+import { addDays } from '../../../shared/period/day';
+import type { ReadableDb } from '../store/connection';
+import { drawnDays } from '../store/run-charges';
+import type { StoredRun } from '../store/runs';
+import { takenOver } from '../store/taken-over';
+import { accountOfStoredRun } from './account-of-stored-run';
+import { priceBookOfRun } from './price-book-in-use';
+
+/** A source as the run used it, with the days on which the run drew from it. */
+export interface SourceOfRun {
+  readonly row: MinuteSourceRow;
+  readonly days: readonly DrawnDay[];
+}
+
+/** What the account of the run had to draw from in its period, in drawing order, and what was drawn. */
+export function sourcesOfRun(db: ReadableDb, run: StoredRun): SourceOfRun[] {
+  const account = accountOfStoredRun(run);
+  const { period } = run;
+  const names = new Map(account.packages.map(({ id, name }) => [id, name ?? null]));
+  const until = period ? addDays(period.to, -1) : null;
+  return minuteSources(deriveFacts(account), priceBookOfRun(db, run).book, until)
+    .filter(({ from, through }) => !period || (from < period.to && through >= period.from))
+    .map(({ id, kind, from, through, minutes }) => {
+      const days = drawnDays(db, run.id, id);
+      const usedUpOn = days.find(({ balanceAfter }) => balanceAfter === 0)?.day ?? null;
+      const endedOn = usedUpOn ?? addDays(through, 1);
+      return {
+        row: {
+          source: id,
+          kind,
+          name: names.get(id) ?? null,
+          from,
+          through,
+          minutes,
+          deducted: days.reduce((sum, { deducted }) => sum + deducted, 0),
+          left: days.at(-1)?.balanceAfter ?? null,
+          usedUpOn,
+          takenOver: days.length === 0 ? null : takenOver(db, run.id, { source: id, endedOn }),
+        },
+        days,
+      };
+    });
+}
