@@ -11,7 +11,7 @@ async function amountsOfSample(): Promise<string[]> {
     (amount) => amount.length >= 5,
   );
 }
-const IDS = ['1400123456', '1400654321', '100012345678'];
+const IDS = ['1400123456', '1400654321', '100012345678', '2000009001'];
 
 test('privacy mode leaves no amount and no id on any screen, in any tool tip, copy or title', async ({
   recount,

@@ -10,10 +10,12 @@ import {
   GridComponent,
   LegendComponent,
   MarkLineComponent,
+  TitleComponent,
   VisualMapComponent,
   type GridComponentOption,
   type LegendComponentOption,
   type MarkLineComponentOption,
+  type TitleComponentOption,
   type VisualMapComponentOption,
 } from 'echarts/components';
 import { init, use as register, type ComposeOption, type ECharts } from 'echarts/core';
@@ -27,6 +29,7 @@ register([
   GridComponent,
   LegendComponent,
   MarkLineComponent,
+  TitleComponent,
   VisualMapComponent,
   SVGRenderer,
 ]);
@@ -38,6 +41,7 @@ export type EChartsOption = ComposeOption<
   | GridComponentOption
   | LegendComponentOption
   | MarkLineComponentOption
+  | TitleComponentOption
   | VisualMapComponentOption
 >;
 

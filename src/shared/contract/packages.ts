@@ -85,8 +85,8 @@ export const packageMethods = {
     output: z.array(drawnDaySchema),
   },
   /**
-   * The way down of every source that the period drew from, and what was charged beside it of the items they
-   * cover. `charged` is null where charges stand for more than a day.
+   * The way down of every source of `packages.list`, and what was charged beside them of the items that were
+   * drawn. `charged` is null where charges stand for more than a day.
    */
   'packages.burnDown': {
     input: z.object(ofRun),

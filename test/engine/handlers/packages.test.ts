@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engineClient } from '../../support/engine-client';
 
@@ -58,11 +59,10 @@ describe('trial and packages', () => {
       const own = draws.filter((row) => row.source === source);
       expect(usedUpOn).toBe(own.find(({ balanceAfter }) => balanceAfter === 0)?.day);
       const drawn = new Set(own.map(({ sdkAppId, item }) => `${sdkAppId}/${item}`));
+      const since = own[0]?.day ?? '';
       const charged = charges.filter(
         ({ sdkAppId, item, billableMinutes, periodStart }) =>
-          drawn.has(`${sdkAppId}/${item}`) &&
-          billableMinutes > 0 &&
-          periodStart >= String(usedUpOn),
+          drawn.has(`${sdkAppId}/${item}`) && billableMinutes > 0 && periodStart >= since,
       );
       expect(takenOver?.on).toBe(charged.map(({ periodStart }) => periodStart).toSorted()[0]);
     }
@@ -71,9 +71,7 @@ describe('trial and packages', () => {
   it('burn down beside what was charged of the items they cover', async () => {
     const { rows: charges } = await client.ask('audits.charges', { runId, ...page });
     const { sources, charged } = await client.ask('packages.burnDown', { runId });
-    expect(sources.map(({ days, ...source }) => source)).toEqual(
-      await client.ask('packages.list', { runId }),
-    );
+    expect(sources).toMatchObject(await client.ask('packages.list', { runId }));
     for (const { source, days } of sources)
       expect(days).toEqual(await client.ask('packages.days', { runId, source }));
     const sum = (minutes: readonly number[]) => minutes.reduce((all, one) => all + one, 0);
@@ -90,5 +88,61 @@ describe('trial and packages', () => {
 
   it('have no days for a source that was never drawn', async () => {
     expect(await client.ask('packages.days', { runId, source: 'nothing' })).toEqual([]);
+  });
+});
+
+describe('what takes over', () => {
+  const FOLDER = join(import.meta.dirname, '../../scenarios');
+  const sourcesOf = async (story: string) => {
+    const own = engineClient();
+    try {
+      await own.ask('workspace.create', { path: null });
+      await own.ask('account.setFromFile', { path: join(FOLDER, story, 'account.json') });
+      await own.importFiles(['usage.csv', 'bill.csv'].map((name) => join(FOLDER, story, name)));
+      const run = await own.audit();
+      const sources = await own.ask('packages.list', { runId: run.id });
+      const { charged } = await own.ask('packages.burnDown', { runId: run.id });
+      return {
+        taken: sources.map(({ source, usedUpOn, takenOver }) => ({ source, usedUpOn, takenOver })),
+        charged,
+      };
+    } finally {
+      await own.engine.close();
+    }
+  };
+
+  const day = (number: string, usedUp: string | null, on: string, by: string | null) => ({
+    source: number,
+    usedUpOn: usedUp,
+    takenOver: { on, by },
+  });
+
+  it.each([
+    [
+      'trial-then-package',
+      [
+        day('trial', '2023-06-02', '2023-06-02', '2000009001'),
+        day('2000009001', '2023-06-03', '2023-06-03', null),
+      ],
+      [0, 0, 750],
+    ],
+    // Not used up: what was left of it lapsed.
+    ['package-expired-yesterday', [day('2000009001', null, '2023-07-01', null)], [0, 1000]],
+    [
+      'two-packages-same-expiry',
+      [
+        day('2000009003', '2023-06-12', '2023-06-12', '2000009001'),
+        day('2000009001', '2023-06-12', '2023-06-12', '2000009002'),
+        day('2000009002', '2023-06-13', '2023-06-13', null),
+      ],
+      [0, 75],
+    ],
+    // The charge stands for a month, the draws for days.
+    ['monthly-ratio-switch', [day('2000009001', '2022-06-02', '2022-06-02', null)], null],
+    ['package-runs-out-inside-a-day', [day('2000009001', '2023-06-01', '2023-06-01', null)], [200]],
+  ])('%s', async (story, expected, minutes) => {
+    const { taken, charged } = await sourcesOf(story);
+    expect(taken).toEqual(expected);
+    expect(charged?.map((one) => one.minutes) ?? null).toEqual(minutes);
   });
 });

@@ -26,7 +26,8 @@ export function sourcesOfRun(db: ReadableDb, run: StoredRun): SourceOfRun[] {
     .map(({ id, kind, from, through, minutes }) => {
       const days = drawnDays(db, run.id, id);
       const usedUpOn = days.find(({ balanceAfter }) => balanceAfter === 0)?.day ?? null;
-      const endedOn = usedUpOn ?? addDays(through, 1);
+      const since = days[0]?.day;
+      const lapsed = period && addDays(through, 1) < period.to ? addDays(through, 1) : null;
       return {
         row: {
           source: id,
@@ -38,7 +39,9 @@ export function sourcesOfRun(db: ReadableDb, run: StoredRun): SourceOfRun[] {
           deducted: days.reduce((sum, { deducted }) => sum + deducted, 0),
           left: days.at(-1)?.balanceAfter ?? null,
           usedUpOn,
-          takenOver: days.length === 0 ? null : takenOver(db, run.id, { source: id, endedOn }),
+          takenOver: since
+            ? takenOver(db, run.id, { source: id, since, endedOn: usedUpOn ?? lapsed })
+            : null,
         },
         days,
       };

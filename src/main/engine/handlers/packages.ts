@@ -20,10 +20,10 @@ export function packageHandlers({ session }: EngineContext): Pick<Handlers, Pack
     },
     'packages.burnDown': ({ runId }) => {
       const { readable, run } = withRun(runId);
-      const drawn = sourcesOfRun(readable, run).filter(({ days }) => days.length > 0);
+      const sources = sourcesOfRun(readable, run);
       return {
-        sources: drawn.map(({ row, days }) => ({ ...row, days: [...days] })),
-        charged: drawn.length === 0 ? [] : chargedDays(readable, runId),
+        sources: sources.map(({ row, days }) => ({ ...row, days: [...days] })),
+        charged: chargedDays(readable, runId),
       };
     },
     'packages.days': ({ runId, source }) => drawnDays(withRun(runId).readable, runId, source),

@@ -13,37 +13,49 @@ export interface TakenOver {
 const COVERED = `SELECT DISTINCT sdk_app_id, item FROM run_drawdowns INDEXED BY run_drawdowns_by_source
   WHERE run_id = ? AND source = ?`;
 
+/** Draws stand in the order in which they were made: what follows the last one of the source came after it. */
 export const NEXT_DRAW_SQL = `SELECT source, day FROM run_drawdowns
-  WHERE run_id = ? AND source <> ? AND day >= ? AND (sdk_app_id, item) IN (${COVERED})
-  ORDER BY day, position LIMIT 1`;
+  WHERE run_id = ? AND position > (
+      SELECT max(position) FROM run_drawdowns INDEXED BY run_drawdowns_by_source
+      WHERE run_id = ? AND source = ?
+    ) AND (sdk_app_id, item) IN (${COVERED})
+  ORDER BY position LIMIT 1`;
 
 /** Charges stand in the order of their periods, so the first that fits is the earliest. */
-export const FIRST_CHARGED_SQL = `SELECT period_start FROM run_charges
+export const FIRST_CHARGED_SQL = `SELECT period_start, period_end FROM run_charges
   WHERE run_id = ? AND period_end > ? AND billable_minutes > 0 AND (sdk_app_id, item) IN (${COVERED})
   ORDER BY position LIMIT 1`;
 
 /**
- * What covered or charged the use that `source` had covered, from `endedOn` on: the day it was used up, or the
- * first one after it had expired. Null where the run has no such use.
+ * What the use that `source` had covered was drawn from, or charged as, when it no longer covered it. Charging can
+ * begin before the last minute is drawn: what is left may be less than one minute of a dearer item takes.
+ *
+ * @param since the first day on which it was drawn.
+ * @param endedOn the day it was used up, or the first one after it had expired; null: it can still be drawn.
+ * @returns null where the run shows no such use.
  */
 export function takenOver(
   db: ReadableDb,
   runId: number,
-  { source, endedOn }: { readonly source: string; readonly endedOn: Day },
+  of: { readonly source: string; readonly since: Day; readonly endedOn: Day | null },
 ): TakenOver | null {
-  const drawn = db
-    .prepare<{ source: string; day: string }>(NEXT_DRAW_SQL)
-    .get(runId, source, endedOn, runId, source);
-  const charged = db
-    .prepare<{ period_start: bigint }>(FIRST_CHARGED_SQL)
-    .get(runId, dayNumber(endedOn), runId, source);
+  const { source, since, endedOn } = of;
+  const drawn =
+    endedOn === null
+      ? undefined
+      : db
+          .prepare<{ source: string; day: string }>(NEXT_DRAW_SQL)
+          .get(runId, runId, source, runId, source);
   const next = drawn ? { on: day(drawn.day), by: drawn.source } : null;
+  const charged = db
+    .prepare<{ period_start: bigint; period_end: bigint }>(FIRST_CHARGED_SQL)
+    .get(runId, dayNumber(since), runId, source);
   if (!charged) return next;
   const start = dayOfNumber(charged.period_start);
-  // A charge for a whole month begins before the source ended; what it charges came after all sources.
-  const spans = start < endedOn;
+  // A charge for a whole month says no day: what it charges came when all sources had ended.
+  const spans = dayOfNumber(charged.period_end) !== addDays(start, 1);
   const on = spans ? endedOn : start;
-  return next && (spans || next.on <= on) ? next : { on, by: null };
+  return on === null || (next && (spans || next.on <= on)) ? next : { on, by: null };
 }
 
 interface ChargedRow {

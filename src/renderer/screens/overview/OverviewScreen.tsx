@@ -7,6 +7,7 @@ import { useRunningJobs } from '../../client/use-jobs';
 import { useMonth } from '../../state/month';
 import { useWorkspaceActions } from '../../state/use-workspace-actions';
 import { CoverageSection } from '../day-coverage/CoverageSection';
+import { MonthBurnDown } from '../packages/MonthBurnDown';
 import { AgainstMonth } from './AgainstMonth';
 import { AssumedAccount } from './AssumedAccount';
 import { Bridge } from './Bridge';
@@ -63,6 +64,7 @@ export function OverviewScreen() {
       <Headline run={run} />
       <Bridge run={run} />
       {run.period && <CoverageSection period={run.period} />}
+      <MonthBurnDown run={run} />
       <Findings run={run} />
       <LargestDifferences runId={run.id} />
       <div className="overview-columns">

@@ -5,10 +5,11 @@ import { errorOf, useEngineQuery } from '../../client/engine-query';
 import { Notice } from '../../components/Notice';
 import { Empty, Loading } from '../../components/Placeholder';
 import { Section } from '../../components/Section';
-import { formatQuantity } from '../../format/decimal-text';
+import { formatId, formatQuantity } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
 import { useMonth } from '../../state/month';
 import { DeductionLedger } from './DeductionLedger';
+import { outcomeText } from './source-outcome';
 import { SourceLedger } from './SourceLedger';
 import './Packages.css';
 
@@ -47,8 +48,8 @@ function PackagesOfRun({ run }: { readonly run: Run }) {
         <h1>{t('screens/packages')}</h1>
         <span className="muted">{t('packages/order')}</span>
       </div>
-      <SourceTable sources={sources} chosen={source.source} onChoose={choose} />
-      <SourceLedger key={source.source} run={run} source={source} />
+      <SourceTable sources={sources} period={run.period} chosen={source.source} onChoose={choose} />
+      <SourceLedger key={source.source} run={run} source={source} sources={sources} />
       {source.kind === 'package' && (
         <DeductionLedger
           key={`${source.source}/deductions`}
@@ -62,17 +63,20 @@ function PackagesOfRun({ run }: { readonly run: Run }) {
 
 function SourceTable({
   sources,
+  period,
   chosen,
   onChoose,
 }: {
+  readonly period: Run['period'];
   readonly sources: readonly MinuteSourceRow[];
   readonly chosen: string;
   readonly onChoose: (source: string) => void;
 }) {
-  const { t, term } = useWords();
+  const words = useWords();
+  const { t, term } = words;
   return (
     <Section title={t('packages/sources')} aside={t('drawdowns/unit')}>
-      <table className="ledger">
+      <table className="ledger source-table">
         <thead>
           <tr>
             <th scope="col">{t('drawdowns/source')}</th>
@@ -85,6 +89,9 @@ function SourceTable({
             </th>
             <th scope="col" className="number">
               {t('drawdowns/left')}
+            </th>
+            <th scope="col" className="outcome">
+              {t('burn-down:columns/outcome')}
             </th>
           </tr>
         </thead>
@@ -101,7 +108,7 @@ function SourceTable({
                 >
                   {row.name ?? term('sources', row.kind)}
                 </button>
-                {row.kind === 'package' && <span className="muted"> {row.source}</span>}
+                {row.kind === 'package' && <span className="muted"> {formatId(row.source)}</span>}
               </td>
               <td>
                 {row.from} – {row.through}
@@ -109,6 +116,7 @@ function SourceTable({
               <td className="number">{formatQuantity(row.minutes)}</td>
               <td className="number">{row.deducted === 0 ? '–' : formatQuantity(row.deducted)}</td>
               <td className="number">{row.left === null ? '–' : formatQuantity(row.left)}</td>
+              <td className="outcome">{outcomeText(row, sources, period, words)}</td>
             </tr>
           ))}
         </tbody>

@@ -13,16 +13,21 @@ import { SavePicture } from '../../pictures/SavePicture';
 import { useSettings } from '../../state/settings';
 import { burnDownDays } from './burn-down-days';
 import { DayLedger } from './DayLedger';
+import { sourceMarks } from './month-lanes';
 
 /** One source: its way down as a picture and as days, and the draws of the day that was chosen. */
 export function SourceLedger({
   run,
   source,
+  sources,
 }: {
   readonly run: Run;
   readonly source: MinuteSourceRow;
+  /** All of the run: one of them may have come after this one. */
+  readonly sources: readonly MinuteSourceRow[];
 }) {
-  const { t, error } = useWords();
+  const words = useWords();
+  const { t, error } = words;
   const { appearance } = useSettings();
   const [drawn, setDrawn] = useState<DrawnChart | null>(null);
   const query = useEngineQuery('packages.days', { runId: run.id, source: source.source });
@@ -32,15 +37,16 @@ export function SourceLedger({
     () => (days && run.period ? burnDownDays(source, days, run.period) : []),
     [source, days, run.period],
   );
-  const marks = useMemo(() => {
-    const used = days?.find(({ balanceAfter }) => balanceAfter === 0);
-    return [
-      ...(used ? [{ day: used.day, label: t('packages/usedUp', { day: used.day }) }] : []),
-      ...(balances.at(-1)?.day === source.through
-        ? [{ day: source.through, label: t('packages/lastDay', { day: source.through }) }]
-        : []),
-    ];
-  }, [days, balances, source.through, t]);
+  const marks = useMemo(
+    () =>
+      sourceMarks(
+        source,
+        sources,
+        balances.map(({ day }) => day),
+        words,
+      ),
+    [source, sources, balances, words],
+  );
   if (query.isPending) return <Loading label={t('loading')} />;
   if (query.isError) return <Notice tone="error">{error(errorOf(query.error))}</Notice>;
   const at = query.data.findIndex(({ day }) => day === chosen);

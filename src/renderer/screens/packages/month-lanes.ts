@@ -1,0 +1,115 @@
+import type { Output } from '../../../shared/contract/contract';
+import type { MinuteSourceRow } from '../../../shared/contract/packages';
+import type { BurnDownMark } from '../../charts/burn-down-option';
+import type { BalanceLane, UseLane } from '../../charts/lanes-option';
+import { formatQuantity } from '../../format/decimal-text';
+import type { Words } from '../../i18n/use-words';
+import { burnDownDays } from './burn-down-days';
+import { sourceName, takerName } from './source-outcome';
+
+type BurnDown = Output<'packages.burnDown'>;
+type Source = BurnDown['sources'][number];
+
+/** So many balances are drawn one below the other; the table has all. */
+export const LANES = 5;
+
+/** Two marks so many days apart are one: their words would cover each other. */
+const CLOSE = 6;
+
+const DAY_MS = 86_400_000;
+const daysApart = (a: string, b: string) => (Date.parse(a) - Date.parse(b)) / DAY_MS;
+
+const MONTH_DAY = 5;
+const short = (day: string) => day.slice(MONTH_DAY);
+
+/** The days that matter on the way down of a source: used up, expired, and who came after. */
+export function sourceMarks(
+  row: MinuteSourceRow,
+  sources: readonly MinuteSourceRow[],
+  days: readonly string[],
+  words: Words,
+): BurnDownMark[] {
+  const { t } = words;
+  const { usedUpOn, through, takenOver } = row;
+  const end = usedUpOn ?? (days.includes(through) ? through : null);
+  const marks: BurnDownMark[] = [];
+  const ended =
+    end && t(`burn-down:${usedUpOn === null ? 'lastDay' : 'usedUp'}`, { day: short(end) });
+  const taken =
+    takenOver &&
+    t('burn-down:from', {
+      taker: takerName(takenOver.by, sources, words),
+      day: short(takenOver.on),
+    });
+  const together = takenOver && end && Math.abs(daysApart(takenOver.on, end)) <= CLOSE;
+  if (together) marks.push({ day: end, label: `${ended ?? ''} · ${taken ?? ''}` });
+  else {
+    if (end && ended) marks.push({ day: end, label: ended });
+    if (takenOver && taken && days.includes(takenOver.on))
+      marks.push({ day: takenOver.on, label: taken });
+  }
+  return marks;
+}
+
+/** Minutes that a source held at the end of each day; null where it could not be used. */
+export function leftByDay(
+  row: Source,
+  days: readonly string[],
+  period: { readonly from: string; readonly to: string },
+): (number | null)[] {
+  const left = new Map(burnDownDays(row, row.days, period).map((one) => [one.day, one.left]));
+  return days.map((day) => left.get(day) ?? null);
+}
+
+/** Minutes of use that all sources together covered on each day. */
+export function coveredByDay(sources: readonly Source[], days: readonly string[]): number[] {
+  const covered = new Map<string, number>();
+  for (const { day, rawMinutes } of sources.flatMap((source) => source.days))
+    covered.set(day, (covered.get(day) ?? 0) + rawMinutes);
+  return days.map((day) => covered.get(day) ?? 0);
+}
+
+/** Minutes of use that were charged on each day; null where charges stand for more than a day. */
+export function chargedByDay(
+  charged: BurnDown['charged'],
+  days: readonly string[],
+): number[] | null {
+  if (charged === null) return null;
+  const minutes = new Map<string, number>(charged.map((one) => [one.day, one.minutes]));
+  return days.map((day) => minutes.get(day) ?? 0);
+}
+
+/** What is drawn of a month: the sources that were drawn from, at most `LANES`, and the use below them. */
+export function monthLanes(
+  { sources, charged }: BurnDown,
+  days: readonly string[],
+  period: { readonly from: string; readonly to: string },
+  words: Words,
+): { lanes: BalanceLane[]; use: UseLane } {
+  const { t } = words;
+  const values = chargedByDay(charged, days);
+  return {
+    lanes: sources
+      .filter((source) => source.days.length > 0)
+      .slice(0, LANES)
+      .map((source) => {
+        const [first] = source.days;
+        const before = (first?.balanceAfter ?? 0) + (first?.deducted ?? 0);
+        return {
+          name: sourceName(source, words),
+          note: t('burn-down:beforeAndAfter', {
+            before: formatQuantity(before),
+            after: formatQuantity(source.left ?? 0),
+          }),
+          size: source.minutes,
+          left: leftByDay(source, days, period),
+          marks: sourceMarks(source, sources, days, words),
+        };
+      }),
+    use: {
+      name: t('burn-down:use'),
+      covered: { name: t('burn-down:covered'), values: coveredByDay(sources, days) },
+      charged: values && { name: t('burn-down:charged'), values },
+    },
+  };
+}
