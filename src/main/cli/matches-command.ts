@@ -78,8 +78,8 @@ function placeOf({ app, item, firstDay, lastDay }: z.infer<typeof optionsSchema>
   const known = itemField.safeParse(item);
   if (!known.success)
     throw new CliFailure('decisions:cli/badAct', { value: item, known: ITEMS.join(', ') });
-  const from = dayOption(firstDay);
-  const last = lastDay === undefined ? from : dayOption(lastDay);
+  const from = dayOption('--first-day', firstDay);
+  const last = lastDay === undefined ? from : dayOption('--last-day', lastDay);
   if (last < from) throw new CliFailure('decisions:cli/daysBackwards', { from, last });
   return { sdkAppId: app, item: known.data, period: { from, to: addDays(last, 1) } };
 }
