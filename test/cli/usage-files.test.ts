@@ -24,10 +24,21 @@ afterEach(() => rm(join(workspace, '..'), { recursive: true }));
 const importing = (...args: string[]) => cli.run(['import', ...args, '--workspace', workspace]);
 
 describe('recount import', () => {
-  it('asks for the application of a file that names none, and imports nothing', async () => {
-    const { code, stdout, stderr } = await importing(FIVE_MINUTES);
-    expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toContain('--app ID');
+  it('takes in a file that names no application, and says what it was taken for', async () => {
+    const { code, stdout } = await importing(FIVE_MINUTES);
+    expect(code).toBe(0);
+    expect(stdout).toContain('288 taken in');
+    expect(stdout).toContain('no application is known yet');
+    await importing(fixture('cn_L3_detail.csv'));
+    const imports = (...args: string[]) =>
+      cli.run(['imports', ...args, '--workspace', workspace, '--id', '1']);
+    // The bill names two: it waits until somebody says whose it is.
+    expect((await imports('list')).stdout).toMatch(/5min\.csv.* waits +\*/);
+    expect((await imports('say-app')).code).toBe(2);
+    expect((await imports('say-app', '--app', '1400654321')).stdout).toMatch(
+      /5min\.csv.* counts +1400654321/,
+    );
+    expect((await imports('open-app')).stdout).toMatch(/5min\.csv.* waits +\*/);
   });
 
   it('takes it from --app, and says how the file was taken', async () => {

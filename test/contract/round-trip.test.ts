@@ -130,6 +130,14 @@ describe('the contract', () => {
       const [{ day, sdkAppId, item }] = used.rows as [(typeof used.rows)[0]];
       expect((await ask('usage.raw', { day, sdkAppId, item })).total).toBeGreaterThan(0);
     }
+    const unnamed = join(import.meta.dirname, '../fixtures/trtc_console_usage_5min.csv');
+    await client.importFiles([unnamed]);
+    const open = (await ask('imports.list', {})).find(({ application }) => application !== null);
+    const said = { importId: open?.id ?? 0, sdkAppId: '1400000009' };
+    expect(await ask('imports.sayApplication', said)).toMatchObject({
+      application: { sdkAppId: '1400000009', by: 'said' },
+    });
+    await ask('imports.undo', { importId: said.importId });
     const view = {
       grid: 'bills',
       filter: { onlyFindings: true },

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { EngineFailure, engineError, type EngineError } from '../../shared/contract/error';
+import { EngineFailure, type EngineError } from '../../shared/contract/error';
 import {
   importOutcomeSchema,
   type ImportOutcome,
@@ -62,11 +62,6 @@ export async function importFiles(
       terminal.err(`${leftOut(inspection.fileName, inspection.error, terminal)}\n`);
       continue;
     }
-    const { needsApplication } = inspection.reading;
-    if (needsApplication)
-      throw new EngineFailure(
-        engineError('file-needs-application', { file: inspection.reading.fileName }),
-      );
     const asked = files[paths.indexOf(inspection.path)]?.kind ?? null;
     const { kind, fileName } = inspection.reading;
     if (asked !== null && asked !== kind)

@@ -4,31 +4,36 @@ import type { ImportSummary } from '../../shared/contract/imports';
 import { countText } from '../engine/locale/number-text';
 import { sentence, term } from '../engine/locale/sentence';
 import { actArgument } from './act-argument';
+import type { Transport } from '../../shared/contract/transport';
 import { ask } from './ask-engine';
 import { CliFailure } from './cli-failure';
 import { withEngine } from './engine-session';
+import { overrideOf } from './override-options';
 import { EXIT, type ExitCode } from './exit-code';
 import { putJson } from './json-output';
 import { textTable } from './text-table';
 import type { Terminal } from './terminal';
 import { openWorkspaceOf } from './workspace-run';
 
-const ACTS = ['list', 'undo', 'redo'] as const;
+const ACTS = ['list', 'undo', 'redo', 'say-app', 'open-app'] as const;
+type Act = (typeof ACTS)[number];
 
 const optionsSchema = z.object({
   workspace: z.string(),
+  app: z.string().optional(),
   id: z.array(z.coerce.number().int().positive()).default([]),
   json: z.union([z.string(), z.literal(true)]).optional(),
 });
 
-/** `recount imports`: what was taken in; takes an import back or brings it back, at any later time. */
-export function addImportsCommand(program: Command, { say }: Terminal): Command {
+/** `recount imports`: what was taken in; takes an import back or brings it back, says whose usage it is, at any later time. */
+export function addImportsCommand(program: Command, { say, language }: Terminal): Command {
   return program
     .command('imports')
     .description(say('imports/description'))
     .argument('[act]', ACTS.join(', '), 'list')
     .requiredOption('--workspace <file>', say('workspaceThere'))
     .option('--id <number...>', say('imports/id'))
+    .option('--app <id>', sentence(language, 'application:appOption'))
     .option('--json [out]', say('jsonOut'));
 }
 
@@ -44,13 +49,36 @@ export async function runImports(
   const options = read.data;
   return await withEngine(async (transport) => {
     await openWorkspaceOf(transport, options);
-    if (verb !== 'list')
-      for (const importId of options.id) await ask(transport, `imports.${verb}`, { importId });
+    for (const importId of options.id) await carryOut(transport, verb, importId, options.app);
     const imports = await ask(transport, 'imports.list', {});
     if (options.json !== undefined) await putJson({ imports }, options.json, terminal);
     else terminal.out(importsText(imports, terminal));
     return EXIT.agreed;
   });
+}
+
+async function carryOut(
+  transport: Transport,
+  act: Act,
+  importId: number,
+  app: string | undefined,
+): Promise<void> {
+  switch (act) {
+    case 'list':
+      return;
+    case 'undo':
+    case 'redo':
+      await ask(transport, `imports.${act}`, { importId });
+      return;
+    case 'say-app': {
+      const { sdkAppId } = overrideOf({ app });
+      if (sdkAppId === undefined) throw new CliFailure('application:needApp');
+      await ask(transport, 'imports.sayApplication', { importId, sdkAppId });
+      return;
+    }
+    case 'open-app':
+      await ask(transport, 'imports.sayApplication', { importId, sdkAppId: null });
+  }
 }
 
 function importsText(
@@ -70,6 +98,7 @@ function importsText(
       right(say('imports/accepted')),
       right(say('imports/quarantined')),
       left(say('imports/state')),
+      left(sentence(language, 'application:field')),
     ],
     imports.map((one) => [
       String(one.id),
@@ -80,6 +109,7 @@ function importsText(
       countText(one.accepted),
       countText(one.quarantined),
       say(`imports/states/${one.state}`),
+      one.application === null ? '' : (one.application.sdkAppId ?? '*'),
     ]),
   );
 }

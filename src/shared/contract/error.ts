@@ -21,7 +21,6 @@ export const ERROR_CODES = [
   'file-empty',
   'file-wrong-kind',
   'file-no-header',
-  'file-needs-application',
   'mapping-invalid',
   'profile-file-invalid',
   'profile-missing',

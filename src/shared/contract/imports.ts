@@ -27,8 +27,8 @@ export const fileReadingSchema = z.object({
       by: z.enum(['override', 'file-name', 'header', 'assumed']),
     }),
   ),
-  /** Nobody says whose usage it is: `override.sdkAppId` must, or the import fails. */
-  needsApplication: z.boolean(),
+  /** Neither its rows nor its name say whose usage it is; see {@link importSummarySchema} `application`. */
+  applicationUnsaid: z.boolean(),
   /** By whom its columns were named: a saved profile, or a mapping for this file alone; null: the program. */
   mappedBy: z
     .discriminatedUnion('by', [
@@ -79,7 +79,16 @@ export const importSummarySchema = z.object({
   lastDay: dayField.nullable(),
   apps: z.number().int(),
   importedAt: z.string(),
-  state: z.enum(['live', 'undone']),
+  /**
+   * Whose usage all of its rows are of, where none of them says it; else null. `sdkAppId` is null where nobody
+   * knows. `stated`: by the user or the file's name when it came; `said`: by the user later; `assumed`: by nobody,
+   * it is the only application of the account and of all other files.
+   */
+  application: z
+    .object({ sdkAppId: z.string().nullable(), by: z.enum(['stated', 'said', 'assumed']) })
+    .nullable(),
+  /** `waiting`: it does not count, since it may be of one of several applications and nobody says of which. */
+  state: z.enum(['live', 'undone', 'waiting']),
 });
 export type ImportSummary = z.infer<typeof importSummarySchema>;
 
@@ -91,12 +100,11 @@ export const importOutcomeSchema = z.discriminatedUnion('outcome', [
 ]);
 export type ImportOutcome = z.infer<typeof importOutcomeSchema>;
 
+const sdkAppIdField = z.string().regex(/^[0-9]{5,20}$/);
+
 /** What the user says of files that neither their rows nor their names do. */
 export const importOverrideSchema = z.object({
-  sdkAppId: z
-    .string()
-    .regex(/^[0-9]{5,20}$/)
-    .optional(),
+  sdkAppId: sdkAppIdField.optional(),
   service: z
     .enum(['av', 'recording.output', 'recording.single', 'recording.mixed', 'transcoding'])
     .optional(),
@@ -134,6 +142,11 @@ export const importMethods = {
   /** Takes a whole import back; its rows stay in the file until the workspace is compacted. */
   'imports.undo': { input: oneImport, output: importSummarySchema },
   'imports.redo': { input: oneImport, output: importSummarySchema },
+  /** Says whose usage an import is, whose rows do not; null takes that back, so that it is assumed again. */
+  'imports.sayApplication': {
+    input: oneImport.extend({ sdkAppId: sdkAppIdField.nullable() }),
+    output: importSummarySchema,
+  },
   'imports.issues': {
     input: z.object({ importId: z.number().int(), ...pageInput }),
     output: z.object({ total: z.number().int(), rows: z.array(issueField) }),

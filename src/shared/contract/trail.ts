@@ -7,6 +7,7 @@ export const TRAIL_KINDS = [
   'imported',
   'import-undone',
   'import-redone',
+  'application-said',
   'account-set',
   'price-book-set',
   'price-book-removed',

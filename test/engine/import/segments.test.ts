@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importIssues } from '../../../src/main/engine/store/imports';
 import { stateAccount } from '../../../src/main/engine/stated-account';
+import { atomically } from '../../../src/main/engine/import/correct-rows';
 import { rewriteAllSegments } from '../../../src/main/engine/import/segment-usage';
 import { setImportState } from '../../../src/main/engine/import/undo';
 import { usageRowsBehind, usageSeries } from '../../../src/main/engine/store/usage';
@@ -72,7 +73,7 @@ describe('received streams as a file', () => {
     const open = newWorkspace();
     const summary = await imported(open, SAMPLE);
     stateAccount(open.writable, JSON.stringify({ site: 'intl', firstAppOn: '2022-01-01' }));
-    await rewriteAllSegments(open.writable, signal);
+    await atomically(open.writable, () => rewriteAllSegments(open.writable, signal));
     // Two pictures of 1280 x 720 at once are one of full HD; there is no SD.
     expect(seconds(open)).toEqual({
       '2023-06-01 av.audio': byStream['2023-06-01 av.audio'],
@@ -83,7 +84,7 @@ describe('received streams as a file', () => {
     const { rows } = importIssues(open.readable, summary.id, { offset: 0, limit: 9 });
     expect(rows.map(({ code }) => code)).toEqual(['streams-by-areas']);
     stateAccount(open.writable, JSON.stringify({ site: 'cn' }));
-    await rewriteAllSegments(open.writable, signal);
+    await atomically(open.writable, () => rewriteAllSegments(open.writable, signal));
     expect(seconds(open)).toEqual(byStream);
   });
 

@@ -11,7 +11,7 @@ import { timedUsageOf, usageRowsBehind, usageSeries } from '../../../src/main/en
 import type { OpenWorkspace } from '../../../src/main/engine/store/workspace-file';
 import type { ImportOverride } from '../../../src/shared/contract/imports';
 import { day } from '../../../src/shared/period/day';
-import { FIXTURES, fileWith, imported, importing, newWorkspace } from '../workspace';
+import { FIXTURES, fileWith, imported, newWorkspace } from '../workspace';
 
 const signal = new AbortController().signal;
 const APP = '1400654321';
@@ -105,18 +105,21 @@ describe('the console usage by day', () => {
 });
 
 describe('the console usage by five minutes', () => {
-  it('is not imported until somebody says whose it is', async () => {
+  it('says before the import that nobody says whose it is', async () => {
     const open = newWorkspace();
-    expect(await importing(open, FIVE_MINUTES)).toMatchObject({
-      outcome: 'failed',
-      error: { code: 'file-needs-application' },
-    });
     const [before] = await inspectFile(open.readable, FIVE_MINUTES);
-    expect(before).toMatchObject({ ok: true, reading: { needsApplication: true } });
+    expect(before).toMatchObject({
+      ok: true,
+      reading: {
+        applicationUnsaid: true,
+        stated: [{ fact: 'service' }],
+        issues: [{ code: 'application-none-known' }],
+      },
+    });
     const [after] = await inspectFile(open.readable, FIVE_MINUTES, { sdkAppId: APP });
     expect(after).toMatchObject({
       reading: {
-        needsApplication: false,
+        applicationUnsaid: false,
         profile: 'console-usage-5-minute',
         stated: [
           { fact: 'application', value: APP, by: 'override' },

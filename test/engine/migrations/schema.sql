@@ -169,18 +169,6 @@ CREATE TABLE evidence_writes (
   writes INTEGER NOT NULL
 ) STRICT;
 
-CREATE TABLE exports (
-  import_id INTEGER PRIMARY KEY REFERENCES imports (id) ON DELETE CASCADE,
-  -- The first import of the same file: the parts of one archive are one export.
-  export_id INTEGER NOT NULL,
-  -- How a bill's rows were put into its month; null where the file does not say, and for usage.
-  basis TEXT CHECK (basis IN ('deduction', 'usage')),
-  -- YYYYMM, as the name of the file says; null where it does not.
-  month INTEGER,
-  -- Of a file that is made again and again: YYYYMMDD of a daily one, YYYYMM99 of the final one; else null.
-  issue INTEGER
-) STRICT;
-
 CREATE TABLE import_issues (
   id INTEGER PRIMARY KEY,
   import_id INTEGER NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
@@ -210,6 +198,8 @@ CREATE TABLE import_profiles (
 
 CREATE TABLE "imports" (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
+  -- The first import of the same archive or workbook: its parts are one export. Null: it is the first, or alone.
+  part_of INTEGER,
   path TEXT NOT NULL,
   file_name TEXT NOT NULL,
   sha256 TEXT NOT NULL,
@@ -223,6 +213,20 @@ CREATE TABLE "imports" (
   profile TEXT NOT NULL,
   -- JSON: [{header, field | null}], one per column.
   columns TEXT NOT NULL,
+  -- Measurements that a row has room for; see migrations/0010.
+  slots INTEGER NOT NULL DEFAULT 1 CHECK (slots >= 1),
+  -- JSON object: what was said of the file when it came that its rows do not say; see migrations/0010.
+  stated TEXT NOT NULL DEFAULT '{}',
+  -- How a bill's rows were put into its month; null where the file does not say, and for usage.
+  basis TEXT CHECK (basis IN ('deduction', 'usage')),
+  -- YYYYMM, as the name of the file says; null where it does not.
+  month INTEGER,
+  -- Of a file that is made again and again: YYYYMMDD of a daily one, YYYYMM99 of the final one; else null.
+  issue INTEGER,
+  -- Whose use all rows are of, where none of them says it; '*': nobody knows of any application. Else null.
+  app TEXT,
+  -- stated: by the user or the file's name when it came; said: by the user later; assumed: by nobody.
+  app_by TEXT CHECK (app_by IN ('stated', 'said', 'assumed')),
   rows INTEGER NOT NULL,
   accepted INTEGER NOT NULL,
   quarantined INTEGER NOT NULL,
@@ -234,9 +238,12 @@ CREATE TABLE "imports" (
   apps INTEGER NOT NULL,
   -- UTC, ISO 8601.
   imported_at TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('live', 'undone')), slots INTEGER NOT NULL DEFAULT 1 CHECK (slots >= 1), stated TEXT NOT NULL DEFAULT '{}',
+  -- waiting: not undone, but nobody says whose use it is, and it may be of one of several applications.
+  state TEXT NOT NULL CHECK (state IN ('live', 'undone', 'waiting')),
   -- No row is ever lost.
-  CHECK (accepted + quarantined + duplicates + ignored = rows)
+  CHECK (accepted + quarantined + duplicates + ignored = rows),
+  CHECK ((app IS NULL) = (app_by IS NULL)),
+  CHECK (state <> 'waiting' OR (app = '*' AND app_by = 'assumed'))
 ) STRICT;
 
 CREATE TABLE item_rules (
@@ -640,13 +647,15 @@ CREATE INDEX bill_lines_by_day ON bill_lines (day) WHERE duplicate_of IS NULL;
 
 CREATE INDEX bill_lines_by_item ON bill_lines (item) WHERE duplicate_of IS NULL;
 
-CREATE INDEX exports_by_month ON exports (month, basis, issue);
-
 CREATE INDEX import_issues_by_import ON import_issues (import_id, id);
 
 CREATE INDEX import_profiles_by_header ON import_profiles (fingerprint);
 
+CREATE INDEX imports_by_archive ON imports (part_of) WHERE part_of IS NOT NULL;
+
 CREATE INDEX imports_by_bytes ON imports (sha256);
+
+CREATE INDEX imports_by_month ON imports (month, basis, issue);
 
 CREATE INDEX imports_by_size ON imports (size);
 

@@ -29,6 +29,7 @@ import { canonicalJson } from './canonical-json';
 import { excludedRows } from './excluded-rows';
 import { fingerprintOf } from './fingerprint';
 import { forgetAudit, keptAudit, type KeptAudit } from './kept-audit';
+import { openApplicationIssues } from './open-applications';
 import { otherEvidence } from './other-evidence';
 import type { HashedPriceBook } from './price-books';
 import { priceBookInUse } from './price-book-in-use';
@@ -84,6 +85,7 @@ export async function runAudit(
         issues: [
           ...accountIssues(of),
           ...excludedRows(readable, period),
+          ...openApplicationIssues(readable),
           ...result.issues,
           ...otherEvidence(readable, of, lines, result),
         ],

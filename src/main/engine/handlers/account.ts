@@ -7,6 +7,7 @@ import type { AccountView } from '../../../shared/contract/workspace';
 import { accountOfRun } from '../audit/account-of-run';
 import type { EngineContext } from '../engine-context';
 import { atomically } from '../import/correct-rows';
+import { settleOpenImports } from '../import/settle-import';
 import { rewriteAllSegments } from '../import/segment-usage';
 import { stateAccount } from '../stated-account';
 import { storedAccount } from '../store/accounts';
@@ -30,6 +31,8 @@ export function accountHandlers({
         stateAccount(db, json);
         // Which received pictures count, and how, goes by the account.
         await rewriteAllSegments(db, NEVER);
+        // An application that the account names may be the one of usage that names none, or one too many.
+        await settleOpenImports(db, NEVER);
       });
       changed('account', 'workspace', 'audits');
       return viewOf(workspace.readable);

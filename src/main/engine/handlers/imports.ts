@@ -1,9 +1,10 @@
 import type { Handlers } from '../../../shared/contract/contract';
-import type { importMethods, ImportSummary } from '../../../shared/contract/imports';
+import type { importMethods } from '../../../shared/contract/imports';
 import type { EngineContext } from '../engine-context';
 import { chosenFiles } from '../import/chosen-files';
 import { importEach } from '../import/import-each';
 import { inspectFile } from '../import/import-parts';
+import { sayApplication } from '../import/say-application';
 import { setImportState } from '../import/undo';
 import { withSaved } from '../import/with-saved';
 import { importIssues, listImports } from '../store/imports';
@@ -18,7 +19,7 @@ export function importHandlers({
   changed,
 }: EngineContext): Pick<Handlers, keyof typeof importMethods> {
   const readable = () => session.require().readable;
-  const setState = (importId: number, state: ImportSummary['state']) =>
+  const setState = (importId: number, state: 'live' | 'undone') =>
     writing.run(async () => {
       const summary = await setImportState(session.require(), importId, state, NEVER);
       changed('imports', 'audits', 'workspace');
@@ -52,6 +53,12 @@ export function importHandlers({
     'imports.list': () => listImports(readable()),
     'imports.undo': ({ importId }) => setState(importId, 'undone'),
     'imports.redo': ({ importId }) => setState(importId, 'live'),
+    'imports.sayApplication': ({ importId, sdkAppId }) =>
+      writing.run(async () => {
+        const summary = await sayApplication(session.require(), importId, sdkAppId, NEVER);
+        changed('imports', 'audits', 'workspace');
+        return summary;
+      }),
     'imports.issues': ({ importId, ...page }) => importIssues(readable(), importId, page),
   };
 }

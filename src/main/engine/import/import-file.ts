@@ -3,11 +3,12 @@ import { createReadStream } from 'node:fs';
 import { EngineFailure, engineError, type EngineError } from '../../../shared/contract/error';
 import type { ImportOutcome, ImportSummary } from '../../../shared/contract/imports';
 import { invariant } from '../../../shared/invariant';
+import { UNNAMED_APPLICATION } from '../../../shared/usage/unnamed-application';
 import { findImport, findImportOfBytes, hasImportOfSize } from '../store/imports';
-import { saveExport } from '../store/exports';
 import { trailImport } from '../store/import-trail';
 import type { WritableDb } from '../store/connection';
-import { closeImport, importWriter, openImport, type ImportWriter } from '../store/import-writer';
+import { closeImport, openImport, type ImportHead } from '../store/import-record';
+import { importWriter, type ImportWriter } from '../store/import-writer';
 import type { OpenWorkspace } from '../store/workspace-file';
 import { systemFailure } from '../system-failure';
 import type { Issue } from '../../../shared/issue';
@@ -63,8 +64,6 @@ export async function importPart(
   const file = head.value;
   try {
     const { layout } = file;
-    if (layout.tiers?.needsApplication === true)
-      throw new EngineFailure(engineError('file-needs-application', { file: file.fileName }));
     const known = hasImportOfSize(open.readable, file.size)
       ? findImportOfBytes(
           open.readable,
@@ -72,7 +71,7 @@ export async function importPart(
           statedText(layout),
         )
       : null;
-    if (known?.state === 'live' || (known && options.rehearsal))
+    if ((known && known.state !== 'undone') || (known && options.rehearsal))
       return { outcome: 'unchanged', path: absolute, summary: known };
     if (known) {
       // The same bytes were taken back before: they return as they were.
@@ -195,6 +194,9 @@ async function writeFile(
     })),
     slots: layout.slots,
     stated: statedText(layout),
+    application: applicationOf(layout),
+    partOf: exportId ?? null,
+    name: exportName(part.chosen),
     importedAt: new Date().toISOString(),
   });
   const writer = importWriter(db, importId, sourceOf(layout), layout.slots);
@@ -211,12 +213,17 @@ async function writeFile(
   const read = await readSomewhere(file, rows, writer, options);
   for (const issue of issuesOfFile(db, importId, fileName, read)) writer.issue(issue);
   closeImport(db, importId, { ...read.tally, sha256: read.sha256, profile: read.profile });
-  saveExport(db, importId, exportId ?? importId, exportName(part.chosen));
   if (layout.profile.segments) writeSegments(db, importId);
   const restated = await settleImport(db, importId, { replace, signal });
   const summary = findImport(db, importId);
   invariant(summary, 'the import that was just written is not there');
   return { summary, restated };
+}
+
+/** Whose use the rows are of, where they do not say it themselves. */
+function applicationOf({ tiers }: Layout): ImportHead['application'] {
+  if (tiers?.stated.sdkAppId) return { app: tiers.stated.sdkAppId.value, by: 'stated' };
+  return tiers?.applicationUnsaid ? { app: UNNAMED_APPLICATION, by: 'assumed' } : null;
 }
 
 /** Large files of usage are read on a thread of their own, while this one writes. */

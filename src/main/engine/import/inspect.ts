@@ -9,6 +9,11 @@ import type { Layout } from './layout';
 import type { Part } from './part';
 import { readingNotes } from './reading-notes';
 import { readHead, type ReadableFile } from './read-head';
+import {
+  assumedApplication,
+  assumptionIssue,
+  type AssumedApplication,
+} from './settle-applications';
 import { profileName, rowReader } from './row-reader';
 import { statedText, type Override } from './stated-facts';
 
@@ -58,6 +63,7 @@ async function readingOf(
   const reader = rowReader(layout);
   const values = layout.sample.map((cells) => reader.read(cells));
   const first = values.find((value) => !('outcome' in value));
+  const assumed = layout.tiers?.applicationUnsaid ? assumedApplication(db) : null;
   return {
     path: part.chosen,
     fileName: file.fileName,
@@ -79,13 +85,14 @@ async function readingOf(
       .map((cells) =>
         own.length === layout.header.length ? [...cells] : own.map((column) => cells[column] ?? ''),
       ),
-    stated: statementsOf(part, layout),
+    stated: statementsOf(part, layout, assumed),
     mappedBy: mappedBy(layout),
-    needsApplication: layout.tiers?.needsApplication ?? false,
+    applicationUnsaid: layout.tiers?.applicationUnsaid ?? false,
     issues: [
       ...notes,
       ...readingNotes(layout, file.fileName),
       ...(layout.tiers?.notes ?? []),
+      ...(assumed ? [assumptionIssue(assumed, file.fileName)] : []),
       ...issuesOf(file, values.length),
     ],
     alreadyImportedAs: db && (await importOfSameBytes(db, file)),
@@ -98,8 +105,16 @@ function mappedBy({ mapping }: Layout): FileReading['mappedBy'] {
 }
 
 /** What is known of the file beside its rows, and from where. */
-function statementsOf(part: Part, { tiers }: Layout): FileReading['stated'] {
-  const { sdkAppId = null, service = null } = tiers?.stated ?? {};
+function statementsOf(
+  part: Part,
+  { tiers }: Layout,
+  assumed: AssumedApplication | null,
+): FileReading['stated'] {
+  const { service = null } = tiers?.stated ?? {};
+  const sdkAppId =
+    assumed?.code === 'application-only-one'
+      ? { value: assumed.app, by: 'assumed' as const }
+      : tiers?.stated.sdkAppId;
   const name = exportName(part.chosen);
   const month = String(name?.month ?? '');
   return [
@@ -139,5 +154,5 @@ async function importOfSameBytes(db: ReadableDb, file: ReadableFile): Promise<nu
   const { bytesRead } = await file.handle.read(bytes, 0, file.size, 0);
   const sha256 = createHash('sha256').update(bytes.subarray(0, bytesRead)).digest('hex');
   const known = findImportOfBytes(db, sha256, statedText(file.layout));
-  return known?.state === 'live' ? known.id : null;
+  return known && known.state !== 'undone' ? known.id : null;
 }

@@ -15,6 +15,7 @@ export function layoutOfImport(db: ReadableDb, importId: number): Layout {
   const { mapping, ...facts } = JSON.parse(source.stated) as StatedOfImport;
   const layout = findLayout(head, true, 'utf-8', source.file, {
     ...facts,
+    ...(source.app !== null && { sdkAppId: source.app }),
     said: { mapping, delimiter: mapping && source.delimiter, headerLine: mapping && 1 },
   });
   if (!layout.ok) throw new EngineFailure(layout.error);

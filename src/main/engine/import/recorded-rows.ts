@@ -1,6 +1,7 @@
 import { invariant } from '../../../shared/invariant';
 import type { Issue } from '../../../shared/issue';
-import type { ImportWriter, Meter, StoredPiece } from '../store/import-writer';
+import type { ImportWriter, StoredPiece } from '../store/import-writer';
+import type { Meter } from '../store/meter-ids';
 import type { RowRefusal } from './row-outcome';
 
 /** Numbers of a usage row: row, meter, day, start, seconds, minutes, deducted; NaN for what is not there. */

@@ -80,7 +80,7 @@ function affectedDays(
   if (!isReplaceable(own.kind)) return [first, last];
   const exportId = exportOf(db, Number(own.id));
   const { month } = db
-    .prepare<{ month: bigint | null }>('SELECT month FROM exports WHERE import_id = ?')
+    .prepare<{ month: bigint | null }>('SELECT month FROM imports WHERE id = ?')
     .get(own.id) ?? { month: null };
   const others = liveExports(db, own.kind).filter(
     (other) => other.exportId === exportId || (month !== null && other.month === Number(month)),

@@ -115,7 +115,7 @@ export async function settleIssues(
 ): Promise<void> {
   const all = liveExports(db, 'bill');
   const { month } = db
-    .prepare<{ month: bigint | null }>('SELECT month FROM exports WHERE export_id = ?')
+    .prepare<{ month: bigint | null }>('SELECT month FROM imports WHERE id = ?')
     .get(exportId) ?? { month: null };
   if (month === null) return;
   const ofMonth = all

@@ -11,6 +11,8 @@ type Identity = (cells: readonly string[]) => Uint8Array;
 interface NamedColumn {
   readonly name: string;
   readonly index: number;
+  /** What every row says in it, where it is no column of the file: the application that was said of them all. */
+  readonly always?: string;
 }
 
 function identityOf(columns: readonly NamedColumn[], before: string): Identity {
@@ -19,8 +21,8 @@ function identityOf(columns: readonly NamedColumn[], before: string): Identity {
   );
   return (cells) => {
     let text = before;
-    for (const { name, index } of order) {
-      const cell = cleanCell(cells[index] ?? '');
+    for (const { name, index, always } of order) {
+      const cell = always ?? cleanCell(cells[index] ?? '');
       if (!isEmptyCell(cell)) text += `${name}\u0001${cell}\u0002`;
     }
     return hash('sha256', text, 'buffer').subarray(0, 16);
@@ -29,9 +31,8 @@ function identityOf(columns: readonly NamedColumn[], before: string): Identity {
 
 /** What was said of the rows themselves; how their columns were named does not make them other rows. */
 function saidOf(stated: string): string {
-  const { sdkAppId, service } = JSON.parse(stated) as StatedOfImport;
-  const facts = JSON.stringify({ ...(sdkAppId && { sdkAppId }), ...(service && { service }) });
-  return facts === '{}' ? '' : `${facts}\u0002`;
+  const { service } = JSON.parse(stated) as StatedOfImport;
+  return service ? `${JSON.stringify({ service })}\u0002` : '';
 }
 
 /**
@@ -44,14 +45,19 @@ export function identitiesOf({
   columns,
   slots,
   stated,
-}: Pick<RawSource, 'columns' | 'slots' | 'stated'>): {
+  app,
+}: Pick<RawSource, 'columns' | 'slots' | 'stated' | 'app'>): {
   readonly slot: number;
   readonly identity: Identity;
 }[] {
   const said = saidOf(stated);
-  const named = columns.flatMap(({ header, field }, index) =>
-    isOwnColumn(header) ? [{ name: field ?? `?${headerName(header)}`, index }] : [],
-  );
+  const named: readonly NamedColumn[] = [
+    ...columns.flatMap(({ header, field }, index) =>
+      isOwnColumn(header) ? [{ name: field ?? `?${headerName(header)}`, index }] : [],
+    ),
+    // Said of the file or written in each row, the application is the same fact.
+    ...(app === null ? [] : [{ name: 'sdkAppId', index: -1, always: app }]),
+  ];
   const shared = named.filter(({ name }) => !isItem(name));
   if (slots === 1) return [{ slot: 0, identity: identityOf(named, said) }];
   if (shared.length === named.length)

@@ -5,6 +5,7 @@ import { chosenReplacements, exportOf } from '../store/exports';
 import { findImport } from '../store/imports';
 import { countsOf } from '../store/restatements';
 import { settleRepeats } from './repeated-rows';
+import { settleApplications } from './settle-applications';
 import { replaceRestated, restatedBy, settleIssues, type FoundRestatement } from './restatement';
 
 /**
@@ -18,6 +19,7 @@ export async function settleImport(
   { replace, signal }: { readonly replace: boolean; readonly signal: AbortSignal },
 ): Promise<readonly FoundRestatement[]> {
   const now = new Date().toISOString();
+  await settleOpenImports(db, signal, importId);
   await settleRepeats(db, importId, signal);
   settleLevels(db);
   const exportId = exportOf(db, importId);
@@ -31,6 +33,19 @@ export async function settleImport(
   }
   sayRestated(db, importId, restated);
   return restated;
+}
+
+/** Decides whose use the imports are of that nobody said it of, and settles those for which it changed. */
+export async function settleOpenImports(
+  db: WritableDb,
+  signal: AbortSignal,
+  settling: number | null = null,
+): Promise<void> {
+  for (const importId of settleApplications(db)) {
+    if (importId === settling) continue;
+    await settleRepeats(db, importId, signal);
+    sayRestated(db, importId, await restatedBy(db, exportOf(db, importId), signal));
+  }
 }
 
 const RESTATES = 'restates-other-file';

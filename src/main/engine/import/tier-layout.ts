@@ -12,7 +12,7 @@ export interface TierLayout {
   readonly columns: readonly (TierColumn | null)[];
   readonly stated: StatedFacts;
   /** Nobody says which application used it. */
-  readonly needsApplication: boolean;
+  readonly applicationUnsaid: boolean;
   /** Whether a row at midnight stands for its whole day or for its first five minutes. */
   readonly midnight: 'day' | '5-minute';
   readonly notes: readonly Issue[];
@@ -50,7 +50,7 @@ export function tierLayout(file: TierFile, override: Override): TierLayout {
       // Columns with a codec are of transcoding, whatever anybody says.
       service: named || inRows || hasCodec ? null : service,
     },
-    needsApplication: sdkAppId === null && !fields.includes('sdkAppId'),
+    applicationUnsaid: sdkAppId === null && !fields.includes('sdkAppId'),
     midnight: midnightOf(file),
     notes: columns.flatMap((column, index) =>
       column && counted[index] === null ? [leftOut(column, header[index] ?? '', fileName)] : [],

@@ -1,4 +1,5 @@
 import type { Item } from '../../../shared/catalog/item';
+import { UNNAMED_APPLICATION } from '../../../shared/usage/unnamed-application';
 import { cleanCell, isDamagedId, isEmptyCell, isProblem, momentCell, shorten } from './cells';
 import { remembered } from './remembered';
 import { ignored, quarantined, type FieldColumns, type RowRefusal } from './row-outcome';
@@ -63,7 +64,8 @@ export function tierReader(
         { name: shorten(charging) },
         columns.header('charging'),
       );
-    const sdkAppId = at.app < 0 ? (tiers.stated.sdkAppId?.value ?? '') : text(cells, at.app);
+    const sdkAppId =
+      at.app < 0 ? (tiers.stated.sdkAppId?.value ?? UNNAMED_APPLICATION) : text(cells, at.app);
     if (sdkAppId === '') return quarantined('row-missing-value', {}, columns.header('sdkAppId'));
     if (isDamagedId(sdkAppId))
       return quarantined('row-damaged-id', { value: sdkAppId }, columns.header('sdkAppId'));

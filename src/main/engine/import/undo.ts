@@ -12,14 +12,14 @@ import { settleImport } from './settle-import';
 export async function setImportState(
   open: OpenWorkspace,
   importId: number,
-  state: ImportSummary['state'],
+  state: 'live' | 'undone',
   signal: AbortSignal,
 ): Promise<ImportSummary> {
   const db = open.writable;
   const before = findImport(db, importId);
   if (!before)
     throw new EngineFailure(engineError('invalid-input', { field: 'importId', value: importId }));
-  if (before.state === state) return before;
+  if ((before.state === 'undone') === (state === 'undone')) return before;
   db.exec('BEGIN IMMEDIATE');
   try {
     db.prepare('UPDATE imports SET state = ? WHERE id = ?').run(state, importId);

@@ -9,16 +9,25 @@ export function schemaVersion(db: Database): number {
 
 /**
  * Brings a workspace to the newest schema. Each step and its version number are one transaction: a crash
- * leaves the file at a whole version. The caller has refused newer files and kept a backup.
+ * leaves the file at a whole version. The caller has refused newer files and kept a backup. Foreign keys are
+ * off meanwhile, since a table that is made anew would else take its dependants with it, and proved behind each step.
  */
 export function migrate(db: Database, steps: readonly MigrationStep[]): void {
   steps.forEach((step, index) => {
     invariant(step.version === index + 1, `migration ${step.name} is not number ${index + 1}`);
   });
-  for (const step of steps.slice(schemaVersion(db))) {
-    db.transaction(() => {
-      db.exec(step.sql);
-      db.pragma(`user_version = ${step.version}`);
-    }).immediate();
+  const enforced = Number(db.pragma('foreign_keys', { simple: true })) === 1;
+  db.pragma('foreign_keys = OFF');
+  try {
+    for (const step of steps.slice(schemaVersion(db))) {
+      db.transaction(() => {
+        db.exec(step.sql);
+        const broken = db.pragma('foreign_key_check') as readonly unknown[];
+        invariant(broken.length === 0, `migration ${step.name} leaves rows without their parents`);
+        db.pragma(`user_version = ${step.version}`);
+      }).immediate();
+    }
+  } finally {
+    if (enforced) db.pragma('foreign_keys = ON');
   }
 }

@@ -19,23 +19,12 @@ export interface ExportFiles {
   readonly importIds: readonly number[];
 }
 
-/** Says which export an import belongs to, and what the name of its file told. */
-export function saveExport(
-  db: WritableDb,
-  importId: number,
-  exportId: number,
-  name: Pick<ExportFiles, 'basis' | 'month' | 'issue'> | null,
-): void {
-  db.prepare(
-    'INSERT INTO exports (import_id, export_id, basis, month, issue) VALUES (?, ?, ?, ?, ?)',
-  ).run(importId, exportId, name?.basis ?? null, name?.month ?? null, name?.issue ?? null);
-}
-
+/** The export that an import belongs to: the id of its first import. */
 export function exportOf(db: ReadableDb, importId: number): number {
   const found = db
-    .prepare<{ export_id: bigint }>('SELECT export_id FROM exports WHERE import_id = ?')
+    .prepare<{ part_of: bigint | null }>('SELECT part_of FROM imports WHERE id = ?')
     .get(importId);
-  return Number(found?.export_id ?? importId);
+  return Number(found?.part_of ?? importId);
 }
 
 interface ExportRow {
@@ -55,12 +44,11 @@ interface ExportRow {
 export function liveExports(db: ReadableDb, kind: 'usage' | 'bill'): ExportFiles[] {
   return db
     .prepare<ExportRow>(
-      `SELECT e.export_id, i.kind, i.profile, e.basis, e.month, e.issue,
-         min(i.first_day) AS first_day, max(i.last_day) AS last_day,
-         sum(i.rows) AS rows, json_group_array(i.id ORDER BY i.id) AS import_ids
-       FROM exports e JOIN imports i ON i.id = e.import_id
-       WHERE i.state = 'live' AND i.kind = ? AND i.first_day IS NOT NULL
-       GROUP BY e.export_id, i.profile ORDER BY e.export_id`,
+      `SELECT coalesce(part_of, id) AS export_id, kind, profile, basis, month, issue,
+         min(first_day) AS first_day, max(last_day) AS last_day,
+         sum(rows) AS rows, json_group_array(id ORDER BY id) AS import_ids
+       FROM imports WHERE state = 'live' AND kind = ? AND first_day IS NOT NULL
+       GROUP BY coalesce(part_of, id), profile ORDER BY export_id`,
     )
     .all(kind)
     .map((row) => ({

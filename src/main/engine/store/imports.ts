@@ -1,6 +1,7 @@
 import type { ImportKind } from '../../../shared/contract/import-kind';
 import type { ImportSummary } from '../../../shared/contract/imports';
 import type { Issue, Severity } from '../../../shared/issue';
+import { UNNAMED_APPLICATION } from '../../../shared/usage/unnamed-application';
 import type { ReadableDb } from './connection';
 import { dayOfNumber } from './day-number';
 
@@ -25,7 +26,9 @@ interface ImportRow {
   last_day: bigint | null;
   apps: bigint;
   imported_at: string;
-  state: 'live' | 'undone';
+  app: string | null;
+  app_by: 'stated' | 'said' | 'assumed' | null;
+  state: ImportSummary['state'];
 }
 
 function summaryOf(row: ImportRow): ImportSummary {
@@ -50,6 +53,10 @@ function summaryOf(row: ImportRow): ImportSummary {
     lastDay: row.last_day === null ? null : dayOfNumber(row.last_day),
     apps: Number(row.apps),
     importedAt: row.imported_at,
+    application: row.app_by && {
+      sdkAppId: row.app === UNNAMED_APPLICATION ? null : row.app,
+      by: row.app_by,
+    },
     state: row.state,
   };
 }

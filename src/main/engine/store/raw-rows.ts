@@ -21,6 +21,8 @@ export interface RawSource {
   readonly slots: number;
   /** JSON: what was said of the file that its rows do not say. */
   readonly stated: string;
+  /** Whose use all rows are of, where none of them says it; else null. */
+  readonly app: string | null;
 }
 
 interface SourceRow {
@@ -30,12 +32,13 @@ interface SourceRow {
   columns: string;
   slots: bigint;
   stated: string;
+  app: string | null;
 }
 
 export function rawSource(db: ReadableDb, importId: number): RawSource {
   const found = db
     .prepare<SourceRow>(
-      'SELECT file_name, sheet, delimiter, columns, slots, stated FROM imports WHERE id = ?',
+      'SELECT file_name, sheet, delimiter, columns, slots, stated, app FROM imports WHERE id = ?',
     )
     .get(importId);
   invariant(found, `import ${importId} is not in the workspace`);
@@ -47,6 +50,7 @@ export function rawSource(db: ReadableDb, importId: number): RawSource {
     columns: JSON.parse(found.columns) as ImportedColumn[],
     slots: Number(found.slots),
     stated: found.stated,
+    app: found.app,
   };
 }
 

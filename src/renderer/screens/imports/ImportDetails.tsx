@@ -7,6 +7,7 @@ import { Section } from '../../components/Section';
 import { formatCount } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
 import { useNotices } from '../../state/notices';
+import { ImportApplication } from './ImportApplication';
 import { Quarantine } from './Quarantine';
 
 const SHOWN = 200;
@@ -28,6 +29,7 @@ export function ImportDetails({ summary }: { readonly summary: ImportSummary }) 
   return (
     <>
       {failed && <Notice tone="error">{error(errorOf(failed))}</Notice>}
+      <ImportApplication summary={summary} />
       <Quarantine importId={summary.id} />
       {issues.data && (
         <Section

@@ -57,7 +57,12 @@ export function ImportHistory({
                   {importName(summary)}
                 </button>
               </td>
-              <td>{term('kinds', summary.kind)}</td>
+              <td>
+                {term('kinds', summary.kind)}
+                {summary.state === 'waiting' && (
+                  <span className="import-waiting"> · {t('application:waits')}</span>
+                )}
+              </td>
               <td className="import-days">
                 {summary.firstDay === null ? '—' : `${summary.firstDay} – ${summary.lastDay ?? ''}`}
               </td>
@@ -75,7 +80,7 @@ export function ImportHistory({
               ))}
               <td>{formatMoment(summary.importedAt, language)}</td>
               <td className="number">
-                {summary.state === 'live' ? (
+                {summary.state !== 'undone' ? (
                   <Button
                     size="small"
                     onClick={() => undo.mutate({ importId: summary.id }, { onError })}

@@ -46,10 +46,9 @@ export function ImportPreview({
   // An archive or a workbook has a reading for each of its tables.
   const readable = [...new Set(readings.filter((file) => file.ok).map(({ path }) => path))];
   const read = readings.flatMap((file) => (file.ok ? [file.reading] : []));
-  const unsaid = read.some((reading) => reading.needsApplication);
 
   const [replace, setReplace] = useState(true);
-  const { forecast, stop } = useForecast(unsaid || busy ? NONE : readable, override);
+  const { forecast, stop } = useForecast(busy ? NONE : readable, override);
   const restates =
     forecast.state === 'ready' && forecast.forecasts.some((file) => file.restates.length > 0);
 
@@ -108,7 +107,7 @@ export function ImportPreview({
           />
         ))}
       </ul>
-      {readable.length > 0 && !unsaid && !busy && <WhatChanges forecast={forecast} />}
+      {readable.length > 0 && !busy && <WhatChanges forecast={forecast} />}
       {restates && (
         <p className="readings-replace">
           <Checkbox
@@ -125,7 +124,7 @@ export function ImportPreview({
         <Button
           type="primary"
           data-testid="import-commit"
-          disabled={readable.length === 0 || unsaid}
+          disabled={readable.length === 0}
           loading={busy}
           onClick={start}
         >

@@ -21,7 +21,7 @@ export function MissingFacts({ readings, override, onChange }: MissingFactsProps
   const { sentence, term } = useWords();
   const [applicationField, serviceField] = [useId(), useId()];
   const needsApplication =
-    override.sdkAppId !== undefined || readings.some((reading) => reading.needsApplication);
+    override.sdkAppId !== undefined || readings.some((reading) => reading.applicationUnsaid);
   const needsService =
     override.service !== undefined ||
     readings.some(({ stated }) =>

@@ -1,0 +1,84 @@
+import { Button, Input } from 'antd';
+import { useId, useState } from 'react';
+import type { ImportSummary } from '../../../shared/contract/imports';
+import { errorOf, useEngineMutation } from '../../client/engine-query';
+import { Section } from '../../components/Section';
+import { formatId } from '../../format/decimal-text';
+import { useWords } from '../../i18n/use-words';
+import { useNotices } from '../../state/notices';
+
+const ID = /^\d{5,20}$/;
+
+/** Whose usage an import is, whose rows do not say it: what it is taken to be, and a field to say otherwise. */
+export function ImportApplication({ summary }: { readonly summary: ImportSummary }) {
+  const { t, error } = useWords();
+  const { show } = useNotices();
+  const field = useId();
+  const [text, setText] = useState('');
+  const say = useEngineMutation('imports.sayApplication');
+  const { application } = summary;
+  if (application === null) return null;
+  const tell = (sdkAppId: string | null) =>
+    say.mutate(
+      { importId: summary.id, sdkAppId },
+      {
+        onSuccess: () => {
+          setText('');
+          if (sdkAppId !== null)
+            show({ tone: 'success', text: t('application:done', { app: formatId(sdkAppId) }) });
+        },
+        onError: (thrown) => show({ tone: 'error', text: error(errorOf(thrown)) }),
+      },
+    );
+  const id = text.trim();
+  const wrong = id !== '' && !ID.test(id);
+  return (
+    <Section title={t('application:title')}>
+      <p data-testid="import-application">{t(...sentenceOf(summary, application))}</p>
+      <form
+        className="readings-actions"
+        style={{ alignItems: 'center' }}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ID.test(id)) tell(id);
+        }}
+      >
+        <label htmlFor={field}>{t('application:field')}</label>
+        <Input
+          id={field}
+          data-testid="say-application"
+          inputMode="numeric"
+          style={{ width: 200 }}
+          value={text}
+          status={wrong ? 'error' : ''}
+          aria-invalid={wrong}
+          aria-describedby={wrong ? `${field}-wrong` : undefined}
+          onChange={({ target }) => setText(target.value)}
+        />
+        <Button htmlType="submit" type="primary" disabled={!ID.test(id)} loading={say.isPending}>
+          {t('application:save')}
+        </Button>
+        {application.by !== 'assumed' && (
+          <Button onClick={() => tell(null)} disabled={say.isPending}>
+            {t('application:takeBack')}
+          </Button>
+        )}
+        {wrong && (
+          <span id={`${field}-wrong`} role="alert">
+            {t('application:bad')}
+          </span>
+        )}
+      </form>
+    </Section>
+  );
+}
+
+function sentenceOf(
+  { state }: ImportSummary,
+  { sdkAppId, by }: NonNullable<ImportSummary['application']>,
+): [key: string, params?: Readonly<Record<string, string>>] {
+  if (state === 'waiting') return ['application:waiting'];
+  return sdkAppId === null
+    ? ['application:none']
+    : [`application:${by}`, { app: formatId(sdkAppId) }];
+}
