@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BUCKETS } from '../bill/bill-line';
+import { bridgeMethods, bridgeStepSchema } from './bridges';
 import {
   causeField,
   citationField,
@@ -128,12 +129,6 @@ export const rawRowSchema = z.object({
 });
 export type RawRow = z.infer<typeof rawRowSchema>;
 
-export const bridgeStepSchema = z.object({
-  cause: z.union([causeField, z.literal('unexplained'), z.literal('tolerance')]),
-  amount: decimalText,
-  comparisons: z.number().int(),
-});
-
 export const runSchema = z.object({
   id: z.number().int(),
   createdAt: z.string(),
@@ -200,6 +195,7 @@ const inRun = { runId: z.number().int() };
 
 export const auditMethods = {
   ...findingMethods,
+  ...bridgeMethods,
   /** Billing months that have usage or settlement lines, newest first. */
   'audits.months': {
     input: z.object({}),

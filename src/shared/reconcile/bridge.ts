@@ -10,12 +10,15 @@ export interface BridgeStep {
   readonly comparisons: number;
 }
 
+/** What a bridge is made of: the judged part of a comparison. */
+export type Bridged = Pick<Comparison, 'id' | 'status' | 'difference' | 'causes' | 'unexplained'>;
+
 /**
  * The way from expected to billed, cause by cause in the order of {@link CAUSES}, then what roundings move
  * (`tolerance`) and what nothing explains. Steps add up to billed - expected exactly; steps that no
  * comparison has are left out.
  */
-export function bridge(comparisons: readonly Comparison[]): BridgeStep[] {
+export function bridge(comparisons: Iterable<Bridged>): BridgeStep[] {
   const steps = new Map<BridgeStep['cause'], { amount: Decimal; ids: Set<string> }>();
   const add = (cause: BridgeStep['cause'], amount: Decimal, id: string) => {
     const step = steps.get(cause) ?? { amount: ZERO, ids: new Set<string>() };
@@ -38,5 +41,10 @@ export function bridge(comparisons: readonly Comparison[]): BridgeStep[] {
 export function bridgeOf(result: Pick<AuditResult, 'comparisons' | 'totals'>): BridgeStep[] {
   if (result.comparisons.length > 0 || result.totals.difference.isZero())
     return bridge(result.comparisons);
-  return [{ cause: 'line-missing', amount: result.totals.difference, comparisons: 0 }];
+  return [withoutBill(result.totals.difference)];
+}
+
+/** What stands between charges and a bill that is not there. */
+export function withoutBill(difference: Decimal): BridgeStep {
+  return { cause: 'line-missing', amount: difference, comparisons: 0 };
 }

@@ -1,37 +1,12 @@
 import type { FindingRow } from '../../../shared/contract/findings';
-import { decimal, toText } from '../../../shared/money/decimal';
-import { STATUSES } from '../../../shared/reconcile/discrepancy';
-import { findingsOf, type Judged } from '../../../shared/reconcile/findings';
+import { toText } from '../../../shared/money/decimal';
+import { findingsOf } from '../../../shared/reconcile/findings';
 import type { ReadableDb } from '../store/connection';
-import { comparisonPage } from '../store/run-comparisons';
-
-const PAGE = 1000;
-const DIFFERENT = STATUSES.filter((status) => status !== 'matched');
-
-/** Every comparison of a stored run that is not equal, read page by page. */
-function* judged(db: ReadableDb, runId: number): Generator<Judged> {
-  for (let offset = 0; ; offset += PAGE) {
-    const request = {
-      filter: { onlyDiscrepancies: false, status: DIFFERENT },
-      sort: { by: 'periodStart', descending: false },
-      offset,
-      limit: PAGE,
-    } as const;
-    const { rows } = comparisonPage(db, runId, request, new Map());
-    for (const row of rows)
-      yield {
-        ...row,
-        difference: decimal(row.difference),
-        unexplained: decimal(row.unexplained),
-        causes: row.causes.map((share) => ({ ...share, amount: decimal(share.amount) })),
-      };
-    if (rows.length < PAGE) return;
-  }
-}
+import { judgedComparisons } from './judged-comparisons';
 
 /** What is wrong with the bill of a stored run, from the comparisons it kept. */
 export function runFindings(db: ReadableDb, runId: number): FindingRow[] {
-  return findingsOf(judged(db, runId)).map((finding) => ({
+  return findingsOf(judgedComparisons(db, runId)).map((finding) => ({
     ...finding,
     amount: toText(finding.amount),
     sdkAppIds: [...finding.sdkAppIds],

@@ -1,6 +1,7 @@
 import type { Run } from '../../../shared/contract/audits';
 import type { Handlers } from '../../../shared/contract/contract';
 import { appNamesOf } from '../audit/account-of-stored-run';
+import { bridgesOfRun } from '../audit/bridges-of-run';
 import { explainComparison } from '../audit/explain-comparison';
 import { isCurrent } from '../audit/fingerprint';
 import { inferReadings } from '../audit/infer-readings';
@@ -52,6 +53,10 @@ export function auditHandlers({
     'audits.explain': ({ runId, comparisonId }) => {
       const { readable, run } = withRun(runId);
       return explainComparison(readable, run, comparisonId);
+    },
+    'audits.bridges': ({ runId, by }) => {
+      const { readable, run } = withRun(runId);
+      return bridgesOfRun(readable, run, by);
     },
     'audits.findings': ({ runId }) => runFindings(withRun(runId).readable, runId),
     'audits.infer': ({ period }) => {

@@ -1,0 +1,68 @@
+import { fromScaled, ZERO } from '../../../shared/money/decimal';
+import type { BridgeDimension, BridgeSum } from '../../../shared/reconcile/bridge-by';
+import { AMOUNT_SCALE } from './bill-lines';
+import { indexedBy } from './comparison-query';
+import type { ReadableDb } from './connection';
+
+/** What the comparisons of a part share, and the index in whose order parts lie side by side. */
+const COMPARED: Readonly<Record<BridgeDimension, { key: string; shown: string; index: string }>> = {
+  month: {
+    key: 'substr(period_start, 1, 7)',
+    shown: 'substr(period_start, 1, 7)',
+    index: 'run_comparisons_by_day',
+  },
+  application: { key: 'sdk_app_id', shown: 'sdk_app_id', index: 'run_comparisons_by_app' },
+  item: { key: 'item_order', shown: 'min(item)', index: 'run_comparisons_by_item' },
+};
+
+/** The same of charges; their days are YYYYMMDD. */
+const CHARGED: Readonly<Record<BridgeDimension, string>> = {
+  month: `substr(period_start, 1, 4) || '-' || substr(period_start, 5, 2)`,
+  application: 'sdk_app_id',
+  item: 'item',
+};
+
+interface SumRow {
+  key: string | null;
+  rows: bigint;
+  expected_e8: bigint;
+  billed_e8: bigint;
+}
+
+/** What the comparisons of a run come to, by month, application or item; without a bill, what its charges do. */
+export function bridgeSums(db: ReadableDb, runId: number, by: BridgeDimension): BridgeSum[] {
+  const compared = comparedSums(db, runId, by);
+  return compared.length > 0 ? compared : chargedSums(db, runId, by);
+}
+
+function comparedSums(db: ReadableDb, runId: number, by: BridgeDimension): BridgeSum[] {
+  const { key, shown, index } = COMPARED[by];
+  return db
+    .prepare<SumRow>(
+      `SELECT ${shown} AS key, count(*) AS rows, sum(expected_amount_e8) AS expected_e8,
+         sum(billed_amount_e8) AS billed_e8
+       FROM run_comparisons ${indexedBy(index)} WHERE run_id = ? GROUP BY ${key}`,
+    )
+    .all(runId)
+    .map((row) => ({
+      key: row.key,
+      expected: fromScaled(row.expected_e8, AMOUNT_SCALE),
+      billed: fromScaled(row.billed_e8, AMOUNT_SCALE),
+      comparisons: Number(row.rows),
+    }));
+}
+
+function chargedSums(db: ReadableDb, runId: number, by: BridgeDimension): BridgeSum[] {
+  return db
+    .prepare<Pick<SumRow, 'key' | 'expected_e8'>>(
+      `SELECT ${CHARGED[by]} AS key, sum(amount_e8) AS expected_e8
+       FROM run_charges WHERE run_id = ? GROUP BY 1`,
+    )
+    .all(runId)
+    .map((row) => ({
+      key: row.key,
+      expected: fromScaled(row.expected_e8, AMOUNT_SCALE),
+      billed: ZERO,
+      comparisons: 0,
+    }));
+}
