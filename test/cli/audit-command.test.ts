@@ -44,6 +44,35 @@ describe('recount audit', () => {
     expect(await readdir(folder)).toEqual(['tmp']);
   });
 
+  it.each([
+    ['application', 'en', 'From expected to billed, by application', '1400777001', '1 other'],
+    ['item', 'zh-CN', '从应付金额到账单金额，按计费项', '高清视频时长', '另外 3 个'],
+    ['month', 'ko', '예상 금액에서 청구 금액까지, 월별', '2023-06', '합계'],
+  ])(
+    'shows the bridge by %s, in %s, down to the whole month',
+    async (by, language, title, part, rest) => {
+      const { code, stdout } = await run(
+        'audit',
+        '--sample',
+        '--bridge-by',
+        by,
+        '--lang',
+        language,
+      );
+      expect(code).toBe(1);
+      const [, bridge = ''] = stdout.split(title);
+      for (const text of [part, rest, '+100.0000', '2,387.8988', '2,553.8556'])
+        expect(bridge).toContain(text);
+      expect(bridge).not.toMatch(/\{\{|bridge:|undefined/);
+    },
+  );
+
+  it('takes no other part of a bridge', async () => {
+    const { code, stderr } = await run('audit', '--sample', '--bridge-by', 'week');
+    expect(code).toBe(2);
+    expect(stderr).toContain('month, application, item');
+  });
+
   it('without a bill lists what should be charged, and exits 0', async () => {
     const { code, stdout, stderr } = await run('audit', ...ACCOUNT, ...USAGE);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

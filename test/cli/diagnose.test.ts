@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { EVIDENCE_KINDS } from '../../src/shared/reconcile/evidence/evidence-findings';
 import { CAUSES } from '../../src/shared/reconcile/discrepancy';
 import { buildCli, type BuiltCli } from '../support/built-cli';
 
@@ -29,6 +30,22 @@ const diagnoseJsonSchema = z.strictObject({
       evidenceCode: z.string().nullable(),
       example: z.string(),
       evidence: z.string().min(1).nullable(),
+    }),
+  ),
+  contradictions: z.array(
+    z.strictObject({
+      kind: z.enum(EVIDENCE_KINDS),
+      code: z.string(),
+      packageId: z.string().nullable(),
+      places: z.int().min(1),
+      from: day.nullable(),
+      to: day.nullable(),
+      amount: amount.nullable(),
+      minutes: amount.nullable(),
+      worth: amount.nullable(),
+      message: z.string().min(1),
+      file: z.string().optional(),
+      line: z.int().optional(),
     }),
   ),
   inferences: z.array(
@@ -65,17 +82,27 @@ describe('recount diagnose', () => {
     expect(written.findings).toHaveLength(7);
     expect(written.findings[0]).toMatchObject({ cause: 'bill-arithmetic', amount: '100' });
     expect(written.inferences).toEqual([]);
+    expect(written.contradictions).toMatchObject([
+      { kind: 'bill', amount: '100', file: 'bill-2023-06.csv', line: 154 },
+    ]);
   });
 
   it.each([
-    ['en', 'Findings: 7', 'Price of an earlier period', 'No other rounding'],
-    ['zh-CN', '发现 7 项问题', '使用了旧刊例价', '没有其他取整范围'],
-    ['ko', '발견된 문제: 7건', '이전 정가가 적용됨', '예상 방식보다'],
-  ])('speaks %s', async (language, heading, cause, inference) => {
+    [
+      'en',
+      'Findings: 7',
+      'Price of an earlier period',
+      'No other rounding',
+      'say against each other: 1',
+    ],
+    ['zh-CN', '发现 7 项问题', '使用了旧刊例价', '没有其他取整范围', '各文件之间的矛盾：1 项'],
+    ['ko', '발견된 문제: 7건', '이전 정가가 적용됨', '예상 방식보다', '파일 간 모순: 1건'],
+  ])('speaks %s', async (language, heading, cause, inference, contradiction) => {
     const { code, stdout } = await cli.run(['diagnose', '--sample', '--lang', language]);
     expect(code).toBe(1);
-    for (const text of [heading, cause, inference, '+165.9568']) expect(stdout).toContain(text);
-    expect(stdout).not.toMatch(/\{\{|diagnose:|evidence:|undefined/);
+    for (const text of [heading, cause, inference, contradiction, '+165.9568'])
+      expect(stdout).toContain(text);
+    expect(stdout).not.toMatch(/\{\{|diagnose:|evidence:|contradictions:|undefined/);
   });
 
   it('accepts what --fail-over allows, and refuses what says nothing', async () => {

@@ -159,6 +159,8 @@ describe('the contract', () => {
       ranges: [...chosen.ranges],
     });
     expect(await ask('audits.findings', { runId })).toHaveLength(7);
+    expect(await ask('audits.evidence', { runId })).toHaveLength(1);
+    expect(await ask('audits.bridges', { runId, by: 'application' })).toHaveLength(3);
     await client.resultOf(ask('audits.infer', { period }));
     await askDecisions(ask, client.importFiles, { runId, period, folder });
     expect(await ask('audits.charges', { runId, ...page })).toMatchObject({ total: 310 });

@@ -1,12 +1,14 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { DifferenceLimits } from '../../shared/account/account';
 import type { Run } from '../../shared/contract/audits';
 import { EngineFailure, engineError } from '../../shared/contract/error';
 import type { Transport } from '../../shared/contract/transport';
 import { limitOf } from '../../shared/decisions/limit';
 import { decimal, type Decimal } from '../../shared/money/decimal';
+import { BRIDGE_DIMENSIONS, type BridgeDimension } from '../../shared/reconcile/bridge-by';
+import { sentence } from '../engine/locale/sentence';
 import { allPages } from './all-pages';
 import { ask } from './ask-engine';
 import {
@@ -19,6 +21,7 @@ import {
 } from './audit-options';
 import { auditRun } from './audit-run';
 import { auditText } from './audit-text';
+import { bridgeText } from './bridge-text';
 import { openOrCreateWorkspace, withEngine } from './engine-session';
 import { EXIT, type ExitCode } from './exit-code';
 import { importFiles } from './import-files';
@@ -30,12 +33,17 @@ import { periodOf } from './period-option';
 
 /** `recount audit`: recompute what the bill should have been and say what differs. */
 export function addAuditCommand(program: Command, terminal: Terminal): Command {
-  const { say } = terminal;
+  const { say, language } = terminal;
   const command = program.command('audit').description(say('audit/description'));
   return addAuditOptions(command, terminal)
     .option('--json [out]', say('jsonOut'))
     .option('--report <folder>', say('audit/report'))
-    .option('--sample', say('audit/sample'));
+    .option('--sample', say('audit/sample'))
+    .addOption(
+      new Option('--bridge-by <part>', sentence(language, 'bridge:option')).choices(
+        BRIDGE_DIMENSIONS,
+      ),
+    );
 }
 
 export async function runAudit(given: unknown, terminal: Terminal): Promise<ExitCode> {
@@ -56,6 +64,8 @@ export async function runAudit(given: unknown, terminal: Terminal): Promise<Exit
         : await writeReportFiles(transport, terminal, run.id, options.report, ['xlsx', 'csv']);
     if (options.json !== '-') {
       terminal.out(await auditText(transport, terminal, run, hasBill, limits));
+      if (options.bridgeBy !== undefined)
+        terminal.out(await bridgeInParts(transport, terminal, run, options.bridgeBy));
       for (const file of reports) terminal.out(`${terminal.say('wrote', { file })}\n`);
     }
     if (!hasBill) return EXIT.agreed;
@@ -63,6 +73,16 @@ export async function runAudit(given: unknown, terminal: Terminal): Promise<Exit
       ? EXIT.differs
       : EXIT.agreed;
   });
+}
+
+async function bridgeInParts(
+  transport: Transport,
+  terminal: Terminal,
+  run: Run,
+  by: BridgeDimension,
+): Promise<string> {
+  const parts = await ask(transport, 'audits.bridges', { runId: run.id, by });
+  return `\n${bridgeText(terminal, run, by, parts)}`;
 }
 
 /** The workspace, the account and the files, before anything is computed. */

@@ -1,6 +1,9 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { parseDecimal, ZERO, type Decimal } from '../../shared/money/decimal';
+import { isDay, type Day } from '../../shared/period/day';
+import { monthOf, type Period } from '../../shared/period/period';
+import { BRIDGE_DIMENSIONS } from '../../shared/reconcile/bridge-by';
 import type { DifferenceLimits } from '../../shared/account/account';
 import { sentence } from '../engine/locale/sentence';
 import { CliFailure } from './cli-failure';
@@ -22,6 +25,7 @@ export const auditOptionsSchema = overrideOptionsSchema.extend({
   limit: z.string().optional(),
   limitPercent: z.string().optional(),
   sample: z.boolean().default(false),
+  bridgeBy: z.enum(BRIDGE_DIMENSIONS).optional(),
 });
 export type AuditOptions = z.infer<typeof auditOptionsSchema>;
 

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Run } from '../../shared/contract/audits';
 import {
   inferenceResultSchema,
+  type EvidenceFindingRow,
   type FindingRow,
   type InferenceRow,
 } from '../../shared/contract/findings';
@@ -19,6 +20,7 @@ import {
 } from './audit-options';
 import { auditRun } from './audit-run';
 import { diagnoseText, exampleSentence, inferenceSentence } from './diagnose-text';
+import { evidenceText } from './evidence-text';
 import { withEngine } from './engine-session';
 import { EXIT, type ExitCode } from './exit-code';
 import { putJson } from './json-output';
@@ -48,15 +50,22 @@ export async function runDiagnose(given: unknown, terminal: Terminal): Promise<E
     const run = await auditRun(transport, terminal, period);
     const hasBill = await hasBillLines(transport);
     const findings = await ask(transport, 'audits.findings', { runId: run.id });
+    const evidence = await ask(transport, 'audits.evidence', { runId: run.id });
     const inferences = hasBill ? await inferred(transport, terminal, period) : [];
     if (options.json !== undefined)
-      await putJson(diagnoseJson(terminal, run, findings, inferences), options.json, terminal);
-    if (options.json !== '-')
+      await putJson(
+        diagnoseJson(terminal, run, { findings, evidence, inferences }),
+        options.json,
+        terminal,
+      );
+    if (options.json !== '-') {
       terminal.out(
         hasBill
           ? diagnoseText(terminal, run, findings, inferences)
           : `${sentence(terminal.language, 'diagnose:noBill')}\n`,
       );
+      if (evidence.length > 0) terminal.out(`\n${evidenceText(terminal, run, evidence)}`);
+    }
     if (!hasBill) return EXIT.agreed;
     return (await largestExcess(transport, run, limits)).greaterThan(threshold)
       ? EXIT.differs
@@ -82,11 +91,16 @@ async function inferred(
   }
 }
 
+interface Diagnosis {
+  readonly findings: readonly FindingRow[];
+  readonly evidence: readonly EvidenceFindingRow[];
+  readonly inferences: readonly InferenceRow[];
+}
+
 function diagnoseJson(
   terminal: Terminal,
   run: Run,
-  findings: readonly FindingRow[],
-  inferences: readonly InferenceRow[],
+  { findings, evidence, inferences }: Diagnosis,
 ): object {
   return {
     engine: run.engine,
@@ -94,11 +108,17 @@ function diagnoseJson(
     currency: run.currency,
     period: run.period,
     totals: run.totals,
-    findings: findings.map(({ example, evidence, ...finding }) => ({
+    findings: findings.map(({ example, evidence: code, ...finding }) => ({
       ...finding,
-      evidenceCode: evidence,
+      evidenceCode: code,
       example: example.comparisonId,
-      evidence: exampleSentence(terminal, { ...finding, evidence, example }),
+      evidence: exampleSentence(terminal, { ...finding, evidence: code, example }),
+    })),
+    contradictions: evidence.map(({ example, ...finding }) => ({
+      ...finding,
+      message: sentence(terminal.language, `issues:${example.code}`, example.params),
+      ...(example.origin?.file === undefined ? {} : { file: example.origin.file }),
+      ...(example.origin?.line === undefined ? {} : { line: example.origin.line }),
     })),
     inferences: inferences.map((inference) => ({
       ...inference,

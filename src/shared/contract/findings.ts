@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { causeField, dayField, decimalText, itemField, paramsField, periodField } from './fields';
+import { EVIDENCE_KINDS } from '../reconcile/evidence/evidence-findings';
+import {
+  causeField,
+  dayField,
+  decimalText,
+  issueField,
+  itemField,
+  paramsField,
+  periodField,
+} from './fields';
 
 /** One thing that is wrong with a bill, on however many lines; see reconcile/findings.ts for each field. */
 export const findingSchema = z.object({
@@ -19,6 +28,21 @@ export const findingSchema = z.object({
 });
 export type FindingRow = z.infer<typeof findingSchema>;
 
+/** What the files say against each other; see reconcile/evidence/evidence-findings.ts for each field. */
+export const evidenceFindingSchema = z.object({
+  kind: z.enum(EVIDENCE_KINDS),
+  code: z.string(),
+  packageId: z.string().nullable(),
+  places: z.number().int(),
+  from: dayField.nullable(),
+  to: dayField.nullable(),
+  amount: decimalText.nullable(),
+  minutes: decimalText.nullable(),
+  worth: decimalText.nullable(),
+  example: issueField,
+});
+export type EvidenceFindingRow = z.infer<typeof evidenceFindingSchema>;
+
 /** Another way of making the bill that explains more of its lines; see reconcile/inference. */
 export const inferenceSchema = z.object({
   kind: z.enum(['scope', 'period', 'clock', 'era']),
@@ -37,6 +61,14 @@ export const findingMethods = {
   'audits.findings': {
     input: z.object({ runId: z.number().int() }),
     output: z.array(findingSchema),
+  },
+  /**
+   * What the files say against each other: the bill's own arithmetic, its summaries, the money movements, the
+   * provider's package deductions, what it restated. None of it is a bar of the bridge.
+   */
+  'audits.evidence': {
+    input: z.object({ runId: z.number().int() }),
+    output: z.array(evidenceFindingSchema),
   },
   /** Computes the bill in other ways and looks which explains more lines. The result is `inferenceResultSchema`. */
   'audits.infer': {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { drawdownSchema } from './audits';
 import { DRAW_STATUSES } from '../reconcile/evidence/compare-draws';
-import { dayField, decimalText, itemField, pageInput } from './fields';
+import { dayField, decimalText, itemField, originField, pageInput } from './fields';
 
 /** Free or prepaid minutes of the account as a run used them. */
 export const minuteSourceSchema = z.object({
@@ -71,6 +71,8 @@ export const drawComparisonSchema = z.object({
   /** Left in the package after the day, as each says; null where it does not. */
   statedBalance: decimalText.nullable(),
   drawnBalance: z.number().int().nullable(),
+  /** The provider's last row of this place; null where it has none. */
+  origin: originField.nullable(),
 });
 export type DrawComparisonRow = z.infer<typeof drawComparisonSchema>;
 

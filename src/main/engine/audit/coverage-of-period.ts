@@ -1,34 +1,74 @@
+import type { Account } from '../../../shared/account/account';
 import { deriveFacts } from '../../../shared/account/derive';
 import { CURRENCY_OF_SITE } from '../../../shared/catalog/site';
 import type { Coverage } from '../../../shared/contract/coverage';
 import { ZERO, toText, type Decimal } from '../../../shared/money/decimal';
 import { addDays } from '../../../shared/period/day';
-import type { LocalTime } from '../../../shared/period/local-time';
+import { dayOfTime, type LocalTime } from '../../../shared/period/local-time';
 import type { Period } from '../../../shared/period/period';
 import { indexPriceBook } from '../../../shared/pricing/list-price';
+import type { PriceBook } from '../../../shared/pricing/price-book';
 import { coverageOf, type CoverageCell } from '../../../shared/settlement/coverage';
 import { Rates } from '../../../shared/settlement/rate';
 import type { ReadableDb } from '../store/connection';
 import { coveredBills, coveredUsage, dueAmounts } from '../store/coverage';
 import { listImports } from '../store/imports';
-import { latestRun } from '../store/runs';
+import { monthsWithRows } from '../store/months';
+import { latestRun, type StoredRun } from '../store/runs';
 import { accountOfRun } from './account-of-run';
+import { accountOfStoredRun } from './account-of-stored-run';
 import { isCurrent } from './fingerprint';
-import { priceBookInUse } from './price-book-in-use';
+import { priceBookInUse, priceBookOfRun } from './price-book-in-use';
 
 /** Days beside the period that tell what is expected at its ends. */
 const BESIDE = 7;
 
+/** What days are held against: whose they are, by which prices, and what an audit says is due on them. */
+interface Ground {
+  readonly account: Account;
+  readonly book: PriceBook;
+  /** null: no audit says it. */
+  readonly runId: number | null;
+}
+
 /** Which days of a period are there, at a moment on the billing clock, with the money at risk of each gap. */
 export function coverageOfPeriod(db: ReadableDb, period: Period, now: LocalTime): Coverage {
   const { account } = accountOfRun(db);
-  const rates = new Rates(
-    deriveFacts(account),
-    indexPriceBook(priceBookInUse(db, account.site).book),
-    null,
-  );
   const run = latestRun(db, period);
-  const due = run && isCurrent(db, run) ? dueAmounts(db, run.id) : null;
+  const ground = {
+    account,
+    book: priceBookInUse(db, account.site).book,
+    runId: run && isCurrent(db, run) ? run.id : null,
+  };
+  return coverageOn(db, ground, period, now);
+}
+
+/** The same of a stored run: by its account, its prices and its charges. A run of everything: from its first month to its last. */
+export function coverageOfRun(db: ReadableDb, run: StoredRun, now: LocalTime): Coverage {
+  const ground = {
+    account: accountOfStoredRun(run),
+    book: priceBookOfRun(db, run).book,
+    runId: run.id,
+  };
+  return coverageOn(db, ground, run.period ?? monthsOf(db, now), now);
+}
+
+function monthsOf(db: ReadableDb, now: LocalTime): Period {
+  const months = monthsWithRows(db);
+  const [last, first] = [months[0]?.period, months.at(-1)?.period];
+  // A run without a month to look at has no day that could be missing.
+  if (!first || !last) return { from: dayOfTime(now), to: dayOfTime(now) };
+  return { from: first.from, to: last.to };
+}
+
+function coverageOn(
+  db: ReadableDb,
+  { account, book, runId }: Ground,
+  period: Period,
+  now: LocalTime,
+): Coverage {
+  const rates = new Rates(deriveFacts(account), indexPriceBook(book), null);
+  const due = runId === null ? null : dueAmounts(db, runId);
   const wide = { from: addDays(period.from, -BESIDE), to: addDays(period.to, BESIDE) };
   const rows = coverageOf({
     period,

@@ -4,11 +4,13 @@ import { toText, type Decimal } from '../../../shared/money/decimal';
 import { contains } from '../../../shared/period/period';
 import {
   compareDraws,
+  drawsAgree,
   type DrawComparison,
 } from '../../../shared/reconcile/evidence/compare-draws';
 import type { StatedDraw } from '../../../shared/reconcile/evidence/evidence';
 import type { ReadableDb } from '../store/connection';
 import { statedDraws } from '../store/evidence';
+import { originsOf } from '../store/raw-rows';
 import { drawnDays, drawnSums } from '../store/run-charges';
 import type { StoredRun } from '../store/runs';
 import { accountOfStoredRun } from './account-of-stored-run';
@@ -20,7 +22,6 @@ interface Asked {
   readonly limit: number;
 }
 
-const AGREES: ReadonlySet<DrawComparison['status']> = new Set(['same', 'not-stated']);
 const text = (value: Decimal | null) => (value === null ? null : toText(value));
 
 /** The provider's deductions beside those of a run, a page of them. */
@@ -34,15 +35,21 @@ export function deductionsOfRun(
   const all = compareDraws(accountOfStoredRun(run).site, stated, drawnSums(db, run.id)).filter(
     (one) => source === null || one.source === source,
   );
-  const differing = all.filter(({ status }) => !AGREES.has(status));
+  const differing = all.filter((one) => !drawsAgree(one));
   const asked = onlyDifferences ? differing : all;
   const balances = balancesOf(db, run.id, stated);
+  const page = asked.slice(offset, offset + limit);
+  const origins = originsOf(
+    db,
+    page.flatMap(({ statedRow }) => statedRow ?? []).sort((a, b) => a - b),
+  );
   return {
     total: asked.length,
     differing: differing.length,
-    rows: asked.slice(offset, offset + limit).map((one) => ({
+    rows: page.map(({ statedRow, ...one }) => ({
       ...one,
       ...balances(one),
+      origin: statedRow === null ? null : (origins.get(statedRow) ?? null),
       statedRaw: text(one.statedRaw),
       statedRatio: text(one.statedRatio),
       statedDeducted: text(one.statedDeducted),

@@ -2,11 +2,13 @@ import { deriveFacts } from '../../../shared/account/derive';
 import type { BillLine } from '../../../shared/bill/bill-line';
 import type { Issue } from '../../../shared/issue';
 import type { AuditResult } from '../../../shared/reconcile/audit-result';
-import { compareDraws } from '../../../shared/reconcile/evidence/compare-draws';
+import { compareDraws, drawsAgree } from '../../../shared/reconcile/evidence/compare-draws';
 import { computedDraws } from '../../../shared/reconcile/evidence/computed-draws';
 import { evidenceIssues } from '../../../shared/reconcile/evidence/evidence-issues';
 import type { ReadableDb } from '../store/connection';
 import { evidenceOf } from '../store/evidence';
+import { originsOf } from '../store/raw-rows';
+import { restatedInPeriod } from '../store/restated-in-period';
 import type { AccountOfRun } from './account-of-run';
 
 /** What the account's other exports say against its bill and its draw-down. */
@@ -17,10 +19,18 @@ export function otherEvidence(
   { drawdowns, period }: AuditResult,
 ): Issue[] {
   const evidence = evidenceOf(db);
+  const draws = compareDraws(account.site, evidence.stated, computedDraws(drawdowns));
+  const differing = draws.filter((one) => !drawsAgree(one));
+  const origins = originsOf(
+    db,
+    differing.flatMap(({ statedRow }) => statedRow ?? []).sort((a, b) => a - b),
+  );
   return evidenceIssues(evidence, {
     facts: deriveFacts(account),
     lines,
-    draws: compareDraws(account.site, evidence.stated, computedDraws(drawdowns)),
+    draws,
+    originOf: (row) => origins.get(row) ?? null,
+    restated: restatedInPeriod(db, period),
     period,
     packagesTaken,
   });

@@ -1,7 +1,10 @@
-import type { FindingRow } from '../../../shared/contract/findings';
-import { toText } from '../../../shared/money/decimal';
+import type { EvidenceFindingRow, FindingRow } from '../../../shared/contract/findings';
+import { toText, type Decimal } from '../../../shared/money/decimal';
+import { evidenceFindings } from '../../../shared/reconcile/evidence/evidence-findings';
 import { findingsOf } from '../../../shared/reconcile/findings';
 import type { ReadableDb } from '../store/connection';
+import type { StoredRun } from '../store/runs';
+import { accountOfStoredRun } from './account-of-stored-run';
 import { judgedComparisons } from './judged-comparisons';
 
 /** What is wrong with the bill of a stored run, from the comparisons it kept. */
@@ -11,5 +14,16 @@ export function runFindings(db: ReadableDb, runId: number): FindingRow[] {
     amount: toText(finding.amount),
     sdkAppIds: [...finding.sdkAppIds],
     items: [...finding.items],
+  }));
+}
+
+/** What the files of a stored run say against each other, from the issues it kept. */
+export function evidenceOfRun(run: StoredRun): EvidenceFindingRow[] {
+  const text = (value: Decimal | null) => (value === null ? null : toText(value));
+  return evidenceFindings(run.issues, accountOfStoredRun(run).packages).map((finding) => ({
+    ...finding,
+    amount: text(finding.amount),
+    minutes: text(finding.minutes),
+    worth: text(finding.worth),
   }));
 }

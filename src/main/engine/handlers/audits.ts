@@ -6,7 +6,7 @@ import { explainComparison } from '../audit/explain-comparison';
 import { isCurrent } from '../audit/fingerprint';
 import { inferReadings } from '../audit/infer-readings';
 import { runAudit } from '../audit/run-audit';
-import { runFindings } from '../audit/run-findings';
+import { evidenceOfRun, runFindings } from '../audit/run-findings';
 import { applyRules } from '../decisions/apply-rules';
 import { judgedRows } from '../decisions/judge-rows';
 import type { EngineContext } from '../engine-context';
@@ -59,6 +59,7 @@ export function auditHandlers({
       return bridgesOfRun(readable, run, by);
     },
     'audits.findings': ({ runId }) => runFindings(withRun(runId).readable, runId),
+    'audits.evidence': ({ runId }) => evidenceOfRun(withRun(runId).run),
     'audits.infer': ({ period }) => {
       const { readable } = session.require();
       const jobId = jobs.start('inference', async (control) => ({

@@ -1,3 +1,4 @@
+import type { RawRow } from '../../../shared/contract/audits';
 import type { RestatedRowView, Restatement } from '../../../shared/contract/import-changes';
 import { fromScaled, toText } from '../../../shared/money/decimal';
 import { cleanCell } from '../import/cells';
@@ -7,7 +8,9 @@ import type { ReadableDb } from './connection';
 import { currencyOfImport } from './import-currency';
 import type { Page } from './imports';
 import { rawRows } from './raw-rows';
+import type { Period } from '../../../shared/period/period';
 import { chosenReplacements } from './exports';
+import { RESTATED_DAYS, restatedDays } from './restated-in-period';
 
 interface RestatementRow {
   id: bigint;
@@ -67,34 +70,50 @@ interface RestatedRow {
   seconds: bigint | null;
 }
 
-/** The rows of one restatement with their cells on both sides, as they stand in the two files. */
+/** The rows of one restatement (of a period: those of its days) with their cells on both sides, as they stand in the two files. */
 export function restatedRowPage(
   db: ReadableDb,
   restatementId: number,
   page: { readonly offset: number; readonly limit: number },
+  period: Period | null = null,
 ): Page<RestatedRowView> {
+  const where = `w.restatement_id = ? AND ${RESTATED_DAYS}`;
+  const days = restatedDays(period);
   const total = db
-    .prepare<{ n: bigint }>('SELECT count(*) AS n FROM restated_rows WHERE restatement_id = ?')
-    .get(restatementId);
+    .prepare<{ n: bigint }>(`SELECT count(*) AS n FROM restated_rows w WHERE ${where}`)
+    .get(restatementId, ...days);
   const rows = db
     .prepare<RestatedRow>(
-      `SELECT change, older_row, newer_row, amount_e8, seconds FROM restated_rows
-       WHERE restatement_id = ? ORDER BY position LIMIT ? OFFSET ?`,
+      `SELECT change, older_row, newer_row, amount_e8, seconds FROM restated_rows w
+       WHERE ${where} ORDER BY position LIMIT ? OFFSET ?`,
     )
-    .all(restatementId, page.limit, page.offset)
-    .map((row): RestatedRowView => {
-      const older = row.older_row === null ? null : rawRows(db, [Number(row.older_row)])[0];
-      const newer = row.newer_row === null ? null : rawRows(db, [Number(row.newer_row)])[0];
+    .all(restatementId, ...days, page.limit, page.offset);
+  const textOf = textsOf(
+    db,
+    rows.flatMap(({ older_row, newer_row }) => [older_row ?? [], newer_row ?? []].flat()),
+  );
+  return {
+    total: Number(total?.n ?? 0),
+    rows: rows.map((row): RestatedRowView => {
+      const [older, newer] = [textOf(row.older_row), textOf(row.newer_row)];
       return {
         change: row.change,
         older: older ? { origin: older.origin, cells: older.cells } : null,
         newer: newer ? { origin: newer.origin, cells: newer.cells } : null,
-        cells: differing(older ?? null, newer ?? null),
+        cells: differing(older, newer),
         amount: amountText(row.amount_e8),
         seconds: number(row.seconds),
       };
-    });
-  return { total: Number(total?.n ?? 0), rows };
+    }),
+  };
+}
+
+/** Rows by id as they stand in their files; read in their order, so that neighbours share the work. */
+function textsOf(db: ReadableDb, ids: readonly bigint[]): (id: bigint | null) => RawRow | null {
+  const inOrder = [...new Set(ids.map(Number))].sort((a, b) => a - b);
+  const found = rawRows(db, inOrder);
+  const texts = new Map(inOrder.map((id, index) => [id, found[index] ?? null]));
+  return (id) => (id === null ? null : (texts.get(Number(id)) ?? null));
 }
 
 interface Side {

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { comparisonFilterSchema, type ComparisonFilter } from '../../../shared/contract/audits';
 import type { Input, Output } from '../../../shared/contract/contract';
 import type { ComparisonGroup, Grouping } from '../../../shared/contract/groups';
+import { GroupBridge } from '../../bridges/GroupBridge';
 import { ask, engineQuery } from '../../client/engine-query';
 import { useGridPages } from '../../client/use-grid-pages';
 import { GridScreen } from '../../grids/GridScreen';
@@ -59,6 +60,9 @@ export function DifferenceGroups({
       panelOpen={false}
       filters={filters}
       views={views}
+      above={
+        <GroupBridge runId={runId} by={by} groupKey={pages.rowAt(Math.max(0, place.active))?.key} />
+      }
       rowsAt={async (page) =>
         (await ask('groups.comparisons', { runId, filter, by, sort, ...page })).rows
       }

@@ -9,6 +9,7 @@ import { formatStretch } from '../../format/day-text';
 import { amountDecimals, formatCount } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
 import { useNavigation } from '../../state/navigation';
+import { Contradictions } from './Contradictions';
 import { Inferences } from './Inferences';
 
 /** What is wrong with the bill as a whole: one mistake is one finding, on however many lines. */
@@ -45,6 +46,7 @@ export function Findings({ run }: { readonly run: Run }) {
         </table>
       )}
       {findings.length > 0 && <Inferences key={run.id} period={run.period} />}
+      <Contradictions run={run} />
     </Section>
   );
 }

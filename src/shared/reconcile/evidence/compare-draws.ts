@@ -49,6 +49,13 @@ export interface DrawComparison {
   readonly drawnDeducted: number | null;
   /** Stated - drawn, in package minutes. */
   readonly difference: Decimal;
+  /** The provider's last row of this place; null where it has none. */
+  readonly statedRow: number | null;
+}
+
+/** Whether both sides say the same, or one says nothing about that day. */
+export function drawsAgree({ status }: Pick<DrawComparison, 'status'>): boolean {
+  return status === 'same' || status === 'not-stated';
 }
 
 interface Side {
@@ -125,6 +132,7 @@ function comparisonOf({ stated, drawn }: Side, span: readonly [Day, Day] | null)
       drawnRatio: drawn?.ratio ?? null,
       drawnDeducted: drawn?.deducted ?? null,
       difference: deducted.minus(drawn?.deducted ?? 0),
+      statedRow: stated.length === 0 ? null : Math.max(...stated.map(({ lastRow }) => lastRow)),
     },
   ];
 }

@@ -1,4 +1,4 @@
-import type { Issue } from '../../issue';
+import type { Issue, Origin } from '../../issue';
 import { toText } from '../../money/decimal';
 import { contains, type Period } from '../../period/period';
 import type { DrawComparison } from './compare-draws';
@@ -12,15 +12,20 @@ const CODES = {
   'not-expected': 'deduction-not-expected',
 } as const;
 
-/** One warning for each place where the provider took other minutes from a package than we do. */
+/**
+ * One warning for each place where the provider took other minutes from a package than we do, with the line of its
+ * export where that has one. `originOf`: where a row of the export stands.
+ */
 export function drawIssues(
   comparisons: readonly DrawComparison[],
   broken: readonly BrokenBalance[],
   period: Period | null,
+  originOf: (row: number) => Origin | null,
 ): Issue[] {
   const asked = comparisons.filter(({ day }) => !period || contains(period, day));
   const differing = asked.flatMap((one): Issue[] => {
     if (one.status === 'same' || one.status === 'not-stated') return [];
+    const origin = one.statedRow === null ? null : originOf(one.statedRow);
     return [
       {
         severity: 'warning',
@@ -36,6 +41,7 @@ export function drawIssues(
           computedRatio: one.drawnRatio ?? '–',
           differenceMinutes: toText(one.difference),
         },
+        ...(origin && { origin }),
       },
     ];
   });
