@@ -1,8 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { parseDecimal, ZERO, type Decimal } from '../../shared/money/decimal';
-import { isDay, type Day } from '../../shared/period/day';
-import { monthOf, type Period } from '../../shared/period/period';
 import { BRIDGE_DIMENSIONS } from '../../shared/reconcile/bridge-by';
 import type { DifferenceLimits } from '../../shared/account/account';
 import { sentence } from '../engine/locale/sentence';
