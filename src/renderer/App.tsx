@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { ConfigProvider } from 'antd';
 import { useState } from 'react';
 import { EngineEvents } from './client/EngineEvents';
+import { queryKeyOf } from './client/engine-query';
 import type { JobStore } from './client/job-store';
 import { JobStoreContext } from './client/use-jobs';
 import { Frame } from './frame/Frame';
@@ -11,12 +11,10 @@ import { ImportDraftProvider } from './state/import-draft';
 import { MonthProvider } from './state/month';
 import { NavigationProvider } from './state/navigation';
 import { NoticesProvider } from './state/notices';
-import { useSettings } from './state/settings';
-import { antdTheme } from './theme/antd-theme';
 
 /** The engine is on this machine and says itself when something changed, so nothing is asked twice without reason. */
-const newQueryClient = () =>
-  new QueryClient({
+function newQueryClient(workspaceOpen: boolean): QueryClient {
+  const client = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: Infinity,
@@ -27,29 +25,37 @@ const newQueryClient = () =>
       mutations: { retry: false, networkMode: 'always' },
     },
   });
+  // The first screen does not wait for the engine's process to say that there is nothing open.
+  if (!workspaceOpen) client.setQueryData(queryKeyOf('workspace.current', {}), null);
+  return client;
+}
 
-export function App({ jobs }: { readonly jobs: JobStore }) {
-  const [client] = useState(newQueryClient);
-  const { appearance } = useSettings();
+export function App({
+  jobs,
+  workspaceOpen,
+}: {
+  readonly jobs: JobStore;
+  /** As the shell knows it while the engine is still starting. */
+  readonly workspaceOpen: boolean;
+}) {
+  const [client] = useState(() => newQueryClient(workspaceOpen));
   return (
     <QueryClientProvider client={client}>
       <JobStoreContext value={jobs}>
-        <ConfigProvider theme={antdTheme(appearance)} button={{ autoInsertSpace: false }}>
-          <NoticesProvider>
-            <NavigationProvider>
-              <DamagedWorkspaceProvider>
-                <ImportDraftProvider>
-                  <MonthProvider>
-                    <AccountDraftProvider>
-                      <EngineEvents />
-                      <Frame />
-                    </AccountDraftProvider>
-                  </MonthProvider>
-                </ImportDraftProvider>
-              </DamagedWorkspaceProvider>
-            </NavigationProvider>
-          </NoticesProvider>
-        </ConfigProvider>
+        <NoticesProvider>
+          <NavigationProvider>
+            <DamagedWorkspaceProvider>
+              <ImportDraftProvider>
+                <MonthProvider>
+                  <AccountDraftProvider>
+                    <EngineEvents />
+                    <Frame />
+                  </AccountDraftProvider>
+                </MonthProvider>
+              </ImportDraftProvider>
+            </DamagedWorkspaceProvider>
+          </NavigationProvider>
+        </NoticesProvider>
       </JobStoreContext>
     </QueryClientProvider>
   );

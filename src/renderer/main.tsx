@@ -13,14 +13,15 @@ import './theme/base.css';
 async function start(root: HTMLElement): Promise<void> {
   const { desktop, transport } = bridge();
   const jobs = createJobStore(transport);
-  const settings = await desktop.settings();
+  const { settings, workspaceOpen } = await desktop.atStart();
   // Before anything is drawn: nothing private may flash up.
   setPrivate(settings.privacy);
+  const i18n = await createI18n(settings.language);
   createRoot(root).render(
     <StrictMode>
-      <I18nextProvider i18n={createI18n(settings.language)}>
+      <I18nextProvider i18n={i18n}>
         <SettingsProvider initial={settings}>
-          <App jobs={jobs} />
+          <App jobs={jobs} workspaceOpen={workspaceOpen} />
         </SettingsProvider>
       </I18nextProvider>
     </StrictMode>,

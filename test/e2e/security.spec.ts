@@ -128,7 +128,7 @@ test('a page that is not the program’s own is answered nothing', async ({ reco
     await stranger.loadURL('data:text/html,<title>stranger</title>');
     const answered = (await stranger.webContents.executeJavaScript(
       `Promise.allSettled([
-        recount.desktop.settings(),
+        recount.desktop.atStart(),
         recount.desktop.changeSettings({ theme: 'dark' }),
         recount.desktop.showInFolder('/etc/hostname'),
         recount.transport.invoke('imports.list', {}),
@@ -138,7 +138,7 @@ test('a page that is not the program’s own is answered nothing', async ({ reco
     return answered;
   }, preload);
   expect(answers).toEqual(['rejected', 'rejected', 'rejected', 'rejected']);
-  expect(await recount.logFile()).toContain('refused recount:settings from data:');
+  expect(await recount.logFile()).toContain('refused recount:at-start from data:');
 });
 
 test('questions with wrong arguments are refused', async ({ recount }) => {

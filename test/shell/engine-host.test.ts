@@ -54,6 +54,14 @@ const RESTARTING = { ok: false, error: { code: 'engine-restarting', params: {} }
 describe('the engine host', () => {
   afterEach(() => vi.useRealTimers());
 
+  it('starts no engine before something is asked, and one for all that is', () => {
+    const { host, engines } = stage();
+    expect(engines).toHaveLength(0);
+    void host.invoke('a', {});
+    void host.invoke('b', {});
+    expect(engines).toHaveLength(1);
+  });
+
   it('answers each request with its own answer, in whatever order they come', async () => {
     const { host, answer } = stage();
     const [first, second] = [host.invoke('a', {}), host.invoke('b', {})];
@@ -95,6 +103,7 @@ describe('the engine host', () => {
   it('does not restart in a spin, and not at all once it is closed', async () => {
     vi.useFakeTimers();
     const { host, engine, engines, troubles } = stage();
+    void host.invoke('a', {});
     engine(0).listener.onExit(1);
     await vi.advanceTimersByTimeAsync(0);
     engine(1).listener.onExit(1);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { workspaceInArguments } from '../../src/main/shell/files-to-open';
 import { nativeThemeOf, nearestLanguage, openSettings } from '../../src/main/shell/settings';
-import type { Theme } from '../../src/shared/contract/desktop';
+import type { Theme } from '../../src/shared/contract/looks';
 import { readWindowState, writeWindowState } from '../../src/main/shell/window-state';
 
 let folder = '';

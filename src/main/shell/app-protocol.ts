@@ -32,7 +32,11 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 /** To be called before the app is ready. */
 export function declareAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    {
+      scheme: 'app',
+      // The page's scripts are kept compiled from one start to the next; an Electron before 28 ignores it.
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
   ]);
 }
 

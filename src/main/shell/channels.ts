@@ -8,7 +8,7 @@ export const CHANNELS = {
   showInFolder: 'recount:show-in-folder',
   showLog: 'recount:show-log',
   dragOut: 'recount:drag-out',
-  settings: 'recount:settings',
+  atStart: 'recount:at-start',
   changeSettings: 'recount:change-settings',
   settingsChanged: 'recount:settings-changed',
   command: 'recount:command',

@@ -30,7 +30,8 @@ interface Pending {
 const RESTARTING: Answer<never> = { ok: false, error: engineError('engine-restarting') };
 
 /**
- * Keeps one engine process alive and carries requests to it. When it ends by itself, what was asked is
+ * Keeps one engine process alive, from the first request on, and carries requests to it: while the window is
+ * being drawn nothing else is started. When it ends by itself, what was asked is
  * answered `engine-restarting`, a new one is started and given the same workspace, requests that came
  * meanwhile are sent on, and `engine.restarted` is announced with the reference written in the log.
  */
@@ -39,6 +40,7 @@ export class EngineHost {
   readonly #memory = new OpenWorkspaceMemory();
   readonly #pending = new Map<number, Pending>();
   #engine: EngineProcess | null = null;
+  #begun = false;
   /** Requests that wait until the workspace is open again; null while the engine is at work. */
   #held: RequestMessage[] | null = null;
   #crashes: number[] = [];
@@ -47,12 +49,21 @@ export class EngineHost {
 
   constructor(options: EngineHostOptions) {
     this.#options = options;
-    this.#engine = this.#start();
+  }
+
+  /** True once the engine was told to open a workspace and did, until it closes it. */
+  get hasWorkspace(): boolean {
+    return this.#memory.current !== null;
   }
 
   /** Never rejects: a failure is an answer. */
   invoke(method: string, input: unknown): Promise<Answer<unknown>> {
-    if (this.#closed || this.#engine === null) return Promise.resolve(RESTARTING);
+    if (this.#closed) return Promise.resolve(RESTARTING);
+    if (!this.#begun) {
+      this.#begun = true;
+      this.#engine = this.#start();
+    }
+    if (this.#engine === null) return Promise.resolve(RESTARTING);
     return new Promise((answer) => {
       const message: RequestMessage = { type: 'request', id: this.#nextId++, method, input };
       this.#pending.set(message.id, { method, answer });

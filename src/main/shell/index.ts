@@ -76,6 +76,10 @@ function start(): void {
         showMenu();
       },
     );
+    nativeTheme.themeSource = nativeThemeOf(settings.current.theme);
+
+    // First the window: its page is loaded in a process of its own while everything else is made ready.
+    window = openWindow(PRELOAD, join(resourcesFolder(), 'icons', 'recount.png'));
     const showMenu = (): void => {
       Menu.setApplicationMenu(
         Menu.buildFromTemplate(
@@ -90,7 +94,6 @@ function start(): void {
         ),
       );
     };
-    nativeTheme.themeSource = nativeThemeOf(settings.current.theme);
     showMenu();
 
     const words = () => shellWords(settings.current.language);
@@ -122,6 +125,7 @@ function start(): void {
     answerWindowRequests({
       window: () => window,
       invoke: (method, input) => engine.invoke(method, input),
+      hasWorkspace: () => engine.hasWorkspace,
       settings,
       folders: rememberFolders(join(app.getPath('userData'), 'folders.json')),
       dragIcon: join(resourcesFolder(), 'icons', 'recount-48.png'),
@@ -129,7 +133,6 @@ function start(): void {
       log: log.write,
     });
 
-    window = openWindow(PRELOAD, join(resourcesFolder(), 'icons', 'recount.png'));
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       log.write('error', `the page's process ended: ${reason}`);
       if (reason === 'clean-exit') return;

@@ -2,9 +2,9 @@ import {
   desktopSettingsSchema,
   type DesktopSettings,
   type SettingsChange,
-  type Theme,
 } from '../../shared/contract/desktop';
 import type { Language } from '../../shared/contract/fields';
+import type { Theme } from '../../shared/contract/looks';
 import { readJson, writeJson } from './settings-file';
 
 const RECENT_LIMIT = 10;

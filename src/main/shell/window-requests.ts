@@ -16,6 +16,7 @@ import type { Settings } from './settings';
 export interface WindowRequestOptions {
   readonly window: () => BrowserWindow | null;
   readonly invoke: (method: string, input: unknown) => Promise<Answer<unknown>>;
+  readonly hasWorkspace: () => boolean;
   readonly settings: Settings;
   readonly folders: RememberedFolders;
   /** Path of the picture under the pointer while a file is dragged out. */
@@ -38,7 +39,10 @@ export function answerWindowRequests(options: WindowRequestOptions): void {
   };
 
   answer(CHANNELS.invoke, (method, input) => options.invoke(z.string().parse(method), input));
-  answer(CHANNELS.settings, () => settings.current);
+  answer(CHANNELS.atStart, () => ({
+    settings: settings.current,
+    workspaceOpen: options.hasWorkspace(),
+  }));
   answer(CHANNELS.changeSettings, (change) => settings.change(settingsChangeSchema.parse(change)));
   answer(CHANNELS.showInFolder, (path) => shell.showItemInFolder(z.string().parse(path)));
   answer(CHANNELS.showLog, () => options.showLog());

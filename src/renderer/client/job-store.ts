@@ -14,6 +14,8 @@ export interface JobStore {
   readonly running: () => readonly Job[];
   /** Settles when the job has ended, also when it ended before anyone asked. */
   readonly endOf: (jobId: string) => Promise<JobEnd>;
+  /** Asks what was running before this page was loaded: a question that the first picture does not wait for. */
+  readonly catchUp: () => void;
   /** The engine went away: whatever ran is over. */
   readonly loseAll: (error: EngineError) => void;
 }
@@ -46,10 +48,6 @@ export function createJobStore(transport: Transport): JobStore {
   transport.on('jobs.finished', ({ jobId, result }) => end(jobId, { state: 'finished', result }));
   transport.on('jobs.failed', ({ jobId, error }) => end(jobId, { state: 'failed', error }));
   transport.on('jobs.cancelled', ({ jobId }) => end(jobId, { state: 'cancelled' }));
-  void transport.invoke('jobs.list', {}).then((answer) => {
-    if (answer.ok) answer.value.forEach(progress);
-  });
-
   return {
     subscribe: (listener) => {
       listeners.add(listener);
@@ -61,6 +59,11 @@ export function createJobStore(transport: Transport): JobStore {
       if (ended) return Promise.resolve(ended);
       return new Promise((settle) => {
         waiting.set(jobId, [...(waiting.get(jobId) ?? []), settle]);
+      });
+    },
+    catchUp: () => {
+      void transport.invoke('jobs.list', {}).then((answer) => {
+        if (answer.ok) answer.value.forEach(progress);
       });
     },
     loseAll: (error) => {

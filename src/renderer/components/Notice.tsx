@@ -1,5 +1,5 @@
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { Button } from './Button';
 import './Notice.css';
 
 export type NoticeTone = 'note' | 'success' | 'warning' | 'error';
@@ -24,12 +24,12 @@ export function Notice({
     >
       <div className="notice-text">{children}</div>
       {action && (
-        <Button size="small" onClick={action.run}>
+        <Button small onClick={action.run}>
           {action.label}
         </Button>
       )}
       {dismiss && (
-        <Button size="small" type="text" onClick={dismiss.run}>
+        <Button small kind="quiet" onClick={dismiss.run}>
           {dismiss.label}
         </Button>
       )}

@@ -1,25 +1,33 @@
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useEngineQuery } from '../client/engine-query';
 import { bridge } from '../client/bridge';
+import { useJobStore } from '../client/use-jobs';
 import { Notice } from '../components/Notice';
 import { HistoryKeys } from '../decisions/HistoryKeys';
 import { useWords } from '../i18n/use-words';
-import { ExportReport } from '../screens/overview/ExportReport';
 import { FirstRun } from '../screens/first-run/FirstRun';
+import { useDamagedWorkspace } from '../state/damaged-workspace';
 import { useMonth } from '../state/month';
 import { useNavigation } from '../state/navigation';
 import { useNotices } from '../state/notices';
 import { useWorkspaceActions } from '../state/use-workspace-actions';
 import { WindowSearch } from '../palette/WindowSearch';
-import { DamagedWorkspace } from './DamagedWorkspace';
 import { DropAnywhere } from './DropAnywhere';
+import { afterPicture, loadWhenIdle, onDemand } from './on-demand';
 import { Rail } from './Rail';
 import { ScreenBoundary } from './ScreenBoundary';
-import { ScreenOf } from './ScreenOf';
+import { firstScreen, ScreenOf } from './ScreenOf';
 import { StatusLine } from './StatusLine';
 import { TopBar } from './TopBar';
 import { useMovedWorkspace } from './use-moved-workspace';
 import './Frame.css';
+
+const ExportReport = onDemand(
+  async () => (await import('../screens/overview/ExportReport')).ExportReport,
+);
+const DamagedWorkspace = onDemand(
+  async () => (await import('./DamagedWorkspace')).DamagedWorkspace,
+);
 
 /** The window around every screen: rail, top bar, notices, status line; without a workspace, the first run. */
 export function Frame() {
@@ -30,9 +38,20 @@ export function Frame() {
   const { audit } = useMonth();
   const actions = useWorkspaceActions();
   useMovedWorkspace(actions.saveCopy);
-  const [exporting, setExporting] = useState(false);
+  /** 'not-yet': the form was never asked for and is not loaded. */
+  const [exporting, setExporting] = useState<boolean | 'not-yet'>('not-yet');
+  const damaged = useDamagedWorkspace();
   const runId = audit.state === 'ready' ? audit.run.id : null;
 
+  const jobs = useJobStore();
+  useEffect(
+    () =>
+      afterPicture(() => {
+        jobs.catchUp();
+        loadWhenIdle(firstScreen);
+      }),
+    [jobs],
+  );
   useEffect(() =>
     bridge().desktop.onCommand((command) => {
       switch (command.command) {
@@ -52,7 +71,7 @@ export function Frame() {
           actions.openPath(command.path);
           break;
         case 'export':
-          setExporting(runId !== null);
+          if (runId !== null) setExporting(true);
           break;
         case 'about':
           go({ screen: 'settings' });
@@ -96,11 +115,17 @@ export function Frame() {
           )}
         </main>
         <HistoryKeys />
-        <DamagedWorkspace />
+        {damaged.path !== null && (
+          <Suspense fallback={null}>
+            <DamagedWorkspace />
+          </Suspense>
+        )}
         <StatusLine workspace={open} onSave={actions.saveCopy} />
       </div>
-      {runId !== null && (
-        <ExportReport runId={runId} open={exporting} onClose={() => setExporting(false)} />
+      {runId !== null && exporting !== 'not-yet' && (
+        <Suspense fallback={null}>
+          <ExportReport runId={runId} open={exporting} onClose={() => setExporting(false)} />
+        </Suspense>
       )}
     </DropAnywhere>
   );

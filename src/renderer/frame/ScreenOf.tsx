@@ -1,18 +1,16 @@
-import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
+import { Suspense, type ComponentType } from 'react';
 import { Loading } from '../components/Placeholder';
 import { useWords } from '../i18n/use-words';
 import type { Screen } from '../routes';
+import { onDemand } from './on-demand';
+
+/** What a person sees first once a workspace is open. */
+export const firstScreen = async () =>
+  (await import('../screens/overview/OverviewScreen')).OverviewScreen;
 
 /** A screen is loaded when it is first gone to, so that the window opens without the others. */
-function onDemand(load: () => Promise<ComponentType>): ReactNode {
-  const Page = lazy(async () => ({ default: await load() }));
-  return <Page />;
-}
-
-const PAGES: Readonly<Record<Screen, ReactNode>> = {
-  overview: onDemand(
-    async () => (await import('../screens/overview/OverviewScreen')).OverviewScreen,
-  ),
+const PAGES: Readonly<Record<Screen, ComponentType<object>>> = {
+  overview: onDemand(firstScreen),
   differences: onDemand(
     async () => (await import('../screens/differences/DifferencesScreen')).DifferencesScreen,
   ),
@@ -34,9 +32,10 @@ const PAGES: Readonly<Record<Screen, ReactNode>> = {
 
 export function ScreenOf({ screen }: { readonly screen: Screen }) {
   const { t } = useWords();
+  const Page = PAGES[screen];
   return (
     <Suspense key={screen} fallback={<Loading label={t('loading')} lines={9} />}>
-      {PAGES[screen]}
+      <Page />
     </Suspense>
   );
 }

@@ -1,8 +1,8 @@
-import { Button, Progress } from 'antd';
 import type { Output } from '../../shared/contract/contract';
 import type { Job } from '../../shared/contract/jobs';
 import { useEngineMutation } from '../client/engine-query';
 import { useRunningJobs } from '../client/use-jobs';
+import { Button } from '../components/Button';
 import { formatMoment } from '../format/day-text';
 import { formatCount, formatId } from '../format/decimal-text';
 import { useWords } from '../i18n/use-words';
@@ -44,23 +44,22 @@ function RunningJob({ job }: { readonly job: Job }) {
   const { t, sentence } = useWords();
   const cancel = useEngineMutation('jobs.cancel');
   const known = job.total !== null && job.total > 0;
+  const percent = Math.floor((100 * job.done) / (job.total ?? 1));
   return (
     <span className="statusline-job" data-testid="job-status" role="status">
       <span>{sentence('jobs', job.phase, { subject: job.subject })}</span>
       {known ? (
-        <Progress
-          size="small"
-          style={{ width: 140 }}
-          percent={Math.floor((100 * job.done) / (job.total ?? 1))}
-          strokeColor="var(--accent)"
-        />
+        <>
+          <progress value={job.done} max={job.total ?? 1} aria-hidden="true" />
+          <span className="number">{`${percent}%`}</span>
+        </>
       ) : (
         <span className="number">{formatCount(job.done)}</span>
       )}
       <Button
-        size="small"
+        small
         data-testid="job-cancel"
-        loading={cancel.isPending}
+        busy={cancel.isPending}
         onClick={() => cancel.mutate({ jobId: job.jobId })}
       >
         {t('job/cancel')}

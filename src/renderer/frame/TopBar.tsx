@@ -1,8 +1,8 @@
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { Output } from '../../shared/contract/contract';
-import { THEMES } from '../../shared/contract/desktop';
-import { languageField } from '../../shared/contract/fields';
+import { THEMES } from '../../shared/contract/looks';
+import { LANGUAGES } from '../../shared/contract/languages';
+import { Button } from '../components/Button';
 import { Choice } from '../components/Choice';
 import { formatPeriod } from '../format/day-text';
 import { formatId } from '../format/decimal-text';
@@ -56,7 +56,7 @@ export function TopBar({
         label={t('language/label')}
         testId="language"
         value={settings.language}
-        options={languageField.options.map((value) => ({ value, label: t(`language/${value}`) }))}
+        options={LANGUAGES.map((value) => ({ value, label: t(`language/${value}`) }))}
         onChange={(value) => change({ language: value })}
       />
       <Choice

@@ -1,17 +1,13 @@
-import type { Resource } from 'i18next';
+import type { ResourceLanguage } from 'i18next';
+import type { Language } from '../../shared/contract/fields';
 
-/** Every locale file, by path; the bundler writes them into the window's script. */
-const files = import.meta.glob<Record<string, unknown>>('../../../resources/locales/*/*.json', {
-  eager: true,
-  import: 'default',
-});
+const LOAD: Readonly<Record<Language, () => Promise<{ readonly WORDS: ResourceLanguage }>>> = {
+  en: () => import('./words-en'),
+  'zh-CN': () => import('./words-zh-cn'),
+  ko: () => import('./words-ko'),
+};
 
-/** language -> namespace (the file's name) -> sentences. */
-export const DICTIONARIES: Resource = Object.entries(files).reduce<Resource>(
-  (all, [path, sentences]) => {
-    const [, language, namespace] = /([^/]+)\/([^/]+)\.json$/.exec(path) ?? [];
-    if (language === undefined || namespace === undefined) return all;
-    return { ...all, [language]: { ...all[language], [namespace]: sentences } };
-  },
-  {},
-);
+/** Every sentence of one language, by namespace. The other languages are not read until they are chosen. */
+export async function dictionaryOf(language: Language): Promise<ResourceLanguage> {
+  return (await LOAD[language]()).WORDS;
+}

@@ -1,15 +1,18 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../shared/contract/fields';
-import { DICTIONARIES } from './dictionaries';
+import { dictionaryOf } from './dictionaries';
 
-/** `/` steps into groups, so that ids with dots ("terms:items/av.hd") are keys as they stand. */
-export function createI18n(language: Language): i18n {
+/**
+ * `/` steps into groups, so that ids with dots ("terms:items/av.hd") are keys as they stand. No language
+ * stands in for another: a test holds that none lacks a sentence.
+ */
+export async function createI18n(language: Language): Promise<i18n> {
   const instance = createInstance();
-  void instance.use(initReactI18next).init({
-    resources: DICTIONARIES,
+  await instance.use(initReactI18next).init({
+    resources: { [language]: await dictionaryOf(language) },
     lng: language,
-    fallbackLng: 'en',
+    fallbackLng: false,
     defaultNS: 'window',
     keySeparator: '/',
     nsSeparator: ':',
@@ -18,4 +21,15 @@ export function createI18n(language: Language): i18n {
     react: { useSuspense: false },
   });
   return instance;
+}
+
+/** Changes the language once its sentences are there; until then the window says everything in the one before. */
+export async function speak(
+  instance: i18n,
+  language: Language,
+  stillWanted: () => boolean,
+): Promise<void> {
+  for (const [namespace, sentences] of Object.entries(await dictionaryOf(language)))
+    instance.addResourceBundle(language, namespace, sentences);
+  if (stillWanted() && instance.language !== language) await instance.changeLanguage(language);
 }

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EngineError } from '../../shared/contract/error';
-import { languageField, type Language } from '../../shared/contract/fields';
+import type { Language } from '../../shared/contract/fields';
+import { LANGUAGES } from '../../shared/contract/languages';
 import { usePrivacy } from '../components/use-privacy';
 import { paramKind } from '../../shared/contract/param-kind';
 import { formatAmount, formatQuantity, formatPrice } from '../format/decimal-text';
@@ -26,7 +27,7 @@ export interface Words {
 
 export function useWords(): Words {
   const { t: translate, i18n } = useTranslation();
-  const language = languageField.catch('en').parse(i18n.language);
+  const language = LANGUAGES.find((known) => known === i18n.language) ?? 'en';
   const hidden = usePrivacy();
   return useMemo(() => {
     const t = (key: string, params: Params = {}) => translate(key, params);

@@ -1,13 +1,14 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useWords } from '../i18n/use-words';
 import { SCREENS } from '../routes';
 import { useNavigation } from '../state/navigation';
 import { useSettings } from '../state/settings';
 import type { useWorkspaceActions } from '../state/use-workspace-actions';
-import { Palette } from './Palette';
 import { keyText } from './shortcuts';
-import { Shortcuts } from './Shortcuts';
 import { useWindowKeys } from './use-window-keys';
+
+const Palette = lazy(async () => ({ default: (await import('./Palette')).Palette }));
+const Shortcuts = lazy(async () => ({ default: (await import('./Shortcuts')).Shortcuts }));
 
 /** The search of the top bar: the palette, the list of keys, and the keys that work everywhere. */
 export function WindowSearch({
@@ -61,10 +62,12 @@ export function WindowSearch({
         {t('palette:open')}
         <kbd>{keyText('Mod K', mac)}</kbd>
       </button>
-      {shown === 'palette' && (
-        <Palette workspaceOpen={workspaceOpen} actions={offered} onClose={close} />
-      )}
-      {shown === 'shortcuts' && <Shortcuts onClose={close} />}
+      <Suspense fallback={null}>
+        {shown === 'palette' && (
+          <Palette workspaceOpen={workspaceOpen} actions={offered} onClose={close} />
+        )}
+        {shown === 'shortcuts' && <Shortcuts onClose={close} />}
+      </Suspense>
     </>
   );
 }

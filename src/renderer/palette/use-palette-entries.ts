@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { DENSITIES, THEMES } from '../../shared/contract/desktop';
-import { languageField } from '../../shared/contract/fields';
+import { DENSITIES, THEMES } from '../../shared/contract/looks';
+import { LANGUAGES } from '../../shared/contract/languages';
 import { useAccountApps } from '../client/use-account-apps';
 import { formatPeriod } from '../format/day-text';
 import { formatId } from '../format/decimal-text';
@@ -52,7 +52,7 @@ export function usePaletteEntries(open: boolean, actions: FrameActions): readonl
       run,
     }));
     const looks = [
-      ...languageField.options.map((value) => ({
+      ...LANGUAGES.map((value) => ({
         id: `language-${value}`,
         title: t(`language/${value}`),
         detail: t('language/label'),

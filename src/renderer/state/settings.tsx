@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next';
 import type { DesktopSettings, SettingsChange } from '../../shared/contract/desktop';
 import { bridge } from '../client/bridge';
 import { setPrivate } from '../format/privacy';
+import { speak } from '../i18n/i18n';
 import { appearanceOf, type Appearance } from '../theme/appearance';
 import { useMedia } from './use-media';
 
@@ -39,8 +40,13 @@ export function SettingsProvider({
 
   useEffect(() => bridge().desktop.onSettings(setSettings), []);
   useEffect(() => {
-    document.documentElement.lang = language;
-    void i18n.changeLanguage(language);
+    let left = false;
+    void speak(i18n, language, () => !left).then(() => {
+      if (!left) document.documentElement.lang = language;
+    });
+    return () => {
+      left = true;
+    };
   }, [i18n, language]);
   useLayoutEffect(() => {
     Object.assign(document.documentElement.dataset, { theme: appearance, density });

@@ -1,4 +1,4 @@
-import type { Theme } from '../../shared/contract/desktop';
+import type { Theme } from '../../shared/contract/looks';
 
 /** The four looks of the window, each with its block in tokens.css. */
 export type Appearance = 'light' | 'dark' | 'contrast' | 'contrast-dark';

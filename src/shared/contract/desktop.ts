@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import { languageField } from './fields';
 import { gridLayoutSchema } from './grid-layout';
+import { DENSITIES, THEMES } from './looks';
 import type { Transport } from './transport';
-
-/**
- * What the window may ask of the desktop itself. The preload exposes it, together with the engine's
- * Transport, as `window.recount`; nothing else of the program reaches the window.
- */
-export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
-export type Theme = (typeof THEMES)[number];
-
-/** How close rows stand. */
-export const DENSITIES = ['comfortable', 'compact'] as const;
 
 /** Kept by the shell in the user's profile, apart from any workspace. */
 export const desktopSettingsSchema = z.object({
@@ -28,6 +19,13 @@ export const desktopSettingsSchema = z.object({
   recentFiles: z.array(z.string()),
 });
 export type DesktopSettings = z.infer<typeof desktopSettingsSchema>;
+
+/** What the page is drawn with at first, before the engine has said anything. */
+export interface AtStart {
+  readonly settings: DesktopSettings;
+  /** False at the start of the program, true where the page is loaded again over an open workspace. */
+  readonly workspaceOpen: boolean;
+}
 
 /** What a person chooses; the shell adds recent files by itself. */
 export const settingsChangeSchema = z.object({
@@ -74,7 +72,12 @@ export const desktopCommandSchema = z.discriminatedUnion('command', [
 ]);
 export type DesktopCommand = z.infer<typeof desktopCommandSchema>;
 
-/** Every question is answered; a dialog that was dismissed answers with an empty list or null. */
+/**
+ * What the window may ask of the desktop itself. The preload exposes it, together with the engine's
+ * Transport, as `window.recount`; nothing else of the program reaches the window.
+ *
+ * Every question is answered; a dialog that was dismissed answers with an empty list or null.
+ */
 export interface Desktop {
   chooseFiles(question: ChooseFiles): Promise<string[]>;
   chooseFolder(question: ChooseFolder): Promise<string | null>;
@@ -87,7 +90,8 @@ export interface Desktop {
   showLog(): Promise<void>;
   /** To be called when a drag begins: the file at `path` is dragged, into a mail or a folder. */
   dragOut(path: string): void;
-  settings(): Promise<DesktopSettings>;
+  /** As it was when the page was loaded. */
+  atStart(): Promise<AtStart>;
   changeSettings(change: SettingsChange): Promise<DesktopSettings>;
   /** Both return the function that stops listening. */
   onSettings(listener: (settings: DesktopSettings) => void): () => void;

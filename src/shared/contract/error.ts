@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** Known failures of the engine. Each has its sentence in the locales (`errors.<code>`). */
 export const ERROR_CODES = [
   'internal',
@@ -61,12 +59,11 @@ export const ERROR_CODES = [
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** A failure as a value: `code` names the sentence, `params` fill it, `detail` is for the log and the curious. */
-export const engineErrorSchema = z.object({
-  code: z.enum(ERROR_CODES),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
-  detail: z.string().optional(),
-});
-export type EngineError = z.infer<typeof engineErrorSchema>;
+export interface EngineError {
+  readonly code: ErrorCode;
+  readonly params: Record<string, string | number>;
+  readonly detail?: string | undefined;
+}
 
 export function engineError(
   code: ErrorCode,

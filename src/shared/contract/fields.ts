@@ -3,6 +3,7 @@ import { isItem, type Item } from '../catalog/item';
 import { isDay, type Day } from '../period/day';
 import { isLocalTime, type LocalTime } from '../period/local-time';
 import { CAUSES, STATUSES } from '../reconcile/discrepancy';
+import { LANGUAGES } from './languages';
 
 /** Field types that several messages share. Money and prices cross as decimal text, never as numbers. */
 export const dayField = z.custom<Day>((value) => typeof value === 'string' && isDay(value));
@@ -14,7 +15,7 @@ export const decimalText = z.string().regex(/^-?\d+(\.\d+)?$/);
 export const currencyField = z.enum(['CNY', 'USD']);
 export const statusField = z.enum(STATUSES);
 export const causeField = z.enum(CAUSES);
-export const languageField = z.enum(['en', 'zh-CN', 'ko']);
+export const languageField = z.enum(LANGUAGES);
 export type Language = z.infer<typeof languageField>;
 export const periodField = z.object({ from: dayField, to: dayField });
 export const paramsField = z.record(z.string(), z.union([z.string(), z.number()]));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dayField, issueField, pageInput } from './fields';
-import { engineErrorSchema } from './error';
+import { engineErrorSchema } from './error-field';
 import { encodingField, tableReadingSchema } from './column-mapping';
 import { importKindField } from './import-kind';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { engineErrorSchema } from './error';
+import { engineErrorSchema } from './error-field';
 
 export const JOB_KINDS = [
   'import',

@@ -9,7 +9,6 @@ import { csvText } from './csv-file';
 import { focusCsv } from './focus/focus-csv';
 import { htmlReport } from './html/html-report';
 import { freeStem, writeNewFiles, type NewFile } from './new-file';
-import { pdfReport } from './pdf/pdf-report';
 import type { ReportSource } from './report-source';
 import { stampOf } from './stamp';
 import { reportTables } from './tables/report-tables';
@@ -88,7 +87,10 @@ function filesOf(
       return [
         {
           ending: '.pdf',
-          write: (stream) => pdfReport(stream, source, stamp, onRows),
+          write: async (stream) => {
+            const { pdfReport } = await import('./pdf/pdf-report');
+            await pdfReport(stream, source, stamp, onRows);
+          },
         },
       ];
     case 'csv':

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import type { WriteStream } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import {
+import type {
   WorkbookWriter,
-  type WorkbookWriterOptions,
-  type WorksheetWriter,
+  WorkbookWriterOptions,
+  WorksheetWriter,
 } from '@cj-tech-master/excelts';
 import type { Language } from '../../../shared/contract/fields';
 import { sentence } from '../locale/sentence';
@@ -70,7 +70,7 @@ export interface WorkbookOptions {
 /** Writes a workbook row by row into `stream`, which it ends. */
 export async function writeWorkbook(stream: WriteStream, options: WorkbookOptions): Promise<void> {
   const { language } = options;
-  const workbook = workbookInto(stream, {
+  const workbook = await workbookInto(stream, {
     useStyles: true,
     useSharedStrings: false,
     created: options.createdAt,
@@ -98,7 +98,11 @@ export async function writeWorkbook(stream: WriteStream, options: WorkbookOption
 }
 
 /** The library's own opening for another output: its `stream` option is typed for its own stream class. */
-function workbookInto(stream: WriteStream, options: WorkbookWriterOptions): WorkbookWriter {
+async function workbookInto(
+  stream: WriteStream,
+  options: WorkbookWriterOptions,
+): Promise<WorkbookWriter> {
+  const { WorkbookWriter } = await import('@cj-tech-master/excelts');
   class WorkbookIntoStream extends WorkbookWriter {
     protected override _createOutputStream() {
       return stream;

@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button } from '../../components/Button';
 import { useWords } from '../../i18n/use-words';
 import { useSettings } from '../../state/settings';
 import type { useWorkspaceActions } from '../../state/use-workspace-actions';
@@ -22,7 +22,7 @@ export function FirstRun({
             <h2>{t('firstRun/files')}</h2>
             <p className="muted">{t('firstRun/filesLead')}</p>
             <span className="first-run-buttons">
-              <Button type="primary" data-testid="choose-files" onClick={actions.chooseFiles}>
+              <Button kind="primary" data-testid="choose-files" onClick={actions.chooseFiles}>
                 {t('firstRun/chooseFiles')}
               </Button>
               <Button onClick={actions.chooseFolder}>{t('firstRun/chooseFolder')}</Button>

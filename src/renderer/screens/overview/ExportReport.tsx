@@ -1,7 +1,7 @@
 import { Checkbox, Modal } from 'antd';
 import { useState } from 'react';
 import { z } from 'zod';
-import { languageField } from '../../../shared/contract/fields';
+import { LANGUAGES } from '../../../shared/contract/languages';
 import { REPORT_FORMATS } from '../../../shared/contract/reports';
 import { bridge } from '../../client/bridge';
 import { ask, errorOf } from '../../client/engine-query';
@@ -81,7 +81,7 @@ export function ExportReport({
         <Choice
           label={t('export/language')}
           value={language}
-          options={languageField.options.map((value) => ({ value, label: t(`language/${value}`) }))}
+          options={LANGUAGES.map((value) => ({ value, label: t(`language/${value}`) }))}
           onChange={setChosen}
         />
       </div>

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import type { Run } from '../../../shared/contract/audits';
-import { languageField } from '../../../shared/contract/fields';
+import { LANGUAGES } from '../../../shared/contract/languages';
 import { bridge } from '../../client/bridge';
 import { ask } from '../../client/engine-query';
 import { Choice } from '../../components/Choice';
@@ -57,7 +57,7 @@ export function DisputeForm({ run }: { readonly run: Run }) {
           <Choice
             label={t('reports:write/language')}
             value={language}
-            options={languageField.options.map((value) => ({
+            options={LANGUAGES.map((value) => ({
               value,
               label: t(`language/${value}`),
             }))}

@@ -1,7 +1,7 @@
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import type { Run } from '../../../shared/contract/audits';
-import { languageField } from '../../../shared/contract/fields';
+import { LANGUAGES } from '../../../shared/contract/languages';
 import { REPORT_FORMATS, type ReportFormat } from '../../../shared/contract/reports';
 import { bridge } from '../../client/bridge';
 import { ask, errorOf } from '../../client/engine-query';
@@ -42,7 +42,7 @@ export function WriteForm({ run }: { readonly run: Run }) {
           <Choice
             label={t('reports:write/language')}
             value={language}
-            options={languageField.options.map((value) => ({
+            options={LANGUAGES.map((value) => ({
               value,
               label: t(`language/${value}`),
             }))}

@@ -10,7 +10,6 @@ import type { ReportSource } from '../report-source';
 import { periodName, rowCounter, type WriteReportsOptions } from '../write-reports';
 import { writeDisputeWorkbook } from './dispute-workbook';
 import { letterOf } from './letter';
-import { letterPdf } from './letter-pdf';
 import { letterText } from './letter-text';
 import { zipOf } from './zip-file';
 
@@ -81,9 +80,9 @@ function filesIn(folder: string, source: ReportSource, options: DisputeOptions):
   return [
     {
       path: at('letter', 'pdf'),
-      write: (stream) => {
+      write: async (stream) => {
+        const { letterPdf } = await import('./letter-pdf');
         letterPdf(stream, letter, language, now);
-        return Promise.resolve();
       },
     },
     { path: at('letter', 'txt'), write: (stream) => ended(stream, letterText(letter)) },

@@ -1,4 +1,4 @@
-import { WorkbookReader, type CellValue } from '@cj-tech-master/excelts';
+import type { CellValue } from '@cj-tech-master/excelts';
 
 export interface WorkbookRow {
   readonly sheet: string;
@@ -9,6 +9,7 @@ export interface WorkbookRow {
 
 /** The rows of a workbook one after the other, sheet by sheet; a formula counts as its stored result. */
 export async function* workbookRows(path: string): AsyncGenerator<WorkbookRow, void> {
+  const { WorkbookReader } = await import('@cj-tech-master/excelts');
   const reader = new WorkbookReader(path, {
     worksheets: 'emit',
     sharedStrings: 'cache',

@@ -1,0 +1,14 @@
+import { ConfigProvider } from 'antd';
+import type { ReactNode } from 'react';
+import { useSettings } from '../state/settings';
+import { antdTheme } from './antd-theme';
+
+/** Gives the controls below it the window's look. What stands in it is loaded on demand: the library is large. */
+export function Controls({ children }: { readonly children: ReactNode }) {
+  const { appearance } = useSettings();
+  return (
+    <ConfigProvider theme={antdTheme(appearance)} button={{ autoInsertSpace: false }}>
+      {children}
+    </ConfigProvider>
+  );
+}
