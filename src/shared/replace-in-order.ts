@@ -16,6 +16,34 @@ export interface Replacement<T> {
 export function replaceInOrder<T>(
   old: readonly T[],
   fresh: readonly T[],
+  replacement: Replacement<T>,
+): T[] {
+  return inPlace(old, fresh, replacement) ?? merged(old, fresh, replacement);
+}
+
+/** The usual case, in which each fresh value has the place of an old one; null where it is another. */
+function inPlace<T>(
+  old: readonly T[],
+  fresh: readonly T[],
+  { isReplaced, compare, same }: Replacement<T>,
+): T[] | null {
+  const result = old.slice();
+  let next = 0;
+  let place = -1;
+  for (const value of old) {
+    place += 1;
+    if (!isReplaced(value)) continue;
+    const one = fresh[next];
+    if (one === undefined || compare(one, value) !== 0) return null;
+    if (!same(value, one)) result[place] = one;
+    next += 1;
+  }
+  return next === fresh.length ? result : null;
+}
+
+function merged<T>(
+  old: readonly T[],
+  fresh: readonly T[],
   { isReplaced, compare, same }: Replacement<T>,
 ): T[] {
   const result: T[] = [];

@@ -19,6 +19,7 @@ export interface RandomAccount {
     /** Per 1,000 minutes, instead of a discount. */
     readonly price?: string;
     readonly from: string;
+    readonly to?: string;
     readonly reference: string;
   }[];
   readonly policy: {

@@ -1,4 +1,5 @@
-import { sum, ZERO, type Decimal } from './decimal';
+import { AddingUp } from './adding-up';
+import type { Decimal } from './decimal';
 
 /**
  * The sum over a long list of which little is new each time: exact, so what was added and taken away says the same
@@ -7,7 +8,7 @@ import { sum, ZERO, type Decimal } from './decimal';
 export class RunningSum<T> {
   readonly #amountOf: (value: T) => Decimal;
   #values: readonly T[] = [];
-  #total: Decimal = ZERO;
+  #sum = new AddingUp();
 
   constructor(amountOf: (value: T) => Decimal) {
     this.#amountOf = amountOf;
@@ -15,21 +16,19 @@ export class RunningSum<T> {
 
   /** Values that are the same objects at the same places are not looked at. */
   over(values: readonly T[]): Decimal {
-    this.#total =
-      values.length === this.#values.length
-        ? this.#total.plus(this.#change(values))
-        : sum(values.map(this.#amountOf));
+    const before = this.#values;
+    if (values.length !== before.length) {
+      this.#sum = new AddingUp();
+      for (const value of values) this.#sum.add(this.#amountOf(value));
+    } else if (values !== before) {
+      for (let index = 0; index < values.length; index += 1) {
+        const [value, old] = [values[index], before[index]];
+        if (value === old || value === undefined || old === undefined) continue;
+        this.#sum.add(this.#amountOf(value));
+        this.#sum.takeAway(this.#amountOf(old));
+      }
+    }
     this.#values = values;
-    return this.#total;
-  }
-
-  #change(values: readonly T[]): Decimal {
-    let change = ZERO;
-    values.forEach((value, index) => {
-      const before = this.#values[index];
-      if (before === value || before === undefined) return;
-      change = change.plus(this.#amountOf(value)).minus(this.#amountOf(before));
-    });
-    return change;
+    return this.#sum.total();
   }
 }

@@ -6,6 +6,7 @@ import type { PriceBook } from '../pricing/price-book';
 import { Remembered } from '../remembered';
 import { BillMemory } from '../settlement/bill-memory';
 import type { Charge } from '../settlement/charge';
+import type { ChangedDays } from '../settlement/charge-rules';
 import type { OtherLines } from './audit-result';
 import { ComparisonMemory } from './comparison-memory';
 import type { ChargedMonths } from './conclude';
@@ -40,12 +41,12 @@ export class AuditMemory {
    *
    * @param around objects and texts that say everything else a diagnosis looks at.
    */
-  standing(around: readonly unknown[], changed: ReadonlySet<Item> | null): (item: Item) => boolean {
+  standing(around: readonly unknown[], changed: ChangedDays | null): (item: Item) => boolean {
     const surroundings = this.#surroundings.of(around, () => ({}));
     const isNew = surroundings !== this.#before;
     this.#before = surroundings;
     if (isNew || changed === null) return () => false;
-    const families = new Set([...changed].map(family));
+    const families = new Set([...changed.keys()].map(family));
     return (item) => !families.has(family(item));
   }
 }

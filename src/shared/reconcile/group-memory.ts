@@ -1,6 +1,7 @@
 import type { Item } from '../catalog/item';
 import { replaceInOrder } from '../replace-in-order';
 import type { Charge } from '../settlement/charge';
+import type { ChangedDays } from '../settlement/charge-rules';
 import { compareGroups, match, type Group } from './match';
 import type { SettlementLines } from './settlement-lines';
 
@@ -15,7 +16,7 @@ export class GroupMemory {
   of(
     charges: readonly Charge[],
     bill: SettlementLines,
-    changed: ReadonlySet<Item> | null,
+    changed: ChangedDays | null,
   ): readonly Group[] {
     const last = this.#last;
     const byItem = last?.bill === bill && bill.apart.length === 0 && !hasUnnamed(bill);
@@ -41,7 +42,7 @@ function again(
   groups: readonly Group[],
   charges: readonly Charge[],
   { named }: SettlementLines,
-  changed: ReadonlySet<Item>,
+  changed: ChangedDays,
 ): readonly Group[] {
   if (changed.size === 0) return groups;
   const isChanged = ({ item }: { readonly item: Item }) => changed.has(item);

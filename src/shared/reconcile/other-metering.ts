@@ -42,6 +42,13 @@ function isPlain({ item, periodStart, periodEnd }: Charge, sources: readonly Min
   );
 }
 
+function lastDayOf({ series }: UsageLedger): Day | null {
+  return series.reduce<Day | null>(
+    (latest, { day }) => (latest && latest > day ? latest : day),
+    null,
+  );
+}
+
 /** Each part of the usage is metered anew when it is first asked for, and no more of it than is asked for. */
 function metering(
   over: OtherMetering['over'],
@@ -50,10 +57,6 @@ function metering(
   usage: UsageLedger,
 ): OtherMetering {
   const { timedUsageOf } = usage;
-  const last = usage.series.reduce<Day | null>(
-    (latest, { day }) => (latest && latest > day ? latest : day),
-    null,
-  );
   let sources: readonly MinuteSource[] | null = null;
   let byDay: ReadonlyMap<Day, readonly UsageSeries[]> | null = null;
   let all: Minutes | null = null;
@@ -77,7 +80,7 @@ function metering(
     over,
     billableMinutes: (charge) => {
       const { id, periodStart, sdkAppId, item } = charge;
-      sources ??= minuteSources(facts, priceBook, last);
+      sources ??= minuteSources(facts, priceBook, lastDayOf(usage));
       if (!isPlain(charge, sources)) return (drawn ??= ofBill()).get(id) ?? 0;
       // A month carries the seconds of earlier days on.
       const metered =

@@ -6,7 +6,7 @@ import { minuteSources } from '../drawdown/all-sources';
 import type { Issue } from '../issue';
 import { invariant } from '../invariant';
 import { addDays, type Day } from '../period/day';
-import { contains, type Period } from '../period/period';
+import { contains, isInForce, type Period } from '../period/period';
 import { indexPriceBook } from '../pricing/list-price';
 import type { PriceBook } from '../pricing/price-book';
 import { meterUsage } from '../usage/meter';
@@ -15,7 +15,7 @@ import type { MeteredDay } from '../usage/metered-day';
 import type { UsageLedger } from '../usage/usage-series';
 import { BillMemory, compareCharges, type Drawn, type Priced } from './bill-memory';
 import type { Charge } from './charge';
-import { chargeRules } from './charge-rules';
+import { chargeRules, type ChangedDays } from './charge-rules';
 import { oldPackageLastDay } from './kept-price';
 import { makeCharge } from './make-charge';
 import { MonthlyCharges } from './monthly-charges';
@@ -39,8 +39,8 @@ export interface ExpectedBill {
   /** The day on which the trial (`trial`) or a package (its id) ran empty, before the period too. */
   readonly emptiedOn: ReadonlyMap<string, Day>;
   readonly issues: readonly Issue[];
-  /** Items whose charges can differ from those of the memory's last bill; null: all. */
-  readonly changed: ReadonlySet<Item> | null;
+  /** Where charges can differ from those of the memory's last bill; null: everywhere. */
+  readonly changed: ChangedDays | null;
 }
 
 /**
@@ -58,8 +58,8 @@ export function expectedBill(input: ExpectedBillInput, memory = new BillMemory()
   const prices = indexPriceBook(priceBook);
   const oldPackages = oldPackageLastDay(facts, prices, drawn.drawdowns);
   const rates = new Rates(facts, prices, oldPackages);
-  const priced = memory.reprice(drawn, chargeRules(facts, prices, oldPackages, period), (items) =>
-    priceItems(input, metering.days, drawn, rates, items),
+  const priced = memory.reprice(drawn, chargeRules(facts, prices, oldPackages, period), (changed) =>
+    priceItems(input, metering.days, drawn, rates, changed),
   );
   return {
     charges: priced.charges,
@@ -99,19 +99,21 @@ function drawAll(
   return { days, drawdowns, emptiedOn: emptyDays(drawdowns) };
 }
 
-/** The charges of these items (null: of all) and what is to be said about their prices. */
+/** The charges of these items and days (null: of all) and what is to be said about their prices. */
 function priceItems(
   { facts, priceBook, period }: ExpectedBillInput,
   metering: readonly MeteredDay[],
   { days }: Drawn,
   rates: Rates,
-  items: ReadonlySet<Item> | null,
+  changed: ChangedDays | null,
 ): Priced {
   const findings = new PriceFindings();
   const monthly = new MonthlyCharges(rates, findings);
   const charges: Charge[] = [];
   const inPeriod = (date: Day) => period === null || contains(period, date);
   metering.forEach((metered, index) => {
+    const items = changed && itemsOn(changed, metered.day);
+    if (items?.length === 0) return;
     const drawn = days[index];
     invariant(drawn, 'every metered day is drawn down');
     const next = addDays(metered.day, 1);
@@ -139,6 +141,10 @@ function priceItems(
     charges: byMonth.length === 0 ? charges : [...charges, ...byMonth].sort(compareCharges),
     findings: findings.inOrder(),
   };
+}
+
+function itemsOn(changed: ChangedDays, date: Day): Item[] {
+  return [...changed].flatMap(([item, days]) => (isInForce(days, date) ? [item] : []));
 }
 
 function emptyDays(drawdowns: readonly Drawdown[]): ReadonlyMap<string, Day> {

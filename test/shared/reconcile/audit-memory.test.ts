@@ -101,13 +101,30 @@ function pinned({ billLines }: Parts, { rows }: RandomAccount, random: Random): 
   });
 }
 
-/** The same book with other prices for one item. */
-function dearer(book: PriceBook, random: Random): PriceBook {
-  const { item } = random.pick(book.prices);
-  const prices = book.prices.map((entry) =>
-    entry.item === item ? { ...entry, price: entry.price.plus(decimal('0.123')) } : entry,
-  );
-  return { ...book, prices };
+/** The same book with other prices for one item, from a day on: all that begin later, and those in between anew. */
+function dearer({ priceBook, usage }: Parts, random: Random): PriceBook {
+  const { item } = random.pick(priceBook.prices);
+  const date = usage.series.length > 0 ? random.pick(usage.series).day : day('2022-06-01');
+  const since = random.chance(0.5) ? day('2000-01-01') : date;
+  const prices = priceBook.prices.flatMap((entry) => {
+    if (entry.item !== item || (entry.to !== null && entry.to <= since)) return [entry];
+    const later = { ...entry, price: entry.price.plus(decimal('0.123')) };
+    if (entry.from >= since) return [later];
+    return [
+      { ...entry, to: since },
+      { ...later, id: `${entry.id}+`, from: since },
+    ];
+  });
+  return { ...priceBook, prices };
+}
+
+/** A term of a few days more, as prices are agreed on in the middle of a month, for something that was used. */
+function shortTerm({ contract, usage }: Parts, random: Random): RandomAccount['contract'] {
+  if (usage.series.length === 0) return contract;
+  const { item } = random.pick(usage.series);
+  const from = random.pick(usage.series).day;
+  const to = addDays(from, random.whole(1, 40));
+  return [...contract, { item, discount: '0.7', from, to, reference: 'short' }];
 }
 
 const PARTS = [
@@ -115,12 +132,17 @@ const PARTS = [
   ...(['facts', 'policy', 'usage', 'period', 'pins', 'nothing'] as const),
 ];
 
+function otherContract(parts: Parts, other: RandomAccount, random: Random) {
+  if (random.chance(0.5)) return shortTerm(parts, random);
+  return random.chance(0.3) ? [] : other.contract;
+}
+
 function edited(parts: Parts, other: RandomAccount, random: Random): Parts {
   switch (random.pick(PARTS)) {
     case 'contract':
-      return { ...parts, contract: random.chance(0.3) ? [] : other.contract };
+      return { ...parts, contract: otherContract(parts, other, random) };
     case 'priceBook':
-      return { ...parts, priceBook: dearer(parts.priceBook, random) };
+      return { ...parts, priceBook: dearer(parts, random) };
     case 'billLines':
       return { ...parts, billLines: random.chance(0.2) ? [] : spoiled(inputOf(parts), random) };
     case 'facts': {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { deriveFacts } from '../../../src/shared/account/derive';
 import type { Item } from '../../../src/shared/catalog/item';
 import { decimal } from '../../../src/shared/money/decimal';
-import { day } from '../../../src/shared/period/day';
+import { addDays, day, type Day } from '../../../src/shared/period/day';
+import { isInForce } from '../../../src/shared/period/period';
 import type { PriceBook } from '../../../src/shared/pricing/price-book';
 import { BillMemory } from '../../../src/shared/settlement/bill-memory';
 import type { Charge } from '../../../src/shared/settlement/charge';
@@ -47,6 +48,25 @@ const dearer = (book: PriceBook, item: Item): PriceBook => ({
   ),
 });
 
+/** Prices that change once more, on the day on which another account begins to use anything. */
+const dearerFrom = (book: PriceBook, date: Day): PriceBook => ({
+  ...book,
+  prices: book.prices.flatMap((entry) => {
+    if (entry.from >= date || (entry.to !== null && entry.to <= date)) return [entry];
+    const later = { ...entry, id: `${entry.id}+`, from: date, price: entry.price.plus(1) };
+    return [{ ...entry, to: date }, later];
+  }),
+});
+const firstDay = ({ usage }: Parts): Day => usage.series[0]?.day ?? day('2022-06-01');
+const termsOf = ({ stated }: Parts) => stated['contract'] as RandomAccount['contract'];
+/** A term of a few days for what an account uses, of which the days before and behind are not to feel anything. */
+const withShortTerm = (parts: Parts, other: Parts): Parts => {
+  const from = firstDay(other);
+  const item = parts.usage.series.at(-1)?.item ?? 'av.hd';
+  const term = { item, discount: '0.7', from, to: addDays(from, 2), reference: 'short' };
+  return { ...parts, stated: { ...parts.stated, contract: [...termsOf(parts), term] } };
+};
+
 /** One fact of another account takes the place of one's own. */
 const EDITS: readonly ((parts: Parts, other: Parts) => Parts)[] = [
   (parts) => parts,
@@ -54,6 +74,12 @@ const EDITS: readonly ((parts: Parts, other: Parts) => Parts)[] = [
   (parts) => ({ ...parts, period: parts.period ? null : JUNE }),
   (parts) => ({ ...parts, priceBook: dearer(parts.priceBook, 'av.audio') }),
   (parts) => ({ ...parts, priceBook: { ...parts.priceBook, ratios: [] } }),
+  (parts, other) => ({ ...parts, priceBook: dearerFrom(parts.priceBook, firstDay(other)) }),
+  withShortTerm,
+  (parts) => ({
+    ...parts,
+    stated: { ...parts.stated, contract: termsOf(parts).toReversed().slice(1) },
+  }),
   ...['contract', 'trial', 'packages', 'firstAppOn', 'settlement', 'policy'].map(
     (fact) =>
       (parts: Parts, { stated }: Parts): Parts => ({
@@ -84,7 +110,10 @@ describe('a bill with the memory of earlier ones', () => {
           expect({ ...bill, changed: null }).toEqual(full);
           // What is not named as changed is the very charge of the bill before.
           const kept = (charges: readonly Charge[]) =>
-            charges.filter(({ item }) => changed && !changed.has(item));
+            charges.filter(({ item, periodStart }) => {
+              const days = changed?.get(item);
+              return changed && !(days && isInForce(days, periodStart));
+            });
           const [now, then] = [kept(bill.charges), kept(before.charges)];
           expect(now).toHaveLength(then.length);
           expect(now.every((charge, index) => charge === then[index])).toBe(true);
@@ -121,15 +150,66 @@ describe('a bill with the memory of earlier ones', () => {
     expect(after(start)).toEqual({ changed: [], kept: [true, true, true], keptDrawdowns: true });
     const contract = [{ item: 'av.hd', discount: '0.9', from: '2023-06-02', reference: 'p. 1' }];
     expect(after({ ...start, stated: { ...start.stated, contract } })).toEqual({
-      changed: ['av.hd'],
+      changed: [['av.hd', { from: '2023-06-01', to: null }]],
       kept: [true, true, false],
       keptDrawdowns: true,
     });
     expect(after({ ...start, priceBook: dearer(BOOKS.cn, 'transcoding.h264.hd') })).toEqual({
-      changed: ['transcoding.h264.hd'],
+      changed: [['transcoding.h264.hd', { from: expect.any(String) as Day, to: null }]],
       kept: [true, false, true],
       keptDrawdowns: true,
     });
+  });
+
+  it.each([
+    ['in one month', '2023-06-10', '2023-06-12', { from: '2023-06-01', to: '2023-07-01' }],
+    ['to the end of a month', '2023-05-31', '2023-07-01', { from: '2023-05-01', to: '2023-07-01' }],
+    ['over three', '2023-04-02', '2023-06-02', { from: '2023-04-01', to: '2023-07-01' }],
+  ] as const)('says in which months a term %s can have changed anything', (_, from, to, days) => {
+    const term = { item: 'av.hd', discount: '0.9', reference: 'p. 1' };
+    const without = {
+      ...start,
+      stated: { ...start.stated, contract: [{ ...term, from: '2022-01-01' }] },
+    };
+    const contract = [
+      { ...term, from: '2022-01-01' },
+      { ...term, discount: '0.8', from, to },
+    ];
+    const memory = new BillMemory();
+    expectedBill(inputOf(without), memory);
+    const edited = inputOf({ ...start, stated: { ...start.stated, contract } });
+    expect([...(expectedBill(edited, memory).changed ?? [])]).toEqual([['av.hd', days]]);
+  });
+
+  it('says of what is not priced how long it was, also where one of its days got a price', () => {
+    const used = ledger(
+      { day: '2023-05-31', item: 'recording.output.hd', minutes: 60 },
+      { day: '2023-06-30', item: 'recording.output.hd', minutes: 60 },
+      { day: '2023-07-01', item: 'recording.output.hd', minutes: 60 },
+    );
+    const unpriced: Parts = {
+      ...start,
+      usage: used,
+      priceBook: {
+        ...BOOKS.cn,
+        prices: BOOKS.cn.prices.filter(({ item }) => item !== 'recording.output.hd'),
+      },
+    };
+    const [entry] = BOOKS.cn.prices.filter(({ item }) => item === 'recording.output.hd');
+    if (!entry) throw new Error('a price');
+    const june = { ...entry, condition: {}, from: day('2023-06-01'), to: day('2023-07-01') };
+    const priced = {
+      ...unpriced,
+      priceBook: { ...unpriced.priceBook, prices: [...unpriced.priceBook.prices, june] },
+    };
+    const memory = new BillMemory();
+    const missingDays = (parts: Parts) => {
+      const { issues, charges } = expectedBill(inputOf(parts), memory);
+      return [charges.length, ...issues.map(({ code, params }) => [code, params['days']])];
+    };
+    expect(missingDays(unpriced)).toEqual([0, ['price-missing', 3]]);
+    expect(missingDays(priced)).toEqual([1, ['price-missing', 2]]);
+    expect(missingDays(unpriced)).toEqual([0, ['price-missing', 3]]);
   });
 
   it('prices anew what depends on the day on which an application was created', () => {

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deriveFacts } from '../../../src/shared/account/derive';
+import { ITEMS } from '../../../src/shared/catalog/item';
 import { day } from '../../../src/shared/period/day';
 import { expectedBill } from '../../../src/shared/settlement/expected-bill';
 import { amountOf, Rates } from '../../../src/shared/settlement/rate';
@@ -335,7 +337,32 @@ describe('joining a metered day with its draw-down', () => {
     const [own, other] = drawn;
     if (!metered || !own || !other) throw new Error('two days');
     expect(settledUsage(metered, own)).toHaveLength(1);
-    expect(settledUsage(metered, own, new Set(['av.sd']))).toEqual([]);
+    expect(settledUsage(metered, own, ['av.sd'])).toEqual([]);
     expect(() => settledUsage(metered, other)).toThrow(/in order/);
+  });
+
+  it('takes the usage of some items out of all of it, in its order: law', () => {
+    const used = fc.array(
+      fc.record({
+        day: fc.constant('2023-06-01'),
+        item: fc.constantFrom(...ITEMS),
+        app: fc.constantFrom('1400000001', '1400000002', '1400000003'),
+        seconds: fc.integer({ min: 1, max: 1000 }),
+      }),
+      { minLength: 1, maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(used, fc.subarray([...ITEMS]), (rows, items) => {
+        const usage = ledger(...rows);
+        const { days } = meterUsage(usage, deriveFacts(accountOf(DAILY)));
+        const [metered] = days;
+        const [drawn] = drawDown({
+          ...{ site: 'cn', scope: 'application', days, ledger: usage, sources: [] },
+        });
+        if (!metered || !drawn) throw new Error('a day');
+        const wanted = settledUsage(metered, drawn).filter(({ item }) => items.includes(item));
+        expect(settledUsage(metered, drawn, items)).toEqual(wanted);
+      }),
+    );
   });
 });
