@@ -4,7 +4,8 @@ import { EngineFailure, engineError, type EngineError } from '../../../shared/co
 import type { ImportOutcome, ImportSummary } from '../../../shared/contract/imports';
 import { invariant } from '../../../shared/invariant';
 import { UNNAMED_APPLICATION } from '../../../shared/usage/unnamed-application';
-import { findImport, findImportOfBytes, hasImportOfSize } from '../store/imports';
+import { exportOf } from '../store/exports';
+import { findImport, hasImportOfSize, importsOfBytes } from '../store/imports';
 import { trailImport } from '../store/import-trail';
 import type { WritableDb } from '../store/connection';
 import { closeImport, openImport, type ImportHead } from '../store/import-record';
@@ -37,12 +38,18 @@ export interface ImportOptions {
   readonly onProgress: (done: number, total: number) => void;
   /** Import id of the first part of the same file; undefined: this is the first. */
   readonly exportId?: number | undefined;
+  /** Other parts of the same file follow. */
+  readonly more?: boolean | undefined;
+  /** The export of which the same bytes may be here already; null: of none; undefined: of any. */
+  readonly hereAs?: number | null | undefined;
   /** What the user says of the file that neither its rows nor its name do. */
   readonly override?: Override | undefined;
   /** Let it count instead of the imports that it restates. */
   readonly replace?: boolean | undefined;
   /** The built row-worker.ts, to be used whatever the file's size; undefined: as large files need it. */
   readonly worker?: string | undefined;
+  /** The caller's transaction is open already, and ends with it. */
+  readonly within?: boolean | undefined;
   /** Take everything back at the end and only tell what would have changed. */
   readonly rehearsal?: ((forecast: Forecast) => void) | undefined;
 }
@@ -63,14 +70,7 @@ export async function importPart(
   if (!head.ok) return { outcome: 'failed', path: absolute, error: head.error };
   const file = head.value;
   try {
-    const { layout } = file;
-    const known = hasImportOfSize(open.readable, file.size)
-      ? findImportOfBytes(
-          open.readable,
-          await hashOf(part.text, options.signal),
-          statedText(layout),
-        )
-      : null;
+    const known = await knownImport(open, part, file, options);
     if ((known && known.state !== 'undone') || (known && options.rehearsal))
       return { outcome: 'unchanged', path: absolute, summary: known };
     if (known) {
@@ -87,6 +87,42 @@ export async function importPart(
   } finally {
     await file.handle.close();
   }
+}
+
+/** Imports of exactly the bytes of a table, of which the same was said; see {@link importsOfBytes}. */
+export async function sameImports(
+  open: OpenWorkspace,
+  part: Part,
+  { override, signal }: Pick<ImportOptions, 'override' | 'signal'>,
+): Promise<ImportSummary[]> {
+  const head = await readHead(part.text, part.fileName, override);
+  if (!head.ok) return [];
+  try {
+    return await importsOfSameBytes(open, part, head.value, signal);
+  } finally {
+    await head.value.handle.close();
+  }
+}
+
+async function importsOfSameBytes(
+  { writable }: OpenWorkspace,
+  part: Part,
+  { size, layout }: ReadableFile,
+  signal: AbortSignal,
+): Promise<ImportSummary[]> {
+  if (!hasImportOfSize(writable, size)) return [];
+  return importsOfBytes(writable, await hashOf(part.text, signal), statedText(layout));
+}
+
+async function knownImport(
+  open: OpenWorkspace,
+  part: Part,
+  file: ReadableFile,
+  { hereAs, signal }: ImportOptions,
+): Promise<ImportSummary | undefined> {
+  if (hereAs === null) return undefined;
+  const same = await importsOfSameBytes(open, part, file, signal);
+  return same.find(({ id }) => hereAs === undefined || exportOf(open.writable, id) === hereAs);
 }
 
 function knownFailure(thrown: unknown, workspace: string): EngineError | null {
@@ -144,24 +180,24 @@ interface Written {
   readonly restated: readonly FoundRestatement[];
 }
 
-/** One transaction around an import; of a rehearsal nothing stays but what it tells. */
+/** One transaction around an import; of a rehearsal nothing stays but what it tells. That of an archive is one for all. */
 async function inTransaction(
   open: OpenWorkspace,
-  { rehearsal }: ImportOptions,
+  { rehearsal, within = false }: ImportOptions,
   work: () => Promise<Written>,
 ): Promise<ImportSummary> {
   const db = open.writable;
-  db.exec('BEGIN IMMEDIATE');
+  if (!within) db.exec('BEGIN IMMEDIATE');
   try {
     const before = rehearsal && countedTotals(db);
     const { summary, restated } = await work();
     if (before) rehearsal(forecastOf(db, summary, restated, before));
     if (!before) trailImport(db, 'imported', summary);
-    db.exec(before ? 'ROLLBACK' : 'COMMIT');
+    if (!within) db.exec(before ? 'ROLLBACK' : 'COMMIT');
     return summary;
   } catch (thrown) {
     // A full disk ends the transaction by itself.
-    if (db.inTransaction) db.exec('ROLLBACK');
+    if (!within && db.inTransaction) db.exec('ROLLBACK');
     throw thrown;
   }
 }
@@ -174,7 +210,7 @@ async function writeFile(
   mayBeOther: boolean,
   options: ImportOptions,
 ): Promise<Written> {
-  const { signal, exportId, replace = false } = options;
+  const { signal, exportId, replace = false, more = false } = options;
   const db = open.writable;
   const { fileName, size } = file;
   const importId = openImport(db, {
@@ -214,7 +250,7 @@ async function writeFile(
   for (const issue of issuesOfFile(db, importId, fileName, read)) writer.issue(issue);
   closeImport(db, importId, { ...read.tally, sha256: read.sha256, profile: read.profile });
   if (layout.profile.segments) writeSegments(db, importId);
-  const restated = await settleImport(db, importId, { replace, signal });
+  const restated = await settleImport(db, importId, { replace, signal, more });
   const summary = findImport(db, importId);
   invariant(summary, 'the import that was just written is not there');
   return { summary, restated };

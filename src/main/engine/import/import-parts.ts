@@ -9,11 +9,13 @@ import { exportOf } from '../store/exports';
 import type { OpenWorkspace } from '../store/workspace-file';
 import { systemFailure } from '../system-failure';
 import { draftMapping } from './draft-mapping';
-import { importPart, type ImportOptions } from './import-file';
+import { atomically } from './correct-rows';
+import { importPart, sameImports, type ImportOptions } from './import-file';
 import { inspectPart } from './inspect';
 import type { Part } from './part';
 import { readHead } from './read-head';
 import type { Override } from './stated-facts';
+import { settleImport } from './settle-import';
 import { saidOfPart } from './table-reading';
 import { unpackFile } from './unpack';
 
@@ -31,26 +33,81 @@ export async function importFile(
 ): Promise<ImportOutcome[]> {
   const chosen = resolve(path);
   const { override = {}, signal } = options;
-  const done = await withTables({ chosen, override, signal }, async ({ tables, notes }) => {
-    const outcomes: ImportOutcome[] = [];
-    for (const [index, part] of tables.entries()) {
-      const outcome = await importPart(open, part, index === 0 ? notes : [], {
-        ...options,
-        override: saidOfPart(override, part),
-        exportId: exportIdOf(open, outcomes),
-      });
-      outcomes.push(outcome);
-      if (outcome.outcome === 'failed') break;
-    }
-    return outcomes;
-  });
+  const done = await withTables({ chosen, override, signal }, (found) =>
+    options.rehearsal && found.tables.length > 1
+      ? rehearsing(open, () => importTables(open, found, { ...options, within: true }))
+      : importTables(open, found, options),
+  );
   return 'error' in done ? [{ outcome: 'failed', path: chosen, error: done.error }] : done.value;
+}
+
+/** The parts of one archive restate together what an earlier one said: they are rehearsed together. */
+async function rehearsing<T>({ writable }: OpenWorkspace, work: () => Promise<T>): Promise<T> {
+  writable.exec('BEGIN IMMEDIATE');
+  try {
+    return await work();
+  } finally {
+    if (writable.inTransaction) writable.exec('ROLLBACK');
+  }
+}
+
+async function importTables(
+  open: OpenWorkspace,
+  { tables, notes }: Tables,
+  options: ImportOptions,
+): Promise<ImportOutcome[]> {
+  const { override = {}, replace = false, signal } = options;
+  const hereAs = tables.length > 1 ? await exportHere(open, tables, options) : undefined;
+  const outcomes: ImportOutcome[] = [];
+  for (const [index, part] of tables.entries()) {
+    const outcome = await importPart(open, part, index === 0 ? notes : [], {
+      ...options,
+      override: saidOfPart(override, part),
+      exportId: exportIdOf(open, outcomes),
+      more: index < tables.length - 1,
+      hereAs,
+    });
+    outcomes.push(outcome);
+    if (outcome.outcome !== 'failed') continue;
+    await settleWhatCame(open, outcomes, { replace, signal });
+    break;
+  }
+  return outcomes;
+}
+
+/** The export as which all tables of an archive are here, byte for byte; null: there is none, all of them come anew. */
+async function exportHere(
+  open: OpenWorkspace,
+  tables: readonly Part[],
+  { override = {}, signal }: ImportOptions,
+): Promise<number | null> {
+  let common: readonly number[] = [];
+  for (const [index, part] of tables.entries()) {
+    const said = { override: saidOfPart(override, part), signal };
+    const same = await sameImports(open, part, said);
+    const exports = same.map(({ id }) => exportOf(open.writable, id));
+    common = index === 0 ? exports : common.filter((one) => exports.includes(one));
+    if (common.length === 0) break;
+  }
+  return common[0] ?? null;
+}
+
+/** Of an archive with a table that failed, those before it stay, and are settled as what they are: all there is. */
+async function settleWhatCame(
+  open: OpenWorkspace,
+  outcomes: readonly ImportOutcome[],
+  { replace, signal }: { readonly replace: boolean; readonly signal: AbortSignal },
+): Promise<void> {
+  const came = outcomes.findLast(({ outcome }) => outcome === 'imported');
+  if (came?.outcome !== 'imported' || open.writable.inTransaction || signal.aborted) return;
+  const settle = { replace, signal };
+  await atomically(open.writable, () => settleImport(open.writable, came.summary.id, settle));
 }
 
 /** The export that the tables of a file before this one belong to. */
 function exportIdOf(open: OpenWorkspace, outcomes: readonly ImportOutcome[]): number | undefined {
   const before = outcomes.find((outcome) => outcome.outcome !== 'failed');
-  return before && exportOf(open.readable, before.summary.id);
+  return before && exportOf(open.writable, before.summary.id);
 }
 
 /** Says how each table of a file would be read; changes nothing. See {@link inspectPart}. */

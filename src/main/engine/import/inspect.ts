@@ -1,7 +1,7 @@
 import type { FileReading, Inspection } from '../../../shared/contract/imports';
 import type { Issue } from '../../../shared/issue';
 import type { ReadableDb } from '../store/connection';
-import { findImportOfBytes, hasImportOfSize } from '../store/imports';
+import { importsOfBytes, hasImportOfSize } from '../store/imports';
 import { createHash } from 'node:crypto';
 import { exportName } from './export-name';
 import { ownCells } from './json-origin';
@@ -153,6 +153,6 @@ async function importOfSameBytes(db: ReadableDb, file: ReadableFile): Promise<nu
   const bytes = Buffer.alloc(file.size);
   const { bytesRead } = await file.handle.read(bytes, 0, file.size, 0);
   const sha256 = createHash('sha256').update(bytes.subarray(0, bytesRead)).digest('hex');
-  const known = findImportOfBytes(db, sha256, statedText(file.layout));
+  const [known] = importsOfBytes(db, sha256, statedText(file.layout));
   return known && known.state !== 'undone' ? known.id : null;
 }

@@ -12,26 +12,32 @@ import { replaceRestated, restatedBy, settleIssues, type FoundRestatement } from
  * Decides what the rows of an import mean beside those of all others, after it came, came back, was taken back
  * or was corrected: what repeats, what a newer file replaces, what the provider restated. Runs inside the
  * caller's transaction. Answers what this import restates; it counts instead of that only where `replace` is set.
+ * `more`: other parts of its archive follow, and only with the last of them is known what the archive restates.
  */
 export async function settleImport(
   db: WritableDb,
   importId: number,
-  { replace, signal }: { readonly replace: boolean; readonly signal: AbortSignal },
+  {
+    replace,
+    signal,
+    more = false,
+  }: { readonly replace: boolean; readonly signal: AbortSignal; readonly more?: boolean },
 ): Promise<readonly FoundRestatement[]> {
   const now = new Date().toISOString();
   await settleOpenImports(db, signal, importId);
   await settleRepeats(db, importId, signal);
   settleLevels(db);
+  if (more) return [];
   const exportId = exportOf(db, importId);
   await settleIssues(db, exportId, signal, now);
-  if (findImport(db, importId)?.state !== 'live') return [];
+  // Of an import that was taken back other parts of its archive may be left.
   const restated = await restatedBy(db, exportId, signal);
   if (replace && restated.length > 0) {
     replaceRestated(db, restated, now);
     await settleRepeats(db, importId, signal);
     settleLevels(db);
   }
-  sayRestated(db, importId, restated);
+  sayRestated(db, exportId, restated);
   return restated;
 }
 
@@ -44,7 +50,8 @@ export async function settleOpenImports(
   for (const importId of settleApplications(db)) {
     if (importId === settling) continue;
     await settleRepeats(db, importId, signal);
-    sayRestated(db, importId, await restatedBy(db, exportOf(db, importId), signal));
+    const exportId = exportOf(db, importId);
+    sayRestated(db, exportId, await restatedBy(db, exportId, signal));
   }
 }
 
@@ -53,10 +60,13 @@ const RESTATES = 'restates-other-file';
 /** Both count as long as nobody has chosen: what stands in both with other numbers would be counted twice. */
 function sayRestated(
   db: WritableDb,
-  importId: number,
+  exportId: number,
   restated: readonly FoundRestatement[],
 ): void {
-  db.prepare('DELETE FROM import_issues WHERE import_id = ? AND code = ?').run(importId, RESTATES);
+  db.prepare(
+    `DELETE FROM import_issues WHERE code = ?
+     AND import_id IN (SELECT id FROM imports WHERE coalesce(part_of, id) = ?)`,
+  ).run(RESTATES, exportId);
   const chosen = new Set(chosenReplacements(db).map((pair) => pair.join(' ')));
   for (const { newer, older, found } of restated) {
     if (chosen.has(`${newer.exportId} ${older.exportId}`)) continue;
@@ -70,6 +80,6 @@ function sayRestated(
     db.prepare(
       `INSERT INTO import_issues (import_id, severity, code, params)
        VALUES (?, 'warning', '${RESTATES}', ?)`,
-    ).run(importId, JSON.stringify(params));
+    ).run(newer.importIds[0] ?? exportId, JSON.stringify(params));
   }
 }

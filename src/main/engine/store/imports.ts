@@ -71,16 +71,14 @@ export function findImport(db: ReadableDb, importId: number): ImportSummary | nu
   return row ? summaryOf(row) : null;
 }
 
-/** The import of exactly these bytes, of which the same was said; whether live or undone. */
-export function findImportOfBytes(
-  db: ReadableDb,
-  sha256: string,
-  stated: string,
-): ImportSummary | null {
-  const row = db
-    .prepare<ImportRow>('SELECT * FROM imports WHERE sha256 = ? AND stated = ?')
-    .get(sha256, stated);
-  return row ? summaryOf(row) : null;
+/** Imports of exactly these bytes, of which the same was said, undone ones too: the newest that is not first. */
+export function importsOfBytes(db: ReadableDb, sha256: string, stated: string): ImportSummary[] {
+  return db
+    .prepare<ImportRow>(
+      `SELECT * FROM imports WHERE sha256 = ? AND stated = ? ORDER BY state = 'undone', id DESC`,
+    )
+    .all(sha256, stated)
+    .map(summaryOf);
 }
 
 /** Whether a file of this size was ever imported: only then are its bytes worth comparing first. */
