@@ -9,6 +9,8 @@ export interface Place {
   readonly comparisonId?: string;
   /** Opens Bills at this line. */
   readonly billLineId?: number;
+  /** Opens Reports and verifies these files. */
+  readonly verify?: readonly string[];
 }
 
 interface Navigation {

@@ -50,8 +50,33 @@ export function useWorkspaceActions() {
     offer(paths);
   };
 
+  /** A report that is dropped is verified; everything else is offered for import. */
+  const takeFiles = async (paths: readonly string[]) => {
+    const { reports } = await ask('reports.recognise', { paths: [...paths] });
+    const rest = paths.filter((path) => !reports.includes(path));
+    const count = reports.length;
+    if (count === 0) await offerFiles(rest);
+    else if ((await ask('workspace.current', {})) === null && rest.length === 0)
+      notices.show({ tone: 'note', text: t('verify-drop:needsWorkspace', { count }) });
+    else if (rest.length === 0) go({ screen: 'reports', verify: reports });
+    else {
+      await offerFiles(rest);
+      notices.show({
+        tone: 'note',
+        text: t('verify-drop:among', { count }),
+        action: {
+          label: t('verify-drop:verify'),
+          run: () => {
+            notices.clear();
+            go({ screen: 'reports', verify: reports });
+          },
+        },
+      });
+    }
+  };
+
   return {
-    offerPaths: (paths: readonly string[]) => attempt(() => offerFiles(paths))(),
+    offerPaths: (paths: readonly string[]) => attempt(() => takeFiles(paths))(),
     openPath: (path: string) => attempt(() => openPath(path))(),
     chooseFiles: attempt(async () => {
       const exports = [{ name: t('files/exports'), extensions: ['csv', 'xlsx', 'zip', 'json'] }];

@@ -141,6 +141,11 @@ export const reportMethods = {
   },
   /** What was written from this workspace, newest first. */
   'reports.list': { input: z.object({}), output: z.array(madeReportSchema) },
+  /** Those of the files that say of themselves that they are reports of Recount and can be verified. */
+  'reports.recognise': {
+    input: z.object({ paths: z.array(z.string()).max(10_000) }),
+    output: z.object({ reports: z.array(z.string()) }),
+  },
   /** Recomputes from what is imported and compares. The job's result is a Verdict. */
   'reports.verify': {
     input: z.object({ path: z.string() }),

@@ -9,6 +9,7 @@ import { idsIn } from '../report/mask';
 import { maskFor, sourceAsAsked } from '../report/masked-source';
 import { openReportSource } from '../report/open-report-source';
 import { rememberReports } from '../report/remember-reports';
+import { isStampedReport } from '../report/verify/recognise-report';
 import { verifyReport } from '../report/verify/verify-report';
 import { disputedSource } from '../report/dispute/disputed-source';
 import { writeDispute } from '../report/dispute/write-dispute';
@@ -70,6 +71,11 @@ export function reportHandlers(context: EngineContext): Pick<Handlers, ReportMet
       const lines = ids.map((id) => `${mask.id(id)},"${id.replaceAll('"', '""')}"\r\n`);
       await writeWhole(path, `\uFEFFpseudonym,id\r\n${lines.join('')}`);
       return { ids: ids.length };
+    },
+    'reports.recognise': async ({ paths }) => {
+      const reports: string[] = [];
+      for (const path of paths) if (await isStampedReport(path)) reports.push(path);
+      return { reports };
     },
     'reports.verify': ({ path }) => {
       const workspace = session.require();

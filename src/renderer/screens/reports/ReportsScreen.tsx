@@ -3,6 +3,7 @@ import { Notice } from '../../components/Notice';
 import { Empty, Loading } from '../../components/Placeholder';
 import { useWords } from '../../i18n/use-words';
 import { useMonth } from '../../state/month';
+import { useNavigation } from '../../state/navigation';
 import { DisputeForm } from './DisputeForm';
 import { MadeReports } from './MadeReports';
 import { VerifyReport } from './VerifyReport';
@@ -13,7 +14,11 @@ import './Reports.css';
 export function ReportsScreen() {
   const { t, error } = useWords();
   const { month, audit, pending } = useMonth();
-  const [checked, check] = useState<string | null>(null);
+  const { place } = useNavigation();
+  // Another number for each wish: the same report can be verified again.
+  const [wish, setWish] = useState({ number: 0, paths: place.verify ?? [] });
+  const verify = (paths: readonly string[]) =>
+    setWish(({ number }) => ({ number: number + 1, paths }));
   const run = audit.state === 'ready' ? audit.run : null;
   return (
     <>
@@ -38,8 +43,8 @@ export function ReportsScreen() {
       {!run && !month && !pending && (
         <Empty title={t('reports:empty/title')}>{t('reports:empty/text')}</Empty>
       )}
-      <VerifyReport path={checked} onChoose={check} />
-      <MadeReports onVerify={check} />
+      <VerifyReport key={wish.number} paths={wish.paths} onChoose={verify} />
+      <MadeReports onVerify={(path) => verify([path])} />
     </>
   );
 }

@@ -1,10 +1,11 @@
 import type { ReportStamp } from '../../../../shared/contract/reports';
 
-const MARK = 'recount-stamp:';
+/** Begins the stamp in the keywords of a PDF. */
+export const STAMP_MARK = 'recount-stamp:';
 
 /** The stamp as the keywords of a PDF, in letters that need no escaping there. */
 export function keywordsOf(stamp: ReportStamp): string {
-  return MARK + Buffer.from(JSON.stringify(stamp)).toString('base64url');
+  return STAMP_MARK + Buffer.from(JSON.stringify(stamp)).toString('base64url');
 }
 
 /** The stamp's JSON text in the bytes of a PDF; null where it carries none. */

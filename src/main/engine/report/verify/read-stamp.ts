@@ -51,7 +51,8 @@ async function firstBytes(path: string): Promise<Buffer> {
   }
 }
 
-function formatOf(head: Buffer): Verdict['format'] | null {
+/** Told by the first bytes, whatever the file is called; null for what no report is. */
+export function formatOf(head: Buffer): Verdict['format'] | null {
   const text = head
     .toString('latin1')
     .replace(/^\u00ef\u00bb\u00bf/, '')
