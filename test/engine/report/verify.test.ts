@@ -226,6 +226,38 @@ describe('verifying a report', () => {
     ]);
   });
 
+  it('knows a report among other files, whatever it is called', async () => {
+    const reports = [];
+    for (const format of ['xlsx', 'html', 'pdf', 'json'] as const)
+      reports.push(await written(format));
+    const renamed = join(folder, 'renamed.csv');
+    await copyFile(reports[0] ?? '', renamed);
+    // A long page: the mark may stand where two pieces of the file meet.
+    const long = join(folder, 'long.html');
+    const page = await readFile(reports[1] ?? '', 'utf8');
+    await writeFile(long, page.replace('<footer', `${' '.repeat(300_000)}<footer`));
+    const others = {
+      'other.html': '<!doctype html><p>recount-stamp</p>',
+      'other.json': '{"stamp": null}',
+      'broken.xlsx': 'PK and no more',
+      'empty.csv': '',
+    };
+    for (const [name, text] of Object.entries(others)) await writeFile(join(folder, name), text);
+    const none = Object.keys(others).map((name) => join(folder, name));
+    const paths = [
+      ...none,
+      ...reports,
+      renamed,
+      long,
+      ...inputs,
+      folder,
+      join(folder, 'not-there'),
+    ];
+    expect(await client.ask('reports.recognise', { paths })).toEqual({
+      reports: [...reports, renamed, long],
+    });
+  });
+
   it('refuses what is no report, and what is not there', async () => {
     const foreign = join(folder, 'foreign.json');
     await copyFile(inputs[0] ?? '', foreign);

@@ -62,6 +62,7 @@ export function DisputeForm({ run }: { readonly run: Run }) {
               label: t(`language/${value}`),
             }))}
             onChange={setLanguage}
+            testId="dispute-language"
           />
         </label>
         <label className="report-field">
@@ -76,6 +77,7 @@ export function DisputeForm({ run }: { readonly run: Run }) {
         </label>
         <Checkbox
           checked={packed}
+          data-testid="dispute-packed"
           onChange={(event) => {
             setPacked(event.target.checked);
           }}
@@ -84,6 +86,7 @@ export function DisputeForm({ run }: { readonly run: Run }) {
         </Checkbox>
         <Checkbox
           checked={masked}
+          data-testid="dispute-masked"
           onChange={(event) => {
             setMasked(event.target.checked);
           }}

@@ -1,0 +1,233 @@
+import { spawnSync } from 'node:child_process';
+import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, type Page } from '@playwright/test';
+import { test, type RecountWindow } from './recount-window';
+
+const FORMATS = ['xlsx', 'html', 'pdf', 'csv', 'focus', 'json'];
+const IDS = ['1400123456', '1400654321', '100012345678'];
+
+/** Writes the chosen formats into a folder by the form, and answers the names of the files. */
+async function write(
+  recount: RecountWindow,
+  formats: readonly string[],
+  folder: string,
+): Promise<string[]> {
+  await mkdir(folder, { recursive: true });
+  await recount.answerOpenDialog([folder]);
+  for (const format of FORMATS)
+    await recount.part(`format-${format}`).setChecked(formats.includes(format));
+  await recount.part('report-write').click();
+  // What is being written stands in a folder of its own, whose name begins with a dot.
+  const whole = async () => (await readdir(folder)).filter((name) => !name.startsWith('.'));
+  await expect.poll(async () => (await whole()).length, { timeout: 60_000 }).toBeGreaterThan(0);
+  await expect.poll(async () => (await readdir(folder)).length).toBe((await whole()).length);
+  return (await whole()).sort();
+}
+
+/** Lets go of files over the window, as if they came from the file manager. */
+async function drop(page: Page, paths: readonly string[]): Promise<void> {
+  await page.evaluate(() => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.multiple = true;
+    input.id = 'dropped-files';
+    input.hidden = true;
+    document.body.append(input);
+  });
+  // Files of an input carry their place on the disk, as dropped ones do.
+  await page.locator('#dropped-files').setInputFiles([...paths]);
+  await page.evaluate(() => {
+    const input = document.querySelector<HTMLInputElement>('#dropped-files');
+    const dataTransfer = new DataTransfer();
+    for (const file of input?.files ?? []) dataTransfer.items.add(file);
+    document
+      .querySelector('.drop-anywhere')
+      ?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    input?.remove();
+  });
+}
+
+/** Opens a file in a browser page that knows nothing of Recount; says what the page asked the network for. */
+async function browse(recount: RecountWindow, path: string) {
+  const opening = recount.app.waitForEvent('window');
+  await recount.app.evaluate(async ({ BrowserWindow, session }, url) => {
+    const plain = session.fromPartition('plain');
+    const asked: string[] = [];
+    Object.assign(globalThis, { asked });
+    plain.webRequest.onBeforeRequest((request, proceed) => {
+      asked.push(request.url);
+      proceed({});
+    });
+    const window = new BrowserWindow({
+      width: 1280,
+      height: 800,
+      webPreferences: { session: plain, sandbox: true, contextIsolation: true },
+    });
+    await window.loadURL(url);
+  }, pathToFileURL(path).href);
+  const page = await opening;
+  const requests = () =>
+    recount.app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
+  return { page, requests };
+}
+
+test('each format is written in the language of the report, not of the window', async ({
+  recount,
+}, info) => {
+  await recount.openSample();
+  await recount.goTo('reports');
+  await recount.part('report-language').selectOption('ko');
+  const folder = join(recount.folder, 'all');
+  const names = await write(recount, FORMATS, folder);
+  for (const ending of ['.xlsx', '.html', '.pdf', '-focus.csv', '-differences.csv', '.json'])
+    expect(names.filter((name) => name.endsWith(ending))).toHaveLength(1);
+  expect(names.filter((name) => name.startsWith('.'))).toEqual([]);
+  await expect(recount.page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(recount.part('made-report')).toHaveCount(names.length);
+  const page = await readFile(join(folder, htmlIn(names)), 'utf8');
+  expect(page).toContain('<html lang="ko"');
+  expect(page).toContain('청구 금액');
+  await recount.screenshot(info, 'reports');
+});
+
+const htmlIn = (names: readonly string[]) => names.find((name) => name.endsWith('.html')) ?? '';
+
+test('the web page filters by itself, asks no network, and holds no id where ids are masked', async ({
+  recount,
+}, info) => {
+  await recount.openSample();
+  await recount.goTo('reports');
+  const plainFolder = join(recount.folder, 'plain');
+  const plain = join(plainFolder, htmlIn(await write(recount, ['html'], plainFolder)));
+  expect(await readFile(plain, 'utf8')).toContain('1400123456');
+
+  const { page, requests } = await browse(recount, plain);
+  const rows = page.locator('#differences tbody tr');
+  await expect(rows).toHaveCount(7);
+  const visible = () =>
+    rows.evaluateAll((all) => all.filter((row) => row.checkVisibility()).length);
+  expect(await visible()).toBe(7);
+  const all = await page.locator('#f-shown').innerText();
+  await page.locator('#f-status').selectOption('duplicate');
+  expect(await visible()).toBe(1);
+  await expect(page.locator('#f-shown')).toContainText('31.367');
+  await page.locator('#f-status').selectOption('');
+  await page.locator('#f-text').fill('2023-06-13');
+  await expect.poll(visible).toBe(1);
+  await page.locator('#f-text').fill('');
+  await expect(page.locator('#f-shown')).toHaveText(all);
+  await page.screenshot({ path: info.outputPath('web-page.png') });
+  // The file itself, and nothing else, not even an icon.
+  expect((await requests()).filter((url) => !url.startsWith('file:'))).toEqual([]);
+  expect(new Set(await requests()).size).toBe(1);
+  await page.close();
+
+  await recount.part('report-masked').check();
+  const maskedFolder = join(recount.folder, 'masked');
+  await write(recount, ['html', 'csv', 'json', 'focus'], maskedFolder);
+  for (const name of await readdir(maskedFolder)) {
+    const text = await readFile(join(maskedFolder, name), 'utf8');
+    expect(IDS.filter((id) => text.includes(id))).toEqual([]);
+  }
+});
+
+test('a report that is dropped is verified: yes, or what differs', async ({ recount }, info) => {
+  test.setTimeout(180_000);
+  await recount.openSample();
+  await recount.goTo('reports');
+  const folder = join(recount.folder, 'made');
+  const formats = ['xlsx', 'html', 'pdf', 'json'];
+  const names = await write(recount, formats, folder);
+  expect(names).toHaveLength(4);
+
+  // All four at once, from another screen.
+  await recount.goTo('differences');
+  const paths = names.map((name) => join(folder, name));
+  await drop(recount.page, paths);
+  await expect(recount.part('verdict')).toHaveCount(4, { timeout: 90_000 });
+  for (const verdict of await recount.part('verdict').all())
+    await expect(verdict).toContainText('Yes:');
+  await recount.screenshot(info, 'verified');
+
+  // One number of the page is changed.
+  const html = paths.find((path) => path.endsWith('.html')) ?? '';
+  const edited = join(recount.folder, 'edited.html');
+  await copyFile(html, edited);
+  await writeFile(edited, (await readFile(html, 'utf8')).replaceAll('31.367', '31.376'));
+  await drop(recount.page, [edited]);
+  await expect(recount.part('verdict')).toHaveCount(1, { timeout: 60_000 });
+  await expect(recount.part('verdict')).toContainText('No: edited.html');
+  await expect(recount.part('verdict')).toContainText('31.376');
+  await recount.screenshot(info, 'not-verified');
+
+  // Beside a file to import, the report is told apart from it.
+  const usage = join(recount.folder, 'none.csv');
+  await writeFile(usage, 'a,b\n1,2\n');
+  await drop(recount.page, [usage, html]);
+  await expect(recount.part('reading')).toContainText('none.csv');
+  await expect(recount.part('reading')).toHaveCount(1);
+  await expect(recount.part('notice').first()).toContainText('it is not imported');
+  await recount.part('notice').getByRole('button', { name: 'Verify' }).click();
+  await expect(recount.part('verdict')).toContainText('Yes:', { timeout: 60_000 });
+});
+
+test('the dispute package is made in another language, with ids masked', async ({ recount }) => {
+  await recount.openSample();
+  await recount.goTo('reports');
+  const folder = join(recount.folder, 'dispute');
+  await mkdir(folder);
+  await recount.answerOpenDialog([folder]);
+  await recount.part('dispute-language').selectOption('zh-CN');
+  await recount.part('dispute-packed').uncheck();
+  await recount.part('dispute-masked').check();
+  await recount.part('dispute-write').click();
+  await expect(recount.part('made-report').first()).toBeVisible({ timeout: 60_000 });
+  const files = (await readdir(folder, { recursive: true })).filter((name) => name.includes('.'));
+  expect(files.map((name) => name.slice(name.lastIndexOf('.'))).sort()).toEqual([
+    '.pdf',
+    '.txt',
+    '.xlsx',
+  ]);
+  const letter = await readFile(
+    join(folder, files.find((name) => name.endsWith('.txt')) ?? ''),
+    'utf8',
+  );
+  expect(letter).toMatch(/账单/);
+  expect(IDS.filter((id) => letter.includes(id))).toEqual([]);
+});
+
+test('a full disk or a locked folder is said in a sentence and leaves no half file', async ({
+  recount,
+}, info) => {
+  await recount.openSample();
+  await recount.goTo('reports');
+  const disk = join(recount.folder, 'disk');
+  await mkdir(disk);
+  test.skip(!root('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', disk]), 'no small disk here');
+  try {
+    await recount.answerOpenDialog([disk]);
+    for (const format of ['xlsx', 'html', 'pdf', 'csv'])
+      await recount.part(`format-${format}`).check();
+    await recount.part('report-write').click();
+    await expect(recount.part('notice').first()).toContainText('The disk is full', {
+      timeout: 60_000,
+    });
+    expect(await readdir(disk)).toEqual([]);
+    await recount.screenshot(info, 'disk-full');
+    root('mount', ['-o', 'remount,ro', disk]);
+    await recount.part('report-write').click();
+    await expect(recount.part('notice').first()).toContainText(
+      `Nothing can be written into the folder ${disk}.`,
+    );
+    expect(await readdir(disk)).toEqual([]);
+    await expect(recount.part('made-report')).toHaveCount(0);
+  } finally {
+    root('umount', ['-l', disk]);
+  }
+});
+
+function root(command: string, args: readonly string[]): boolean {
+  return spawnSync(command, [...args]).status === 0;
+}
