@@ -184,6 +184,9 @@ describe('the contract', () => {
     expect(await ask('bills.line', { runId, lineId })).toMatchObject(bill.rows[0] ?? {});
     const [source] = await ask('packages.list', { runId });
     const days = await ask('packages.days', { runId, source: source?.source ?? '' });
+    const trend = await ask('months.trend', { periods: period ? [period] : [] });
+    expect(trend.map((one) => one.run?.runId)).toEqual([runId]);
+    expect((await ask('months.use', { runIds: [runId] })).length).toBeGreaterThan(3);
     const burnDown = await ask('packages.burnDown', { runId });
     expect(burnDown.sources.length).toBeGreaterThan(0);
     for (const { day, draws } of days.slice(0, 1)) {

@@ -86,7 +86,6 @@ export function lanesOption(
       right: 14,
       top: topOf(index),
       height,
-      containLabel: false,
     })),
     xAxis: plots.map((_, index) => ({
       type: 'category' as const,

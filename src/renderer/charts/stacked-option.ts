@@ -9,13 +9,14 @@ export interface StackedPart {
   readonly values: readonly number[];
 }
 
-/** Use by day in stacked bars, the number of each day above it. `written` writes minutes. */
+/** Use by day (or month) in stacked bars, the sum of each above it. `written` writes minutes, `axisText` days. */
 export function stackedOption(
   days: readonly string[],
   parts: readonly StackedPart[],
   colours: ChartColours,
   width: number,
   written: (minutes: number) => string,
+  axisText: (day: string) => string = (day) => day.slice(5),
 ): EChartsOption {
   const sums = days.map((_, day) => parts.reduce((sum, { values }) => sum + (values[day] ?? 0), 0));
   const roomy = width / days.length > 44;
@@ -35,7 +36,7 @@ export function stackedOption(
       data: [...days],
       axisTick: { show: false },
       axisLine: { lineStyle: { color: colours.rule } },
-      axisLabel: { color: colours.muted, fontSize: 11, formatter: (day: string) => day.slice(5) },
+      axisLabel: { color: colours.muted, fontSize: 11, formatter: axisText },
     },
     yAxis: {
       type: 'value',
@@ -61,7 +62,10 @@ export function stackedOption(
       {
         type: 'line' as const,
         silent: true,
-        symbol: 'none',
+        // Without a symbol there is no label.
+        symbol: 'circle',
+        symbolSize: 1,
+        itemStyle: { color: 'transparent' },
         lineStyle: { width: 0 },
         label: {
           show: roomy,
@@ -71,7 +75,6 @@ export function stackedOption(
           formatter: ({ dataIndex }: { dataIndex: number }) => written(sums[dataIndex] ?? 0),
         },
         showSymbol: true,
-        symbolSize: 0,
         data: sums,
       },
     ],

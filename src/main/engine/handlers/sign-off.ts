@@ -1,8 +1,11 @@
 import type { Handlers } from '../../../shared/contract/contract';
 import type { SignOffAct } from '../../../shared/contract/sign-off';
 import { compareMonths } from '../audit/compare-months';
+import { monthTrend } from '../audit/month-trend';
 import { sign, signOffState, type Signature } from '../decisions/sign-off';
 import type { EngineContext } from '../engine-context';
+import { meteredShares } from '../store/month-shares';
+import { requireRun } from '../store/runs';
 import { trailPage, verifyTrail } from '../store/trail';
 
 type SignOffMethod = Extract<
@@ -29,6 +32,14 @@ export function signOffHandlers({
     'signOff.reopen': (signature) => signed('reopened', signature),
     'trail.list': (page) => trailPage(readable(), page),
     'trail.verify': ({ head }) => verifyTrail(readable(), head),
+    'months.trend': ({ periods }) => monthTrend(readable(), periods),
+    'months.use': ({ runIds }) =>
+      runIds.flatMap((runId) =>
+        meteredShares(readable(), requireRun(readable(), runId).id).map((share) => ({
+          runId,
+          ...share,
+        })),
+      ),
     'months.compare': ({ before, after, side }) =>
       compareMonths(readable(), { before, after }, side),
   };

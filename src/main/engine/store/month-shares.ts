@@ -66,3 +66,17 @@ export function billedShares(db: ReadableDb, runId: number): MonthShare[] {
     amount: fromScaled(amount, AMOUNT_SCALE),
   }));
 }
+
+/** Minutes that a run metered, by item, whoever paid for them. */
+export function meteredShares(db: ReadableDb, runId: number): { item: Item; minutes: number }[] {
+  return db
+    .prepare<{ item: string; minutes: bigint }>(
+      'SELECT item, sum(metered_minutes) AS minutes FROM run_charges WHERE run_id = ? GROUP BY item',
+    )
+    .all(runId)
+    .map((row) => {
+      const item = itemOf(row.item);
+      invariant(item !== null, 'a charge without an item');
+      return { item, minutes: Number(row.minutes) };
+    });
+}

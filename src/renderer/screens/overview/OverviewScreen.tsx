@@ -7,6 +7,7 @@ import { useRunningJobs } from '../../client/use-jobs';
 import { useMonth } from '../../state/month';
 import { useWorkspaceActions } from '../../state/use-workspace-actions';
 import { CoverageSection } from '../day-coverage/CoverageSection';
+import { MonthTrend } from '../month-trend/MonthTrend';
 import { MonthBurnDown } from '../packages/MonthBurnDown';
 import { AgainstMonth } from './AgainstMonth';
 import { AssumedAccount } from './AssumedAccount';
@@ -72,6 +73,7 @@ export function OverviewScreen() {
         <SignOff run={run} />
       </div>
       <Credits run={run} />
+      <MonthTrend run={run} />
       <AgainstMonth run={run} />
       <div className="overview-columns">
         <OtherLines run={run} />
