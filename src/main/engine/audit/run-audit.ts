@@ -21,6 +21,7 @@ import type { ReadableDb } from '../store/connection';
 import { evidenceMark } from '../store/evidence-mark';
 import { listImports } from '../store/imports';
 import type { RunInput } from '../store/runs';
+import { rowOfOrigin } from '../store/later-origins';
 import { saveRun, type LineFinding } from '../store/save-run';
 import type { OpenWorkspace } from '../store/workspace-file';
 import { ENGINE_VERSION } from '../version';
@@ -92,7 +93,7 @@ export async function runAudit(
       },
       counts: countsOf(result.comparisons),
       bridge: bridgeSteps(result),
-      lineFindings: findingsByLine(result.issues, lines),
+      lineFindings: findingsByLine(result.issues),
     },
     (done) => begin('storing', done, total),
   );
@@ -154,10 +155,9 @@ async function remembering<T>(workspace: OpenWorkspace, compute: () => Promise<T
 }
 
 /** An issue about a line carries that line's own origin, the very object, so no two files can be mistaken. */
-function findingsByLine(issues: readonly Issue[], lines: readonly BillLine[]): LineFinding[] {
-  const lineAt = new Map(lines.map((line) => [line.origin, line.id]));
+function findingsByLine(issues: readonly Issue[]): LineFinding[] {
   return issues.flatMap((issue) => {
-    const lineId = issue.origin && lineAt.get(issue.origin);
+    const lineId = issue.origin && rowOfOrigin(issue.origin);
     return lineId === undefined ? [] : [{ lineId, issue }];
   });
 }
