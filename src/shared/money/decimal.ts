@@ -57,7 +57,34 @@ export function sum(values: Iterable<Decimal>): Decimal {
 
 /** value x 10^scale as an integer, for storage; throws when a digit would be lost. */
 export function toScaled(value: Decimal, scale: number): bigint {
-  return BigInt(toFixedText(value, scale).replace('.', ''));
+  const number = scaledNumber(value, scale);
+  return BigInt(number ?? toFixedText(value, scale).replace('.', ''));
+}
+
+/** Powers of ten that a number holds exactly. */
+const POWERS = Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
+/** decimal.js keeps the digits of a number in words of seven; the first one has the exponent's word. */
+const DIGITS_PER_WORD = 7;
+
+/**
+ * value x 10^scale from the words of its digits, without a text in between; null where it has more decimals or is not
+ * exact as a plain number. A product of two exact numbers that is a safe integer was not rounded, for what is rounded
+ * is 2^53 or more.
+ */
+function scaledNumber(value: Decimal, scale: number): number | null {
+  const { d: words, e: exponent, s: sign } = value;
+  const firstWord = Math.floor(exponent / DIGITS_PER_WORD);
+  let total = 0;
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] ?? 0;
+    const power = (firstWord - index) * DIGITS_PER_WORD + scale;
+    const factor = POWERS[Math.abs(power)];
+    if (factor === undefined) return null;
+    const part = power < 0 ? word / factor : word * factor;
+    total += part;
+    if (!Number.isSafeInteger(part) || !Number.isSafeInteger(total)) return null;
+  }
+  return total === 0 ? 0 : sign * total;
 }
 
 /** The decimal whose stored form is `scaled` / 10^scale. */

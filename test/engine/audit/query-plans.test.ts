@@ -6,11 +6,11 @@ import { COMPARISON_SORTS, type ComparisonFilter } from '../../../src/shared/con
 import { pageSql, totalSql } from '../../../src/main/engine/store/comparison-query';
 import type { Param } from '../../../src/main/engine/store/connection';
 import {
-  CHARGE_PAGE_SQL,
-  CHARGES_AT_SQL,
-  DRAWN_DAYS_SQL,
-  DRAWS_OF_DAY_SQL,
-} from '../../../src/main/engine/store/run-charges';
+  KIND_SQL,
+  LAST_PIECE_SQL,
+  PIECE_AT_SQL,
+} from '../../../src/main/engine/store/charge-pieces';
+import { DRAWN_DAYS_SQL, DRAWS_OF_DAY_SQL } from '../../../src/main/engine/store/run-charges';
 import { day } from '../../../src/shared/period/day';
 import { openWorkspace, type OpenWorkspace } from '../../../src/main/engine/store/workspace-file';
 
@@ -94,10 +94,11 @@ describe('query plans', () => {
   });
 
   it.each([
-    [CHARGE_PAGE_SQL, 3],
-    [CHARGES_AT_SQL, 2],
+    [PIECE_AT_SQL, 2],
+    [LAST_PIECE_SQL, 1],
+    [KIND_SQL, 2],
     ['SELECT * FROM run_drawdowns WHERE run_id = ? AND position >= ? ORDER BY position LIMIT ?', 3],
-    ['SELECT max(position) AS last FROM run_charges WHERE run_id = ?', 1],
+    ['SELECT max(position) AS last FROM run_drawdowns WHERE run_id = ?', 1],
     [
       `SELECT * FROM run_drawdowns WHERE run_id = ? AND sdk_app_id = ? AND item = ? AND day >= ?
        AND day < ? ORDER BY day, position`,

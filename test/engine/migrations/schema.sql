@@ -427,26 +427,31 @@ CREATE TABLE run_causes (
   PRIMARY KEY (run_id, cause, position)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE "run_charges" (
+CREATE TABLE run_charge_kinds (
   run_id INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
-  position INTEGER NOT NULL,
+  id INTEGER NOT NULL,
+  sdk_app_id TEXT NOT NULL,
+  item TEXT NOT NULL,
+  -- id in run_rates.
+  rate INTEGER NOT NULL,
+  PRIMARY KEY (run_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE run_charge_pieces (
+  run_id INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,
+  -- Position of the first charge in the run; positions are dense from 0.
+  first INTEGER NOT NULL,
+  size INTEGER NOT NULL,
   -- Days as YYYYMMDD.
   period_start INTEGER NOT NULL,
   period_end INTEGER NOT NULL,
   charged_on INTEGER NOT NULL,
-  sdk_app_id TEXT NOT NULL,
-  item TEXT NOT NULL,
-  seconds INTEGER,
-  metered_minutes INTEGER NOT NULL,
-  metered_minutes_low INTEGER NOT NULL,
-  trial_minutes INTEGER NOT NULL,
-  package_minutes INTEGER NOT NULL,
-  billable_minutes INTEGER NOT NULL,
-  -- id in run_rates.
-  rate INTEGER NOT NULL,
-  amount_e8 INTEGER NOT NULL,
-  PRIMARY KEY (run_id, position)
-) STRICT, WITHOUT ROWID;
+  -- JSON: for each charge [id in run_charge_kinds, seconds or null, metered minutes, their lower bound, trial
+  -- minutes, package minutes, billable minutes, amount x 10^8 (as text from 2^53 on)]. Last, so that a walk over the
+  -- pieces does not read it.
+  charges TEXT NOT NULL,
+  PRIMARY KEY (run_id, first)
+) STRICT;
 
 CREATE TABLE run_comparisons (
   run_id INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,

@@ -87,6 +87,22 @@ describe('stored amounts', () => {
     expect(() => toScaled(decimal('0.123456789'), 8)).toThrow(/more than 8/);
   });
 
+  it('keep every digit or refuse, however many there are and wherever the point is', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(units, fc.bigInt(-(10n ** 40n), 10n ** 40n)),
+        fc.nat({ max: 20 }),
+        (value, more) => {
+          const cut = 10n ** BigInt(more);
+          const stored = () => toScaled(fromScaled(value, 8 + more), 8);
+          if (value % cut === 0n) expect(stored()).toBe(value / cut);
+          else expect(stored).toThrow(/more than 8/);
+          expect(toScaled(fromScaled(value * cut, 8 + more), 8)).toBe(value);
+        },
+      ),
+    );
+  });
+
   it('add up exactly, as integers do, in any order', () => {
     fc.assert(
       fc.property(fc.array(units), scale, (values, places) => {

@@ -6,8 +6,10 @@ import type { Period } from '../../../shared/period/period';
 import type { CoveredBill, CoveredUsage } from '../../../shared/settlement/coverage';
 import type { UsageSource } from '../../../shared/usage/usage-series';
 import { AMOUNT_SCALE } from './bill-lines';
+import { ChargePieces } from './charge-pieces';
 import type { ReadableDb } from './connection';
 import { dayNumber, dayOfNumber } from './day-number';
+import { amountOf } from './packed-charge';
 import { rowsOfImport } from './row-id';
 
 interface UsageRow {
@@ -77,24 +79,14 @@ export function coveredBills(db: ReadableDb, period: Period): CoveredBill[] {
     }));
 }
 
-interface DueRow {
-  period_start: bigint;
-  sdk_app_id: string;
-  amount_e8: bigint;
-}
-
 /** What a run expects to be charged, by first day and application (`day/application`). */
 export function dueAmounts(db: ReadableDb, runId: number): ReadonlyMap<string, Decimal> {
-  const rows = db
-    .prepare<DueRow>(
-      `SELECT period_start, sdk_app_id, sum(amount_e8) AS amount_e8 FROM run_charges
-       WHERE run_id = ? GROUP BY period_start, sdk_app_id`,
-    )
-    .all(runId);
-  return new Map(
-    rows.map((row) => [
-      `${dayOfNumber(row.period_start)}/${row.sdk_app_id}`,
-      fromScaled(row.amount_e8, AMOUNT_SCALE),
-    ]),
-  );
+  const pieces = new ChargePieces(db, runId);
+  const sums = new Map<string, bigint>();
+  for (const { periodStart, charges } of pieces.from(0))
+    for (const charge of charges) {
+      const key = `${periodStart}/${pieces.kindOf(charge).sdkAppId}`;
+      sums.set(key, (sums.get(key) ?? 0n) + amountOf(charge));
+    }
+  return new Map([...sums].map(([key, amount]) => [key, fromScaled(amount, AMOUNT_SCALE)]));
 }

@@ -3,34 +3,34 @@ import { invariant } from '../../../shared/invariant';
 import { decimal, fromScaled, type Decimal } from '../../../shared/money/decimal';
 import type { MonthShare } from '../../../shared/reconcile/month-bridge';
 import { AMOUNT_SCALE } from './bill-lines';
+import { ChargePieces, type ChargeKind } from './charge-pieces';
 import type { ReadableDb } from './connection';
+import { amountOf } from './packed-charge';
 
 function itemOf(text: string | null): Item | null {
   invariant(text === null || isItem(text), `unknown item ${text ?? ''} in a run`);
   return text;
 }
 
-interface ChargedRow {
-  sdk_app_id: string;
-  item: string;
-  minutes: bigint;
-  amount_e8: bigint;
-}
-
 /** What a run expected, by application and item. */
 export function expectedShares(db: ReadableDb, runId: number): MonthShare[] {
-  return db
-    .prepare<ChargedRow>(
-      `SELECT sdk_app_id, item, sum(billable_minutes) AS minutes, sum(amount_e8) AS amount_e8
-       FROM run_charges WHERE run_id = ? GROUP BY sdk_app_id, item`,
-    )
-    .all(runId)
-    .map((row) => ({
-      sdkAppId: row.sdk_app_id,
-      item: itemOf(row.item),
-      minutes: decimal(row.minutes),
-      amount: fromScaled(row.amount_e8, AMOUNT_SCALE),
-    }));
+  const pieces = new ChargePieces(db, runId);
+  const sums = new Map<string, { kind: ChargeKind; minutes: bigint; amount: bigint }>();
+  for (const { charges } of pieces.from(0))
+    for (const charge of charges) {
+      const kind = pieces.kindOf(charge);
+      const key = `${kind.sdkAppId}/${kind.item}`;
+      const sum = sums.get(key) ?? { kind, minutes: 0n, amount: 0n };
+      sum.minutes += BigInt(charge[6]);
+      sum.amount += amountOf(charge);
+      sums.set(key, sum);
+    }
+  return [...sums.values()].map(({ kind, minutes, amount }) => ({
+    sdkAppId: kind.sdkAppId,
+    item: kind.item,
+    minutes: decimal(minutes),
+    amount: fromScaled(amount, AMOUNT_SCALE),
+  }));
 }
 
 interface BilledRow {

@@ -2,68 +2,47 @@ import type { ChargeRow, DrawdownRow } from '../../../shared/contract/audits';
 import type { DrawnDay } from '../../../shared/contract/packages';
 import { isItem, type Item } from '../../../shared/catalog/item';
 import { invariant } from '../../../shared/invariant';
-import { fromScaled, toText } from '../../../shared/money/decimal';
+import { toText } from '../../../shared/money/decimal';
 import { day, type Day } from '../../../shared/period/day';
 import type { Period } from '../../../shared/period/period';
 import type { ComputedDraw } from '../../../shared/reconcile/evidence/compare-draws';
-import { AMOUNT_SCALE } from './bill-lines';
+import { ChargePieces, type ChargePiece } from './charge-pieces';
 import type { ReadableDb } from './connection';
-import { dayOfNumber } from './day-number';
+import { decimalAmountOf, type PackedCharge } from './packed-charge';
 
 interface PageRequest {
   readonly offset: number;
   readonly limit: number;
 }
 
-interface StoredCharge {
-  period_start: bigint;
-  period_end: bigint;
-  charged_on: bigint;
-  sdk_app_id: string;
-  item: string;
-  seconds: bigint | null;
-  metered_minutes: bigint;
-  metered_minutes_low: bigint;
-  trial_minutes: bigint;
-  package_minutes: bigint;
-  billable_minutes: bigint;
-  price_id: string;
-  era: string;
-  list_price: string;
-  discount: string;
-  unit_price: string;
-  amount_e8: bigint;
-  contract_reference: string | null;
-}
-
-const PRICED_CHARGES = `SELECT run_charges.*, run_rates.* FROM run_charges
-  JOIN run_rates ON run_rates.run_id = run_charges.run_id AND run_rates.id = run_charges.rate`;
-
-export const CHARGE_PAGE_SQL = `${PRICED_CHARGES}
-  WHERE run_charges.run_id = ? AND position >= ? ORDER BY position LIMIT ?`;
-
-export const CHARGES_AT_SQL = `${PRICED_CHARGES}
-  WHERE run_charges.run_id = ? AND position IN (SELECT value FROM json_each(?)) ORDER BY position`;
-
 /** Expected lines of a run, in (period, application, item) order. */
-export function chargePage(db: ReadableDb, runId: number, page: PageRequest) {
-  const rows = db
-    .prepare<StoredCharge>(CHARGE_PAGE_SQL)
-    .all(runId, page.offset, page.limit)
-    .map(chargeRow);
-  return { total: sizeOf(db, 'run_charges', runId), rows };
+export function chargePage(db: ReadableDb, runId: number, { offset, limit }: PageRequest) {
+  const pieces = new ChargePieces(db, runId);
+  const rows: ChargeRow[] = [];
+  for (const piece of pieces.from(offset)) {
+    const first = Math.max(offset - piece.first, 0);
+    for (const charge of piece.charges.slice(first, first + limit - rows.length))
+      rows.push(chargeRow(pieces, piece, charge));
+    if (rows.length >= limit) break;
+  }
+  return { total: pieces.total, rows };
 }
 
-/** The charges at these positions of the run. */
+/** The charges at these positions of the run, in their order. */
 export function chargesAt(
   db: ReadableDb,
   runId: number,
   positions: readonly number[],
 ): ChargeRow[] {
-  return db
-    .prepare<StoredCharge>(CHARGES_AT_SQL)
-    .all(runId, JSON.stringify(positions))
-    .map(chargeRow);
+  const pieces = new ChargePieces(db, runId);
+  let piece: ChargePiece | null = null;
+  return [...new Set(positions)]
+    .sort((a, b) => a - b)
+    .flatMap((position) => {
+      if (!piece || position >= piece.first + piece.charges.length) piece = pieces.at(position);
+      const charge = piece?.charges[position - piece.first];
+      return piece && charge ? [chargeRow(pieces, piece, charge)] : [];
+    });
 }
 
 interface StoredDrawdown {
@@ -86,7 +65,7 @@ export function drawdownPage(db: ReadableDb, runId: number, page: PageRequest) {
     )
     .all(runId, page.offset, page.limit)
     .map(drawdownRow);
-  return { total: sizeOf(db, 'run_drawdowns', runId), rows };
+  return { total: drawdownsIn(db, runId), rows };
 }
 
 /** Deductions for one application and item on the days of the period, in order. */
@@ -188,9 +167,11 @@ export function drawnSums(db: ReadableDb, runId: number): ComputedDraw[] {
 }
 
 /** Positions are dense from 0, so the last one tells the size without a count. */
-function sizeOf(db: ReadableDb, table: 'run_charges' | 'run_drawdowns', runId: number): number {
+function drawdownsIn(db: ReadableDb, runId: number): number {
   const row = db
-    .prepare<{ last: bigint | null }>(`SELECT max(position) AS last FROM ${table} WHERE run_id = ?`)
+    .prepare<{ last: bigint | null }>(
+      'SELECT max(position) AS last FROM run_drawdowns WHERE run_id = ?',
+    )
     .get(runId);
   return row?.last == null ? 0 : Number(row.last) + 1;
 }
@@ -200,28 +181,23 @@ function itemOf(text: string): Item {
   return text;
 }
 
-function chargeRow(row: StoredCharge): ChargeRow {
-  const periodStart = dayOfNumber(row.period_start);
+function chargeRow(pieces: ChargePieces, piece: ChargePiece, charge: PackedCharge): ChargeRow {
+  const [, seconds, metered, low, trial, fromPackages, billable] = charge;
+  const { periodStart, periodEnd, chargedOn } = piece;
+  const kind = pieces.kindOf(charge);
   return {
-    id: `${periodStart}/${row.sdk_app_id}/${row.item}`,
+    id: `${periodStart}/${kind.sdkAppId}/${kind.item}`,
     periodStart,
-    periodEnd: dayOfNumber(row.period_end),
-    chargedOn: dayOfNumber(row.charged_on),
-    sdkAppId: row.sdk_app_id,
-    item: itemOf(row.item),
-    seconds: row.seconds === null ? null : Number(row.seconds),
-    meteredMinutes: Number(row.metered_minutes),
-    meteredMinutesLow: Number(row.metered_minutes_low),
-    trialMinutes: Number(row.trial_minutes),
-    packageMinutes: Number(row.package_minutes),
-    billableMinutes: Number(row.billable_minutes),
-    priceId: row.price_id,
-    era: row.era,
-    listPrice: row.list_price,
-    discount: row.discount,
-    unitPrice: row.unit_price,
-    amount: toText(fromScaled(row.amount_e8, AMOUNT_SCALE)),
-    contractReference: row.contract_reference,
+    periodEnd,
+    chargedOn,
+    seconds,
+    meteredMinutes: metered,
+    meteredMinutesLow: low,
+    trialMinutes: trial,
+    packageMinutes: fromPackages,
+    billableMinutes: billable,
+    ...kind,
+    amount: toText(decimalAmountOf(charge)),
   };
 }
 

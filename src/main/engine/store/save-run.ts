@@ -11,7 +11,8 @@ import { AMOUNT_SCALE } from './bill-lines';
 import type { Param, WritableDb } from './connection';
 import { decimalText } from './decimal-column';
 import type { RunInput } from './runs';
-import { ChargeRows } from './save-charges';
+import { insertCharges } from './save-charges';
+import { WriteTurns } from './write-turns';
 
 export interface RunToSave {
   /** UTC, ISO 8601. */
@@ -38,8 +39,6 @@ export interface LineFinding {
 
 /** Rows that one statement writes: a call costs as much as several of them. */
 const ROWS_PER_STATEMENT = 20;
-/** Rows between two looks at the rest of the world. */
-const ROWS_PER_TURN = 10_000;
 /**
  * From this size on it is quicker to build the orders of all runs anew, sorted, than to put each row into
  * sixteen of them (438,000 rows on two busy cores: 12 s against 25 s). The orders of the discrepancies are judged by
@@ -73,19 +72,17 @@ export async function saveRun(
     for (const { name } of indexes) db.exec(`DROP INDEX ${name}`);
     deleteSameRuns(db, run);
     const runId = insertRun(db, run);
-    const insert = inserterOf(db, turn);
+    const turns = new WriteTurns(turn);
+    const insert = inserterOf(db, turns);
     const { charges, drawdowns, comparisons } = run.result;
-    const rows = new ChargeRows();
-    await insert('run_charges', charges, (charge) => rows.valuesOf(charge), runId);
-    rows.insertRates(db, runId);
+    await insertCharges(db, runId, charges, turns);
     await insert('run_drawdowns', drawdowns, (drawdown) => drawdownValues(drawdown), runId);
     const chargeAt = positionsOf(comparisons.length > 0 ? charges : []);
     await insert('run_comparisons', comparisons, (one) => comparisonValues(one, chargeAt), runId);
     insertCauses(db, runId, comparisons);
     insertLineFindings(db, runId, run.lineFindings);
-    const written = charges.length + drawdowns.length + comparisons.length;
     for (const { sql } of indexes) {
-      await turn(written);
+      await turns.now();
       db.exec(sql);
     }
     db.exec('COMMIT');
@@ -181,10 +178,9 @@ function insertRun(db: WritableDb, run: RunToSave): number {
   return runId;
 }
 
-type RunTable = 'run_charges' | 'run_drawdowns' | 'run_comparisons';
+type RunTable = 'run_drawdowns' | 'run_comparisons';
 
-function inserterOf(db: WritableDb, turn: (rowsDone: number) => Promise<void>) {
-  let done = 0;
+function inserterOf(db: WritableDb, turns: WriteTurns) {
   return async <T>(
     table: RunTable,
     rows: readonly T[],
@@ -204,12 +200,12 @@ function inserterOf(db: WritableDb, turn: (rowsDone: number) => Promise<void>) {
     let values: Param[] = [];
     for (const [position, row] of rows.entries()) {
       values.push(runId, position, ...valuesOf(row));
-      done += 1;
       if (values.length === columns * ROWS_PER_STATEMENT) {
         insert.run(...values);
         values = [];
       }
-      if (done % ROWS_PER_TURN === 0) await turn(done);
+      const pause = turns.after(1);
+      if (pause) await pause;
     }
     if (values.length > 0) statement(values.length / columns).run(...values);
   };
