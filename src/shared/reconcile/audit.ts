@@ -126,7 +126,7 @@ export function* auditing(
     settlementLines(billLines, account.site, currency, period, input.pins),
   );
   yield COMPARING;
-  const groups = hasBill ? memory.groups.of(charges, placed, changed) : placed.apart;
+  const groups = hasBill ? memory.groups.of(charges, placed) : placed.apart;
   yield COMPARING;
   const around = circumstances(facts, priceBook, usage, drawdowns);
   const months = memory.months.of([billLines], () =>

@@ -1,34 +1,26 @@
-import type { Item } from '../catalog/item';
 import { replaceInOrder } from '../replace-in-order';
+import { compareCharges } from '../settlement/bill-memory';
 import type { Charge } from '../settlement/charge';
-import type { ChangedDays } from '../settlement/charge-rules';
 import { compareGroups, match, type Group } from './match';
 import type { SettlementLines } from './settlement-lines';
 
-/**
- * The groups of the last audit. Where only the charges of some items are new, only the groups of these items are
- * made again; groups that come out the same stay the objects they were.
- */
-export class GroupMemory {
-  #last: { readonly bill: SettlementLines; readonly groups: readonly Group[] } | null = null;
+interface Matched {
+  readonly bill: SettlementLines;
+  readonly charges: readonly Charge[];
+  readonly groups: readonly Group[];
+}
 
-  /** @param changed the items whose charges may be new since the last call; null: any. */
-  of(
-    charges: readonly Charge[],
-    bill: SettlementLines,
-    changed: ChangedDays | null,
-  ): readonly Group[] {
+/** The groups of the last audit. Groups that come out the same stay the objects they were. */
+export class GroupMemory {
+  #last: Matched | null = null;
+
+  of(charges: readonly Charge[], bill: SettlementLines): readonly Group[] {
     const last = this.#last;
-    const byItem = last?.bill === bill && bill.apart.length === 0 && !hasUnnamed(bill);
-    const groups =
-      byItem && changed ? again(last.groups, charges, bill, changed) : all(charges, bill);
-    this.#last = { bill, groups };
+    const groups = last?.bill === bill ? again(last, charges) : all(charges, bill);
+    this.#last = { bill, charges, groups };
     return groups;
   }
 }
-
-/** Lines without an application gather the charges of all of them: such a bill is matched whole. */
-const hasUnnamed = ({ unnamed }: SettlementLines) => unnamed.length > 0;
 
 function all(
   charges: readonly Charge[],
@@ -38,25 +30,53 @@ function all(
   return apart.length === 0 ? matched : [...matched, ...apart].sort(compareGroups);
 }
 
-function again(
-  groups: readonly Group[],
-  charges: readonly Charge[],
-  { named }: SettlementLines,
-  changed: ChangedDays,
-): readonly Group[] {
-  if (changed.size === 0) return groups;
-  const isChanged = ({ item }: { readonly item: Item }) => changed.has(item);
-  const fresh = match(charges.filter(isChanged), named.filter(isChanged), []);
-  return replaceInOrder(groups, fresh, {
-    isReplaced: isChanged,
+/**
+ * What a charge meets depends on its days, application and item alone. Where an edit leaves these as they were, the
+ * new charges take the places of the old ones; else everything is matched again.
+ */
+function again({ bill, charges, groups }: Matched, now: readonly Charge[]): readonly Group[] {
+  const fresh = inTheSamePlaces(charges, now);
+  if (fresh) return withFresh(groups, fresh);
+  return replaceInOrder(groups, all(now, bill), {
+    isReplaced: () => true,
     compare: compareGroups,
     same: sameGroup,
   });
 }
 
+/** For each charge that is another one now, the new one; null where one came or went, or has other days. */
+function inTheSamePlaces(
+  before: readonly Charge[],
+  now: readonly Charge[],
+): ReadonlyMap<Charge, Charge> | null {
+  if (before.length !== now.length) return null;
+  const fresh = new Map<Charge, Charge>();
+  let place = 0;
+  for (const charge of now) {
+    const old = before[place++];
+    if (old === charge) continue;
+    if (!old || compareCharges(old, charge) !== 0 || old.periodEnd !== charge.periodEnd)
+      return null;
+    fresh.set(old, charge);
+  }
+  return fresh;
+}
+
+function withFresh(groups: readonly Group[], fresh: ReadonlyMap<Charge, Charge>): readonly Group[] {
+  if (fresh.size === 0) return groups;
+  const items = new Set([...fresh.values()].map(({ item }) => item));
+  return groups.map((group) => {
+    if (!items.has(group.item) || !group.charges.some((charge) => fresh.has(charge))) return group;
+    return { ...group, charges: group.charges.map((charge) => fresh.get(charge) ?? charge) };
+  });
+}
+
 function sameGroup(a: Group, b: Group): boolean {
   return (
-    a.period.to === b.period.to && sameList(a.charges, b.charges) && sameList(a.lines, b.lines)
+    a.period.to === b.period.to &&
+    a.apart === b.apart &&
+    sameList(a.charges, b.charges) &&
+    sameList(a.lines, b.lines)
   );
 }
 
