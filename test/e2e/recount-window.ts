@@ -168,7 +168,13 @@ function launch(folder: string, under: string | null): Promise<ElectronApplicati
     timeout: 15_000,
     args: [...args, '--disable-gpu', '--lang=en-US', `--user-data-dir=${join(folder, 'profile')}`],
     cwd: ROOT,
-    env: { ...environment(), RECOUNT_UNDER: executable, LANG: 'en_US.UTF-8', LANGUAGE: 'en' },
+    env: {
+      ...environment(),
+      RECOUNT_UNDER: executable,
+      LANG: 'en_US.UTF-8',
+      LC_ALL: 'C.UTF-8',
+      LANGUAGE: 'en',
+    },
   });
 }
 
