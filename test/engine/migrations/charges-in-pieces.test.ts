@@ -45,9 +45,16 @@ describe('charges written before they were kept in pieces', () => {
   it('are the same afterwards, each with its rate', () => {
     const db = oldWorkspace();
     const before = db
-      .prepare<[], { run_id: bigint; position: bigint; rate: bigint; amount_e8: bigint }>(
-        'SELECT * FROM run_charges ORDER BY run_id, position',
-      )
+      .prepare<
+        [],
+        {
+          run_id: bigint;
+          position: bigint;
+          rate: bigint;
+          amount_e8: bigint;
+          seconds: bigint | null;
+        }
+      >('SELECT * FROM run_charges ORDER BY run_id, position')
       .all();
     migrate(db, MIGRATIONS);
     const pages = [1, 2].map((run) => chargePage(asReadable(db), run, { offset: 0, limit: 9999 }));
@@ -70,6 +77,15 @@ describe('charges written before they were kept in pieces', () => {
       { periodStart: '2023-06-02', periodEnd: '2023-06-04', chargedOn: '2023-06-03', amount: '0' },
       { periodStart: '2023-06-02', periodEnd: '2023-06-03', amount: '0.00000005' },
     ]);
+    const asRows = 'SELECT run_id, position, amount_e8, seconds FROM run_charges ORDER BY 1, 2';
+    expect(db.prepare(asRows).all()).toEqual(
+      before.map(({ run_id, position, amount_e8, seconds }) => ({
+        run_id,
+        position,
+        amount_e8,
+        seconds,
+      })),
+    );
     expect(db.pragma('foreign_key_check')).toEqual([]);
   });
 });

@@ -1,3 +1,11 @@
+CREATE VIEW run_charges AS
+SELECT p.run_id, p.first + c.key AS position, p.period_start, p.period_end, p.charged_on, k.sdk_app_id, k.item,
+  c.value ->> 1 AS seconds, c.value ->> 2 AS metered_minutes, c.value ->> 3 AS metered_minutes_low,
+  c.value ->> 4 AS trial_minutes, c.value ->> 5 AS package_minutes, c.value ->> 6 AS billable_minutes, k.rate,
+  CAST(c.value ->> 7 AS INTEGER) AS amount_e8
+FROM run_charge_pieces p CROSS JOIN json_each(p.charges) c
+CROSS JOIN run_charge_kinds k ON k.run_id = p.run_id AND k.id = c.value ->> 0;
+
 CREATE TRIGGER bill_lines_added AFTER INSERT ON bill_lines
 BEGIN INSERT INTO evidence_writes VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET writes = writes + 1; END;
 
