@@ -87,7 +87,11 @@ describe('numbers in a workbook', () => {
     expect(excelNumber('-7.875')).toEqual({ value: -7.875, exact: true });
     expect(excelNumber('1234567.12345678')).toEqual({ value: 1234567.12345678, exact: true });
     expect(excelNumber('12345678.12345678')).toEqual({ value: 12345678.1234568, exact: false });
-    expect(excelNumber('-')).toBeNull();
+    expect(excelNumber('1234567890123456')).toMatchObject({ exact: false });
+    expect(excelNumber('123456789012345')).toEqual({ value: 123456789012345, exact: true });
+    expect(excelNumber('0.1234567890123456')).toMatchObject({ exact: false });
+    for (const none of ['-', '', '.5.', '1e', '--1', '1,5']) expect(excelNumber(none)).toBeNull();
+    expect(Object.is(excelNumber('-0')?.value, 0)).toBe(true);
   });
 
   it('print the very digits of the amount while they are exact', () => {

@@ -88,6 +88,41 @@ describe('a workbook', () => {
     expect(sheet?.getRow(3).getCell(5).value).toBeNull();
   });
 
+  it('gives every text and moment back as it was, however it is written', async () => {
+    const texts = [
+      'a & b',
+      '<v>',
+      ']]>',
+      '"quoted"',
+      ' spaces ',
+      'two\nlines',
+      'a\tb',
+      'é 课堂 😀',
+      '0',
+    ];
+    const times = ['2023-06-03T00:00:01', '2024-02-29T12:30:00', '1900-03-01T23:59:59'];
+    const rows = texts.map((text, index) => [
+      '2024-02-29',
+      text,
+      '-0.00000001',
+      times[index % times.length] ?? null,
+    ]);
+    // The second time each of them is taken from what was remembered.
+    const { book } = await written(charges([...rows, [null, null, null, null], ...rows]));
+    const sheet = book.getWorksheet('应付明细');
+    [...rows, null, ...rows].forEach((row, index) => {
+      const cells = sheet?.getRow(index + 2);
+      expect(cells?.getCell(2).value ?? null).toBe(row?.[1] ?? null);
+      if (!row) return;
+      expect(cells?.getCell(1).value).toEqual(new Date('2024-02-29T00:00:00Z'));
+      expect(cells?.getCell(3).value).toBe(-1e-8);
+      const time = cells?.getCell(4).value;
+      expect(time instanceof Date && Math.round(time.getTime() / 1000)).toBe(
+        Date.parse(`${row[3] ?? ''}Z`) / 1000,
+      );
+    });
+  });
+
   it('goes on in a second sheet when one is full', async () => {
     const rows = Array.from({ length: 25 }, (_, i) => [null, `${i}`, '0.1', null] as const);
     const { book, tables } = await written(charges(rows), 10);

@@ -6,6 +6,7 @@ import { sentence, term } from '../locale/sentence';
 import { excelNumber } from './excel-number';
 import { periodText } from './cover-facts';
 import type { ReportSource } from './report-source';
+import { columnLetter } from './sheet-rows';
 import type { WrittenTable } from './xlsx-file';
 
 const AMOUNT = '#,##0.00######;[Red]-#,##0.00######';
@@ -148,10 +149,4 @@ export function columnRanges(
   if (!found || index < 0) return [];
   const letter = columnLetter(index);
   return found.sheets.map((sheet) => `'${sheet.replaceAll("'", "''")}'!$${letter}:$${letter}`);
-}
-
-/** 0 -> A, 25 -> Z, 26 -> AA. */
-function columnLetter(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : columnLetter(Math.floor(index / 26) - 1) + last;
 }

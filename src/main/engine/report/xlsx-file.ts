@@ -8,20 +8,10 @@ import type {
 } from '@cj-tech-master/excelts';
 import type { Language } from '../../../shared/contract/fields';
 import { sentence } from '../locale/sentence';
-import { excelNumber } from './excel-number';
 import { ExactSum } from './exact-sum';
 import type { CellKind, CellTable, CellValue } from './report-table';
-import { excelText } from './text-for-spreadsheet';
+import { CELL_FORMATS, columnLetter, SheetRows } from './sheet-rows';
 
-const FORMATS: Readonly<Record<CellKind, string>> = {
-  text: '@',
-  day: 'yyyy-mm-dd',
-  time: 'yyyy-mm-dd hh:mm:ss',
-  count: '#,##0',
-  amount: '#,##0.00######;[Red]-#,##0.00######',
-  price: '#,##0.########',
-  factor: '0.########',
-};
 /** Excel's own limit is 1,048,576 with the heading; a longer table goes on in a second sheet. */
 const ROWS_PER_SHEET = 1_048_575;
 const ROWS_PER_TURN = 500;
@@ -124,7 +114,11 @@ async function writeTable(
   const { language, rowsPerSheet = ROWS_PER_SHEET } = options;
   const title = sheetTitle(language, table.name);
   const headings = headingsOf(table, language);
-  const kinds = table.columns.map(({ kind }) => kind);
+  const columns = table.columns.map(({ kind }, index) => ({
+    kind,
+    heading: headings[index] ?? '',
+  }));
+  const cells = new SheetRows(workbook, columns, headings.length > columns.length);
   const sheets: string[] = [];
   const begin = () => {
     const name = sheets.length === 0 ? title : `${title} ${sheets.length + 1}`;
@@ -134,8 +128,15 @@ async function writeTable(
   const sums = sumsOf(table);
   let sheet = begin();
   let rows = 0;
+  let text = '';
+  /** The heading is committed: what is written to the sheet's own stream stands below it. */
+  const flush = () => {
+    if (text !== '') void sheet.stream.write(Buffer.from(text));
+    text = '';
+  };
   const end = () => {
-    sheet.autoFilter = `A1:${sheet.getColumn(headings.length).letter}${rows + 1}`;
+    flush();
+    sheet.autoFilter = `A1:${columnLetter(headings.length - 1)}${rows + 1}`;
     sheet.commit();
   };
   for (const row of table.rows(language)) {
@@ -145,9 +146,10 @@ async function writeTable(
       rows = 0;
     }
     sums.add(row);
-    sheet.addRow(excelRow(row, kinds, headings)).commit();
     rows += 1;
+    text += cells.text(row, rows + 1);
     if (rows % ROWS_PER_TURN === 0) {
+      flush();
       options.onRows(ROWS_PER_TURN);
       await room(stream);
     }
@@ -212,37 +214,13 @@ function beginSheet(
     return {
       header,
       width: column?.width ?? 16,
-      style: { numFmt: FORMATS[column?.kind ?? 'text'] },
+      style: { numFmt: CELL_FORMATS[column?.kind ?? 'text'] },
     };
   });
   const first = sheet.getRow(1);
   first.font = { bold: true };
   first.commit();
   return sheet;
-}
-
-/** The cells of a row; where Excel cannot hold every digit, the exact ones stand in the last column. */
-function excelRow(
-  row: readonly CellValue[],
-  kinds: readonly CellKind[],
-  headings: readonly string[],
-): (string | number | Date | null)[] {
-  const beyondExcel: string[] = [];
-  const cells = row.map((value, index) => {
-    const kind = kinds[index] ?? 'text';
-    if (value === null || kind === 'text') return value === null ? null : excelText(String(value));
-    if (kind === 'day' || kind === 'time') return dateCell(String(value));
-    const number = excelNumber(String(value));
-    if (!number) return excelText(String(value));
-    if (!number.exact) beyondExcel.push(`${headings[index] ?? ''}: ${value}`);
-    return number.value;
-  });
-  return headings.length > row.length ? [...cells, beyondExcel.join('; ') || null] : cells;
-}
-
-/** Excel has no time zones: the billing clock's digits are written as they are. */
-function dateCell(text: string): Date {
-  return new Date(`${text.slice(0, 10)}T${text.slice(11) || '00:00:00'}Z`);
 }
 
 const holdsDecimals = (kind: CellKind) =>
