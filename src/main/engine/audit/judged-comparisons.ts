@@ -2,21 +2,14 @@ import { decimal } from '../../../shared/money/decimal';
 import { STATUSES } from '../../../shared/reconcile/discrepancy';
 import type { Judged } from '../../../shared/reconcile/findings';
 import type { ReadableDb } from '../store/connection';
-import { comparisonPage } from '../store/run-comparisons';
+import { comparisonPieces } from '../store/run-comparisons';
 
-const PAGE = 1000;
 const DIFFERENT = STATUSES.filter((status) => status !== 'matched');
 
-/** Every comparison of a stored run that is not equal, read page by page. */
+/** Every comparison of a stored run that is not equal, read some at a time. */
 export function* judgedComparisons(db: ReadableDb, runId: number): Generator<Judged> {
-  for (let offset = 0; ; offset += PAGE) {
-    const request = {
-      filter: { onlyDiscrepancies: false, status: DIFFERENT },
-      sort: { by: 'periodStart', descending: false },
-      offset,
-      limit: PAGE,
-    } as const;
-    const { rows } = comparisonPage(db, runId, request, new Map());
+  const filter = { onlyDiscrepancies: false, status: DIFFERENT };
+  for (const rows of comparisonPieces(db, runId, filter, new Map()))
     for (const row of rows)
       yield {
         ...row,
@@ -24,6 +17,4 @@ export function* judgedComparisons(db: ReadableDb, runId: number): Generator<Jud
         unexplained: decimal(row.unexplained),
         causes: row.causes.map((share) => ({ ...share, amount: decimal(share.amount) })),
       };
-    if (rows.length < PAGE) return;
-  }
 }

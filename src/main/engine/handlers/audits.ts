@@ -10,7 +10,10 @@ import { evidenceOfRun, runFindings } from '../audit/run-findings';
 import { applyRules } from '../decisions/apply-rules';
 import { judgedRows } from '../decisions/judge-rows';
 import type { EngineContext } from '../engine-context';
+import { gridPage } from '../grid/grid-page';
+import { readyGrid, runGrid } from '../grid/run-grids';
 import type { ReadableDb } from '../store/connection';
+import { hasConditions } from '../store/comparison-query';
 import { monthsWithRows } from '../store/months';
 import { chargePage, drawdownPage } from '../store/run-charges';
 import { comparisonPage } from '../store/run-comparisons';
@@ -45,9 +48,17 @@ export function auditHandlers({
       const run = latestRun(readable, period);
       return run && runView(readable, run);
     },
-    'audits.comparisons': ({ runId, ...request }) => {
+    'audits.comparisons': async ({ runId, ...request }) => {
+      const workspace = session.require();
       const { readable, run } = withRun(runId);
-      const page = comparisonPage(readable, runId, request, appNamesOf(run));
+      // The first page need not wait: without conditions, SQLite finds it in the index of its order alone.
+      const grid = hasConditions(request.filter)
+        ? await runGrid(session, workspace, runId)
+        : readyGrid(session, workspace, runId);
+      const names = appNamesOf(run);
+      const page = grid
+        ? gridPage(readable, grid, request, names)
+        : comparisonPage(readable, runId, request, names);
       return { ...page, rows: judgedRows(readable, run, page.rows) };
     },
     'audits.explain': ({ runId, comparisonId }) => {

@@ -2,16 +2,20 @@ import type { Handlers } from '../../../shared/contract/contract';
 import { appNamesOf } from '../audit/account-of-stored-run';
 import type { EngineContext } from '../engine-context';
 import { requireRun } from '../store/runs';
-import { selectedBillLines, selectedComparisons } from '../store/selected-rows';
+import { selectedComparisons } from '../grid/grid-selection';
+import { runGrid } from '../grid/run-grids';
+import { selectedBillLines } from '../store/selected-rows';
 
 type SelectionMethod = Extract<keyof Handlers, `selections.${string}`>;
 
 export function selectionHandlers({ session }: EngineContext): Pick<Handlers, SelectionMethod> {
   return {
-    'selections.comparisons': (question) => {
-      const { readable } = session.require();
+    'selections.comparisons': async (question) => {
+      const workspace = session.require();
+      const { readable } = workspace;
       const run = requireRun(readable, question.runId);
-      return selectedComparisons(readable, question, appNamesOf(run));
+      const grid = await runGrid(session, workspace, question.runId);
+      return selectedComparisons(readable, grid, question, appNamesOf(run));
     },
     'selections.billLines': ({ runId, period, filter, sort, ranges }) => {
       const { readable } = session.require();

@@ -10,7 +10,7 @@ import { importIssues } from '../store/imports';
 import { quarantinePage } from '../store/quarantine';
 import { runBillLineIds } from '../store/run-bill-lines';
 import { chargePage, drawdownPage } from '../store/run-charges';
-import { comparisonPage } from '../store/run-comparisons';
+import { comparisonPieces } from '../store/run-comparisons';
 import { requireRun, runInputs, type RunInput } from '../store/runs';
 import type { ReportSource } from './report-source';
 
@@ -25,10 +25,6 @@ export function openReportSource(db: ReadableDb, runId: number): ReportSource {
   const inputs = runInputs(db, runId);
   const account = accountOfStoredRun(run);
   const names = appNamesOf(run);
-  const onlyDiscrepancies = {
-    filter: { onlyDiscrepancies: true },
-    sort: { by: 'periodStart', descending: false },
-  } as const;
   // Another program on the same workspace may audit anew meanwhile and put its run in the place of this one.
   const rowsOfRun = <Row>(fetch: (page: PageRequest) => readonly Row[]) =>
     eachOf((page) => {
@@ -47,8 +43,12 @@ export function openReportSource(db: ReadableDb, runId: number): ReportSource {
     inputs,
     decisions: allDecisions(db),
     signOff: signOffActs(db, run.period),
-    discrepancies: () =>
-      rowsOfRun((page) => comparisonPage(db, runId, { ...onlyDiscrepancies, ...page }, names).rows),
+    discrepancies: function* () {
+      for (const rows of comparisonPieces(db, runId, { onlyDiscrepancies: true }, names)) {
+        requireRun(db, runId);
+        yield* rows;
+      }
+    },
     charges: () => rowsOfRun((page) => chargePage(db, runId, page).rows),
     drawdowns: () => rowsOfRun((page) => drawdownPage(db, runId, page).rows),
     billLines: function* () {

@@ -51,6 +51,13 @@ const ORDERS: Readonly<
   },
 };
 
+/** False where all that is asked is whether the two sides agree: each order has an index for that. */
+export function hasConditions(filter: ComparisonFilter): boolean {
+  return Object.entries(filter).some(
+    ([name, value]) => name !== 'onlyDiscrepancies' && value !== undefined && value !== '',
+  );
+}
+
 export interface Sql {
   readonly text: string;
   readonly params: readonly Param[];
@@ -75,6 +82,29 @@ export function pageSql(
     text: `SELECT ${columns} FROM run_comparisons ${indexedBy(index)} WHERE ${where.text} ORDER BY ${order} LIMIT ? OFFSET ?`,
     params: where.params,
   };
+}
+
+/** The next rows behind a position, in the order of the computation; takes that position and LIMIT last. */
+export function followingSql(
+  runId: number,
+  filter: ComparisonFilter,
+  appsNamed: readonly string[],
+): Sql {
+  const where = whereSql(runId, filter, appsNamed);
+  const index = filter.onlyDiscrepancies ? ORDERS.periodStart.discrepancies : null;
+  return {
+    text: `SELECT * FROM run_comparisons ${indexedBy(index)}
+      WHERE ${where.text} AND run_comparisons.position > ? ORDER BY position LIMIT ?`,
+    params: where.params,
+  };
+}
+
+/** All positions of a run in an order, as one text read along the index of that order. */
+export function orderSql(by: ComparisonSort['by']): string {
+  const { column, all } = ORDERS[by];
+  const order = [...(column === null ? [] : [column]), 'position'].join(', ');
+  return `SELECT json_group_array(position) AS positions FROM (
+    SELECT position FROM run_comparisons ${indexedBy(all)} WHERE run_id = ? ORDER BY ${order})`;
 }
 
 /** How many rows fit the filter, and the sum of their differences. */
@@ -138,10 +168,13 @@ export function whereSql(
   const text = filter.text?.trim().toLowerCase() ?? '';
   if (text !== '')
     add(
-      `(instr(lower(id), ?) > 0 OR instr(status, ?) > 0 OR instr(causes, ?) > 0
+      `(instr(lower(id), ?) > 0 OR instr(status, ?) > 0
+        OR run_comparisons.position IN (
+          SELECT position FROM run_causes WHERE run_id = ? AND instr(cause, ?) > 0)
         OR sdk_app_id IN (SELECT value FROM json_each(?)))`,
       text,
       text,
+      runId,
       text,
       JSON.stringify(appsNamed),
     );

@@ -6,7 +6,7 @@ import { fromScaled, toText } from '../../../shared/money/decimal';
 import { day } from '../../../shared/period/day';
 import { STATUSES, type Status } from '../../../shared/reconcile/discrepancy';
 import { AMOUNT_SCALE } from './bill-lines';
-import { pageSql, totalSql, type ComparisonSort } from './comparison-query';
+import { followingSql, pageSql, totalSql, type ComparisonSort } from './comparison-query';
 import type { ReadableDb } from './connection';
 
 interface StoredComparison {
@@ -67,10 +67,43 @@ export function comparisonPage(
   };
 }
 
+/** Rows that are read at once by those who want all of them. */
+const ROWS_AT_ONCE = 1_000;
+
+/**
+ * Every comparison of a run that fits a filter, in the order of the computation, some at a time: each piece
+ * begins behind the last one, so that none costs more than another.
+ */
+export function* comparisonPieces(
+  db: ReadableDb,
+  runId: number,
+  filter: ComparisonFilter,
+  names: AppNames,
+): Generator<readonly ComparisonRow[]> {
+  const { text, params } = followingSql(runId, filter, appsNamed(names, filter.text ?? ''));
+  const query = db.prepare<StoredComparison>(text);
+  for (let last = -1n; ;) {
+    const rows = query.all(...params, last, ROWS_AT_ONCE);
+    yield rows.map((row) => comparisonRow(row, names));
+    if (rows.length < ROWS_AT_ONCE) return;
+    last = rows.at(-1)?.position ?? last;
+  }
+}
+
+/** The comparisons at these positions, in their order. */
+export function comparisonsAtPlaces(
+  db: ReadableDb,
+  runId: number,
+  positions: Int32Array,
+  names: AppNames,
+): ComparisonRow[] {
+  return comparisonsAt(db, runId, [...positions]).map((row) => comparisonRow(row, names));
+}
+
 function comparisonsAt(
   db: ReadableDb,
   runId: number,
-  positions: readonly bigint[],
+  positions: readonly (bigint | number)[],
 ): readonly StoredComparison[] {
   const query = db.prepare<StoredComparison>(
     'SELECT * FROM run_comparisons WHERE run_id = ? AND position = ?',

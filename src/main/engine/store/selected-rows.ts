@@ -2,9 +2,8 @@ import type { Input, Output } from '../../../shared/contract/contract';
 import { SELECTED_IDS_LIMIT } from '../../../shared/contract/selections';
 import { invariant } from '../../../shared/invariant';
 import { billLinePageSql, type BillLineSelection, type BillLineSort } from './bill-line-query';
-import { pageSql } from './comparison-query';
 import type { Param, Query, ReadableDb } from './connection';
-import { amountText, appsNamed, type AppNames } from './run-comparisons';
+import { amountText } from './run-comparisons';
 
 type Ranges = Input<'selections.comparisons'>['ranges'];
 
@@ -19,46 +18,6 @@ function overRanges<Row>(
 
 const counted = (ranges: Ranges) =>
   ranges.reduce((sum, { from, to }) => sum + Math.max(0, to - from), 0);
-
-const COMPARISON_COLUMNS = 'id, expected_amount_e8, billed_amount_e8, difference_e8';
-
-interface ComparisonSums {
-  readonly rows: bigint;
-  readonly expected_e8: bigint;
-  readonly billed_e8: bigint;
-  readonly difference_e8: bigint;
-}
-
-/** What chosen comparisons come to, exact. */
-export function selectedComparisons(
-  db: ReadableDb,
-  { runId, filter, sort, ranges }: Input<'selections.comparisons'>,
-  names: AppNames,
-): Output<'selections.comparisons'> {
-  const named = appsNamed(names, filter.text ?? '');
-  const page = pageSql(runId, filter, sort, named, COMPARISON_COLUMNS);
-  const sums = overRanges(
-    db.prepare<ComparisonSums>(`SELECT count(*) AS rows, coalesce(sum(expected_amount_e8), 0) AS expected_e8,
-       coalesce(sum(billed_amount_e8), 0) AS billed_e8, coalesce(sum(difference_e8), 0) AS difference_e8
-     FROM (${page.text})`),
-    page.params,
-    ranges,
-  );
-  const sum = (of: (row: ComparisonSums) => bigint) =>
-    sums.reduce((total, row) => total + of(row), 0n);
-  return {
-    rows: Number(sum(({ rows }) => rows)),
-    expected: amountText(sum((row) => row.expected_e8)),
-    billed: amountText(sum((row) => row.billed_e8)),
-    difference: amountText(sum((row) => row.difference_e8)),
-    ids:
-      counted(ranges) > SELECTED_IDS_LIMIT
-        ? null
-        : overRanges(db.prepare<{ id: string }>(page.text), page.params, ranges).map(
-            ({ id }) => id,
-          ),
-  };
-}
 
 interface LineSums {
   readonly rows: bigint;

@@ -6,12 +6,10 @@ import { billLineRow } from '../../audit/bill-line-row';
 import { billLinesById } from '../../store/bill-lines';
 import type { ReadableDb } from '../../store/connection';
 import { chargesAt } from '../../store/run-charges';
-import { comparisonPage, requireComparison } from '../../store/run-comparisons';
+import { comparisonPieces, requireComparison } from '../../store/run-comparisons';
 import { requireRun, type StoredRun } from '../../store/runs';
 import { openReportSource } from '../open-report-source';
 import type { ReportSource } from '../report-source';
-
-const PAGE = 1000;
 
 /**
  * A report's source that holds nothing but the differences that are disputed, the charges and the bill lines
@@ -54,27 +52,16 @@ function chosenRows(db: ReadableDb, run: StoredRun, choice: DisputeChoice): Comp
   const rows: ComparisonRow[] = [];
   const ids = choice.rows === 'ids' ? new Set(choice.ids) : null;
   const names = appNamesOf(run);
-  for (let offset = 0; ; offset += PAGE) {
-    const page = comparisonPage(
-      db,
-      run.id,
-      {
-        filter: {
-          onlyDiscrepancies: true,
-          ...(choice.rows === 'disputed' && { decision: ['dispute' as const] }),
-        },
-        sort: { by: 'periodStart', descending: false },
-        offset,
-        limit: PAGE,
-      },
-      names,
-    ).rows;
+  const filter = {
+    onlyDiscrepancies: true,
+    ...(choice.rows === 'disputed' && { decision: ['dispute' as const] }),
+  };
+  for (const piece of comparisonPieces(db, run.id, filter, names))
     rows.push(
-      ...page.filter((row) => {
+      ...piece.filter((row) => {
         if (ids) return ids.has(row.id);
         return choice.rows !== 'over-billed' || !row.difference.startsWith('-');
       }),
     );
-    if (page.length < PAGE) return rows;
-  }
+  return rows;
 }

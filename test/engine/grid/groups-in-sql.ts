@@ -1,8 +1,12 @@
-import type { Input, Output } from '../../../shared/contract/contract';
-import type { Grouping } from '../../../shared/contract/groups';
-import { indexedBy, whereSql, type Sql } from './comparison-query';
-import type { ReadableDb } from './connection';
-import { amountText, appsNamed, type AppNames } from './run-comparisons';
+import type { Input, Output } from '../../../src/shared/contract/contract';
+import type { Grouping } from '../../../src/shared/contract/groups';
+import { indexedBy, whereSql, type Sql } from '../../../src/main/engine/store/comparison-query';
+import type { ReadableDb } from '../../../src/main/engine/store/connection';
+import {
+  amountText,
+  appsNamed,
+  type AppNames,
+} from '../../../src/main/engine/store/run-comparisons';
 
 type Question = Input<'groups.comparisons'>;
 
@@ -74,7 +78,7 @@ interface GroupRow {
 }
 
 /** A page of groups with their subtotals; only the groups are sorted, and they are few. */
-export function comparisonGroups(
+export function groupsInSql(
   db: ReadableDb,
   question: Question,
   names: AppNames,

@@ -1,0 +1,88 @@
+import type { ComparisonFilter } from '../../../shared/contract/audits';
+import { orderSql, type ComparisonSort } from '../store/comparison-query';
+import type { ReadableDb } from '../store/connection';
+import { AmountSum } from './amount-column';
+import { Recent } from './recent';
+import { rowsThatFit, type Marks } from './row-filter';
+import type { RunColumns } from './run-columns';
+
+/** The rows that fit a filter and what they come to. */
+export interface FittingRows {
+  readonly marks: Marks;
+  readonly rows: number;
+  /** x 10^8. */
+  readonly difference: bigint;
+}
+
+/** So many filters and orders are remembered; a filter takes a byte a row, an order four. */
+const FILTERS = 8;
+const ORDERS = 4;
+
+/**
+ * The comparisons of one run as a grid: each filter and each order is worked out once, from SQLite's own indices
+ * and the run's columns, and a page is cut out of it wherever it lies. A stored run never changes; what people
+ * decide about its rows does, so filters by decision are remembered only until something is written.
+ */
+export class RunGrid {
+  readonly #filters = new Recent<FittingRows>(FILTERS);
+  readonly #orders = new Recent<Int32Array>(ORDERS);
+  readonly #places = new Recent<Int32Array>(ORDERS);
+
+  constructor(
+    private readonly db: ReadableDb,
+    readonly runId: number,
+    readonly columns: RunColumns,
+  ) {}
+
+  fitting(filter: ComparisonFilter, appsNamed: readonly string[]): FittingRows {
+    return this.#filters.of(this.#keyOf(filter, appsNamed), () => {
+      const { db, runId, columns } = this;
+      const marks = rowsThatFit({ db, runId, columns }, filter, appsNamed);
+      const sum = new AmountSum();
+      let rows = 0;
+      for (let position = 0; position < marks.length; position += 1) {
+        if (marks[position] === 0) continue;
+        rows += 1;
+        columns.difference.addTo(sum, position);
+      }
+      return { marks, rows, difference: sum.total() };
+    });
+  }
+
+  /** Positions of the rows at the places `from` up to, not including, `to` of the grid. */
+  positions(
+    filter: ComparisonFilter,
+    appsNamed: readonly string[],
+    { by, descending }: ComparisonSort,
+    from: number,
+    to: number,
+  ): Int32Array {
+    const key = `${by}\n${this.#keyOf(filter, appsNamed)}`;
+    const ascending = this.#places.of(key, () => {
+      const { marks, rows } = this.fitting(filter, appsNamed);
+      const places = new Int32Array(rows);
+      let place = 0;
+      for (const position of this.#order(by)) if (marks[position] === 1) places[place++] = position;
+      return places;
+    });
+    if (!descending) return ascending.slice(from, to);
+    const { length } = ascending;
+    return ascending.slice(Math.max(0, length - to), Math.max(0, length - from)).reverse();
+  }
+
+  /** All positions in an order, as the index of that order holds them. */
+  #order(by: ComparisonSort['by']): Int32Array {
+    return this.#orders.of(by, () => {
+      if (by === 'periodStart') return Int32Array.from(this.columns.discrepancy.keys());
+      const found = this.db.prepare<{ positions: string }>(orderSql(by)).get(this.runId);
+      return Int32Array.from(JSON.parse(found?.positions ?? '[]') as number[]);
+    });
+  }
+
+  #keyOf(filter: ComparisonFilter, appsNamed: readonly string[]): string {
+    const version = filter.decision
+      ? this.db.prepare<{ data_version: bigint }>('PRAGMA data_version').get()?.data_version
+      : undefined;
+    return JSON.stringify([filter, appsNamed, version?.toString()]);
+  }
+}
