@@ -40,14 +40,17 @@ describe('a report', () => {
   it('is one set of files; a second one takes another name', async () => {
     const set = (stem: string) => [
       `${stem}-bill-lines.csv`,
+      `${stem}-bridge.csv`,
       `${stem}-causes.csv`,
       `${stem}-charges.csv`,
+      `${stem}-coverage.csv`,
       `${stem}-differences.csv`,
       `${stem}-drawdowns.csv`,
       `${stem}-inputs.csv`,
       `${stem}-issues.csv`,
       `${stem}-policies.csv`,
       `${stem}-prices.csv`,
+      `${stem}-restated.csv`,
       `${stem}-sign-off.csv`,
       `${stem}.xlsx`,
     ];
@@ -95,7 +98,7 @@ describe('a report', () => {
       for (const [index, label] of labels.entries())
         expect(cellOf(label)?.result, label).toBe(Number(totals[names[index] ?? 'billed']));
       // A changed amount must move the sums: the formulas are live, not decoration.
-      const charges = book.worksheets[4];
+      const charges = book.worksheets[5];
       const amountColumn = 16;
       const changed = charges?.getRow(40).getCell(amountColumn);
       if (changed) changed.value = Number(changed.value) + 1000;
@@ -118,11 +121,14 @@ describe('a report', () => {
       'Summary',
       'Differences',
       'Causes',
+      'Bridge',
       'Charges',
       'Draw-downs',
       'Bill lines',
       'Prices used',
       'Policies',
+      'Coverage',
+      'Restated',
       'Issues',
       'Inputs',
       'Sign-off',
@@ -154,6 +160,15 @@ describe('a report', () => {
     expect(total(await amounts('differences', 'Difference (billed − expected)'))).toBe(
       totals.difference,
     );
+    // Of months, applications and items each: the whole bars are the totals, the steps the difference.
+    const bars = await amounts('bridge', 'Amount');
+    for (const by of ['Month', 'Application', 'Billing item']) {
+      const of = (test: (step: string) => boolean) =>
+        total(bars.filter(({ row }) => row['By'] === by && test(row['Step'] ?? '')));
+      expect(of((step) => step === 'Expected')).toBe(totals.expected);
+      expect(of((step) => step === 'Billed')).toBe(totals.billed);
+      expect(of((step) => step !== 'Expected' && step !== 'Billed')).toBe(totals.difference);
+    }
     const lines = await amounts('bill-lines', 'Amount');
     const settled = lines.filter(({ row }) => row['Kind of line'] === 'Pay-as-you-go settlement');
     expect(total(settled)).toBe(totals.billed);

@@ -1,12 +1,31 @@
 import { z } from 'zod';
 import { CAUSES, STATUSES } from '../../src/shared/reconcile/discrepancy';
 import { reportStampSchema } from '../../src/shared/contract/reports';
+import { COVERAGE_KINDS, COVERAGE_STATUSES } from '../../src/shared/settlement/coverage';
 import { BUCKETS } from '../../src/shared/bill/bill-line';
 
 /** The documented shape of `recount audit --json`, strict: a field more or less is a change of contract. */
 const amount = z.string().regex(/^-?\d+(\.\d*[1-9])?$/);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const minutes = z.int().min(0);
+
+const side = z.strictObject({ file: z.string(), line: z.int().nullable() });
+const parts = z.array(
+  z.strictObject({
+    key: z.string().nullable(),
+    expected: amount,
+    billed: amount,
+    difference: amount,
+    comparisons: minutes,
+    steps: z.array(
+      z.strictObject({
+        cause: z.enum([...CAUSES, 'tolerance', 'unexplained']),
+        amount,
+        comparisons: minutes,
+      }),
+    ),
+  }),
+);
 
 export const auditJsonSchema = z.strictObject({
   engine: z.string(),
@@ -85,6 +104,36 @@ export const auditJsonSchema = z.strictObject({
         z.strictObject({ cause: z.enum(CAUSES), amount, evidence: z.string().min(1) }),
       ),
       unexplained: amount,
+    }),
+  ),
+  bridge: z.strictObject({ month: parts, application: parts, item: parts }),
+  coverage: z.strictObject({
+    asOf: z.string(),
+    missing: minutes,
+    double: minutes,
+    notFinal: minutes,
+    atRisk: amount.nullable(),
+    days: z.array(
+      z.strictObject({
+        sdkAppId: z.string(),
+        kind: z.enum(COVERAGE_KINDS),
+        status: z.enum(COVERAGE_STATUSES),
+        from: day,
+        to: day,
+        minutesAtRisk: minutes.nullable(),
+        atRisk: amount.nullable(),
+        files: z.array(z.string()),
+      }),
+    ),
+  }),
+  restated: z.array(
+    z.strictObject({
+      change: z.enum(['changed', 'added', 'gone']),
+      amount: amount.nullable(),
+      seconds: z.int().nullable(),
+      older: side,
+      newer: side,
+      cells: z.array(z.strictObject({ column: z.string(), older: z.string(), newer: z.string() })),
     }),
   ),
   otherLines: z.array(z.strictObject({ bucket: z.enum(BUCKETS), amount })),

@@ -4,6 +4,7 @@ import { decimal, sum, toText } from '../../shared/money/decimal';
 import type { BridgeDimension } from '../../shared/reconcile/bridge-by';
 import { amountText, countText, decimalsOf } from '../engine/locale/number-text';
 import { sentence, term } from '../engine/locale/sentence';
+import { bridgePartName } from '../engine/report/tables/bridge-table';
 import { signed } from './audit-text';
 import type { Terminal } from './terminal';
 import { textTable } from './text-table';
@@ -52,7 +53,7 @@ export function bridgeText(
       { heading: run.currency, align: 'right' },
     ],
     [
-      ...shown.flatMap((part) => rowsOf(partName(part, by, language), part)),
+      ...shown.flatMap((part) => rowsOf(bridgePartName(part, by, language), part)),
       ...(equal.length === 0
         ? []
         : [
@@ -69,15 +70,4 @@ export function bridgeText(
   const hidden = apart.length - shown.length;
   const more = hidden > 0 ? `${own('more', { count: hidden })}\n` : '';
   return `${own(`of/${by}`)}\n\n${table}${more}`;
-}
-
-/** What a part is called: its month, its application with its name, its item. */
-export function partName(
-  { key, name }: Pick<BridgePartRow, 'key' | 'name'>,
-  by: BridgeDimension,
-  language: Terminal['language'],
-): string {
-  if (key === null) return sentence(language, 'bridge:noneNamed');
-  if (by === 'item') return term(language, 'items', key);
-  return name === null ? key : `${key} ${name}`;
 }

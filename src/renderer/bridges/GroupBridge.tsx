@@ -44,7 +44,7 @@ function OnePart({
   if (!part) return null;
   return (
     <details className="bridge-group" open data-testid="group-bridge">
-      <summary>{words.t('bridge:panel', { name: partName(part, by, words) })}</summary>
+      <summary>{words.t('bridge:group', { name: partName(part, by, words) })}</summary>
       <BridgePicture
         expected={part.expected}
         billed={part.billed}

@@ -2,8 +2,10 @@ import type { ComparisonRow, ChargeRow, DrawdownRow } from '../../../shared/cont
 import type { Language } from '../../../shared/contract/fields';
 import type { ReportStamp } from '../../../shared/contract/reports';
 import type { Issue } from '../../../shared/issue';
+import { BRIDGE_DIMENSIONS } from '../../../shared/reconcile/bridge-by';
 import { sentence } from '../locale/sentence';
-import type { ReportInput, ReportSource } from './report-source';
+import { coverageStretches } from './coverage-stretches';
+import type { ReportInput, ReportSource, RestatedChange } from './report-source';
 
 /**
  * A run as JSON, piece by piece: the stable shape that `recount audit --json` documents. Amounts and
@@ -27,6 +29,9 @@ export function* auditJson(source: ReportSource, stamp: ReportStamp): Generator<
   yield* list('charges', source.charges(), chargeJson);
   yield* list('drawdowns', source.drawdowns(), drawdownJson);
   yield* list('discrepancies', source.discrepancies(), (row) => discrepancyJson(row, language));
+  yield `,\n  "bridge": ${JSON.stringify(bridgeJson(source))}`;
+  yield `,\n  "coverage": ${JSON.stringify(coverageJson(source))}`;
+  yield* list('restated', source.restated(), restatedJson);
   yield* list('otherLines', run.otherLines, ({ bucket, amount }) => ({ bucket, amount }));
   yield* list('issues', source.issues(), (issue) => issueJson(issue, language));
   yield '\n}\n';
@@ -44,6 +49,49 @@ function* list<Row>(
     before = ',\n    ';
   }
   yield before === '\n    ' ? ']' : '\n  ]';
+}
+
+function bridgeJson({ bridges }: ReportSource) {
+  return Object.fromEntries(
+    BRIDGE_DIMENSIONS.map((by) => [
+      by,
+      bridges(by).map(({ key, expected, billed, difference, comparisons, steps }) => ({
+        key,
+        expected,
+        billed,
+        difference,
+        comparisons,
+        steps,
+      })),
+    ]),
+  );
+}
+
+function coverageJson(source: ReportSource) {
+  const coverage = source.coverage(source.run.createdAt);
+  const { asOf, missing, double, notFinal, atRisk } = coverage;
+  const days = coverageStretches(coverage).map((stretch) => ({
+    sdkAppId: stretch.sdkAppId,
+    kind: stretch.kind,
+    status: stretch.status,
+    from: stretch.from,
+    to: stretch.to,
+    minutesAtRisk: stretch.minutesAtRisk,
+    atRisk: stretch.atRisk,
+    files: stretch.files,
+  }));
+  return { asOf, missing, double, notFinal, atRisk, days };
+}
+
+function restatedJson({ newer, older, row }: RestatedChange) {
+  return {
+    change: row.change,
+    amount: row.amount,
+    seconds: row.seconds,
+    older: { file: older, line: row.older?.origin.line ?? null },
+    newer: { file: newer, line: row.newer?.origin.line ?? null },
+    cells: row.cells,
+  };
 }
 
 function inputJson(input: ReportInput) {

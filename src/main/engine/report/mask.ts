@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import type { RestatedRowView } from '../../../shared/contract/import-changes';
 import { paramKind } from '../../../shared/contract/param-kind';
 import type { ReportSource } from './report-source';
 
@@ -112,6 +113,28 @@ export function masked(source: ReportSource, mask: Mask): ReportSource {
           source: row.source === 'trial' ? row.source : mask.id(row.source),
         };
     },
+    bridges: (by) =>
+      source.bridges(by).map((part) => ({
+        ...part,
+        key: by === 'application' ? orNull(part.key) : part.key,
+        name: null,
+      })),
+    coverage: (asOf) => {
+      const coverage = source.coverage(asOf);
+      return {
+        ...coverage,
+        rows: coverage.rows.map((row) => ({
+          ...row,
+          sdkAppId: mask.id(row.sdkAppId),
+          appName: null,
+          cells: row.cells.map((cell) => ({ ...cell, files: cell.files.map(mask.text) })),
+        })),
+      };
+    },
+    restated: function* () {
+      for (const { newer, older, row } of source.restated())
+        yield { newer: mask.text(newer), older: mask.text(older), row: maskedRow(row, mask) };
+    },
     billLines: function* () {
       for (const row of source.billLines())
         yield {
@@ -132,6 +155,29 @@ export function masked(source: ReportSource, mask: Mask): ReportSource {
   };
 }
 
+/** A cell of the user's file can name anything: only numbers and days are shown as they are. */
+const TELLS_NOTHING = /^[-+\d.,:/ %]*$/;
+
+function isTelling(text: string, mask: Mask): boolean {
+  return !TELLS_NOTHING.test(text) || mask.text(text) !== text;
+}
+
+function maskedRow(row: RestatedRowView, mask: Mask): RestatedRowView {
+  const cell = (text: string) => (isTelling(text, mask) ? mask.id(text) : text);
+  const side = (of: RestatedRowView['older']) =>
+    of && { origin: { ...of.origin, file: mask.text(of.origin.file) }, cells: of.cells.map(cell) };
+  return {
+    ...row,
+    older: side(row.older),
+    newer: side(row.newer),
+    cells: row.cells.map(({ column, older, newer }) => ({
+      column,
+      older: cell(older),
+      newer: cell(newer),
+    })),
+  };
+}
+
 /** Each id that the report would show, once, in text order. */
 export function idsIn(source: ReportSource): string[] {
   const ids = new Set(idsOfAccount(source));
@@ -143,6 +189,9 @@ export function idsIn(source: ReportSource): string[] {
     if (row.sdkAppId !== null) ids.add(row.sdkAppId);
     if (row.resourceId !== '') ids.add(row.resourceId);
   }
+  for (const { row } of source.restated())
+    for (const { older, newer } of row.cells)
+      for (const text of [older, newer]) if (!TELLS_NOTHING.test(text)) ids.add(text);
   for (const { fileName } of source.inputs)
     for (const [number] of fileName.matchAll(LONG_NUMBER)) ids.add(number);
   return [...ids].toSorted();

@@ -1,6 +1,9 @@
 import type { Issue } from '../../../shared/issue';
 import { accountOfStoredRun, appNamesOf } from '../audit/account-of-stored-run';
 import { billLineRow } from '../audit/bill-line-row';
+import { bridgesOfRun } from '../audit/bridges-of-run';
+import { coverageOfRun } from '../audit/coverage-of-period';
+import { billingNow } from '../estimate/billing-today';
 import { priceBookOfRun } from '../audit/price-book-in-use';
 import { billLinesById } from '../store/bill-lines';
 import { allDecisions } from '../decisions/judgement-records';
@@ -8,6 +11,8 @@ import { signOffActs } from '../store/sign-offs';
 import type { ReadableDb } from '../store/connection';
 import { importIssues } from '../store/imports';
 import { quarantinePage } from '../store/quarantine';
+import { restatedInPeriod } from '../store/restated-in-period';
+import { restatedRowPage } from '../store/restatement-pages';
 import { runBillLineIds } from '../store/run-bill-lines';
 import { chargePage, drawdownPage } from '../store/run-charges';
 import { comparisonPieces } from '../store/run-comparisons';
@@ -51,6 +56,15 @@ export function openReportSource(db: ReadableDb, runId: number): ReportSource {
     },
     charges: () => rowsOfRun((page) => chargePage(db, runId, page).rows),
     drawdowns: () => rowsOfRun((page) => drawdownPage(db, runId, page).rows),
+    bridges: (by) => bridgesOfRun(db, run, by),
+    coverage: remembered((asOf: string) => coverageOfRun(db, run, billingNow(Date.parse(asOf)))),
+    restated: function* () {
+      for (const { restatementId, newer, older } of restatedInPeriod(db, run.period))
+        for (const row of eachOf(
+          (page) => restatedRowPage(db, restatementId, page, run.period).rows,
+        ))
+          yield { newer, older, row };
+    },
     billLines: function* () {
       for (const ids of runBillLineIds(db, runId, run.otherLines))
         yield* billLinesById(db, ids).map(billLineRow);
@@ -60,6 +74,16 @@ export function openReportSource(db: ReadableDb, runId: number): ReportSource {
       yield* run.issues;
       for (const input of inputs) yield* issuesOfInput(db, input);
     },
+  };
+}
+
+/** The calendar is asked for by cover and sheet alike: it is worked out once. */
+function remembered<Value>(make: (key: string) => Value): (key: string) => Value {
+  const known = new Map<string, Value>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
   };
 }
 

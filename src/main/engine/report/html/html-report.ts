@@ -8,11 +8,14 @@ import { sentence, term } from '../../locale/sentence';
 import { coverFacts, periodText } from '../cover-facts';
 import { cellTable, type CellTable } from '../report-table';
 import type { ReportSource } from '../report-source';
+import { bridgeTable } from '../tables/bridge-table';
+import { coverageTable } from '../tables/coverage-table';
 import { differencesTable } from '../tables/differences-table';
 import { inputsTable } from '../tables/inputs-table';
 import { issuesTable } from '../tables/issues-table';
 import { policiesTable } from '../tables/policies-table';
 import { pricesTable } from '../tables/prices-table';
+import { restatedTable } from '../tables/restated-table';
 import { bridgeBars } from './bridge-bars';
 import { HTML_SCRIPT } from './html-script';
 import { HTML_STYLE } from './html-style';
@@ -41,10 +44,13 @@ export function* htmlReport(source: ReportSource, stamp: ReportStamp): Generator
   yield* totals(source, language);
   yield `<h2>${say('summary/bridge')}</h2>\n`;
   yield* bridgeBars(source, language);
+  yield* section(cellTable(bridgeTable(source)), language);
   yield* differences(source, language);
   for (const table of [
     cellTable(pricesTable(source)),
     cellTable(policiesTable(source)),
+    cellTable(coverageTable(source)),
+    ...(isEmpty(source.restated()) ? [] : [cellTable(restatedTable(source))]),
     cellTable(issuesTable(source)),
     cellTable(inputsTable(source)),
   ])
@@ -123,6 +129,10 @@ function* differences(source: ReportSource, language: Language): Generator<strin
 function attributesOf(row: ComparisonRow): string {
   const causes = row.causes.map(({ cause }) => cause).join(' ');
   return ` data-status="${row.status}" data-causes="${causes}" data-app="${escaped(row.sdkAppId ?? '')}" data-difference="${row.difference}"`;
+}
+
+function isEmpty(rows: Iterable<unknown>): boolean {
+  return rows[Symbol.iterator]().next().done === true;
 }
 
 function* section(table: CellTable, language: Language): Generator<string> {

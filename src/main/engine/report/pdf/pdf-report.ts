@@ -8,6 +8,8 @@ import { amountText, countText, priceText } from '../../locale/number-text';
 import { sentence, term } from '../../locale/sentence';
 import { coverFacts, periodText } from '../cover-facts';
 import type { ReportSource } from '../report-source';
+import { pdfBridgeParts } from './pdf-bridge-parts';
+import { pdfCoverage, pdfRestated } from './pdf-days';
 import { keywordsOf } from './pdf-stamp';
 import { INK, MUTED, PdfSheet, RULE } from './pdf-sheet';
 import { pdfTable } from './pdf-table';
@@ -40,9 +42,12 @@ export async function pdfReport(
   cover(sheet, source, stamp);
   sheet.space(18);
   pdfWaterfall(sheet, source, language);
+  for (const by of ['application', 'item'] as const) pdfBridgeParts(sheet, source, by, language);
   const shown = largest(source);
   differences(sheet, shown, language, () => onRows(1));
   evidence(sheet, shown.rows, language, () => onRows(1));
+  pdfCoverage(sheet, source, language);
+  pdfRestated(sheet, source, language);
   issues(sheet, source, language);
   inputs(sheet, source, language);
   sheet.footers(`${title} · sha256:${stamp.fingerprint}`, (page, pages) =>
