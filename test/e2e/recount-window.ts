@@ -49,6 +49,13 @@ export class RecountWindow {
     }, path);
   }
 
+  /** From now on, closing loses what is not saved, instead of asking in a dialog that nobody could press. */
+  async discardUnsaved(): Promise<void> {
+    await this.app.evaluate(({ dialog }) => {
+      dialog.showMessageBoxSync = () => 1;
+    });
+  }
+
   /** As if chosen in the menu. */
   async command(command: 'new' | 'open' | 'save-copy' | 'add-files' | 'export'): Promise<void> {
     await this.app.evaluate(({ BrowserWindow }, wish) => {
@@ -123,6 +130,7 @@ export const test = base.extend<{ recount: RecountWindow }>({
     const folder = await mkdtemp(join(tmpdir(), 'recount-e2e-'));
     const recount = await openRecount(folder);
     await use(recount);
+    await recount.discardUnsaved();
     await recount.app.close();
     await rm(folder, { recursive: true, force: true });
   },

@@ -73,6 +73,7 @@ export class EngineHost {
   }
 
   close(): void {
+    if (this.#closed) return;
     this.#closed = true;
     this.#engine?.stop();
   }

@@ -15,6 +15,7 @@ import { rememberFolders } from './remembered-folders';
 import { closeNetwork, secureSession } from './security';
 import { nativeThemeOf, openSettings } from './settings';
 import { shellWords } from './shell-words';
+import { askBeforeUnload } from './unsaved-work';
 import { openWindow } from './window';
 import { answerWindowRequests } from './window-requests';
 
@@ -121,7 +122,8 @@ function start(): void {
       onTrouble: (reason) => void crashed({ where: 'engine', reason }),
       log: log.write,
     });
-    app.on('before-quit', () => engine.close());
+    // Not before: a person may still choose to stay.
+    app.on('will-quit', () => engine.close());
     answerWindowRequests({
       window: () => window,
       invoke: (method, input) => engine.invoke(method, input),
@@ -142,7 +144,9 @@ function start(): void {
       if (waiting !== null) tell(CHANNELS.command, waiting);
       waiting = null;
     });
+    askBeforeUnload(window, words);
     window.on('closed', () => {
+      engine.close();
       window = null;
     });
   });

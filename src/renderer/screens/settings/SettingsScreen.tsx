@@ -2,6 +2,7 @@ import { useWords } from '../../i18n/use-words';
 import { About } from './About';
 import { AccountFacts } from './AccountFacts';
 import { Backups } from './Backups';
+import { Preferences } from './Preferences';
 import { Trail } from './Trail';
 import './Settings.css';
 
@@ -10,6 +11,7 @@ export function SettingsScreen() {
   return (
     <>
       <h1>{t('screens/settings')}</h1>
+      <Preferences />
       <AccountFacts />
       <Backups />
       <Trail />

@@ -1,5 +1,4 @@
-import { useRef, useState } from 'react';
-import type { AccountProblemRow } from '../../../../shared/contract/account-form';
+import { useEffect, useRef, useState } from 'react';
 import { ask, errorOf } from '../../../client/engine-query';
 import { Notice } from '../../../components/Notice';
 import { useWords } from '../../../i18n/use-words';
@@ -19,6 +18,7 @@ import { PoliciesPart } from './PoliciesPart';
 import { readDraft } from './read-draft';
 import { SaveBar } from './SaveBar';
 import { TrialPart } from './TrialPart';
+import { useAccountCheck } from './use-account-check';
 import { changedParts, writeDraft } from './write-draft';
 import './AccountForm.css';
 
@@ -46,31 +46,40 @@ export function AccountForm({
   /** The workspace that the account is in. */
   readonly path: string;
 }) {
-  const { t, error } = useWords();
+  const { t, error, sentence } = useWords();
   const { show } = useNotices();
   const { kept, keep } = useAccountDraft();
   const form = useRef<HTMLFormElement>(null);
-  const [problems, setProblems] = useState<readonly AccountProblemRow[]>([]);
+  const seeking = useRef(false);
   const [saving, setSaving] = useState(false);
-  const draft = kept?.path === path ? kept.draft : readDraft(json);
+  const draft = kept(path)?.draft ?? readDraft(json);
   const changed = changedParts(draft, json);
+  const check = useAccountCheck(draft, json, changed.length > 0);
+  const { problems } = check.shown;
+  // Once the fields know what is wrong with them, the first of them is gone to.
+  useEffect(() => {
+    if (!seeking.current || problems.length === 0) return;
+    seeking.current = false;
+    form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [problems]);
 
   const change = (part: Partial<AccountDraft>) => {
-    keep({ path, draft: { ...draft, ...part } });
+    const next = { ...draft, ...part };
+    keep(path, { draft: next, changed: changedParts(next, json).length > 0 });
   };
   const save = async () => {
     const text = writeDraft(draft, json);
     setSaving(true);
     try {
       const found = await ask('account.check', { json: text });
-      setProblems(found.problems);
+      check.showAll();
       if (found.problems.length > 0) {
-        // After the fields know what is wrong with them.
-        setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+        seeking.current = true;
         return;
       }
       await ask('account.set', { json: text });
-      keep(null);
+      keep(path, null);
+      check.restart();
       show({ tone: 'success', text: t('account/taken') });
     } catch (thrown) {
       show({ tone: 'error', text: error(errorOf(thrown)) });
@@ -80,12 +89,13 @@ export function AccountForm({
   };
 
   return (
-    <FormProblems value={problems}>
+    <FormProblems value={check.shown}>
       <form
         ref={form}
         className="account-form"
         aria-label={t('account/statedTitle')}
         noValidate
+        onBlur={check.onBlur}
         onSubmit={(event) => {
           event.preventDefault();
           void save();
@@ -96,9 +106,18 @@ export function AccountForm({
           const mark = changed.includes(name) ? t('account-form:unsaved') : null;
           return <Part key={name} draft={draft} onChange={change} changed={mark} />;
         })}
+        {check.unplaced.length > 0 && (
+          <Notice tone="warning">
+            {check.unplaced.map((warning) => (
+              <p key={warning.code}>{sentence('issues', warning.code, warning.params)}</p>
+            ))}
+          </Notice>
+        )}
         {problems.length > 0 && (
           <Notice tone="error">
-            {t('account-form:problems', { count: problems.length })}
+            {t(check.tried ? 'account-form:problems' : 'account-form:problemsSoFar', {
+              count: problems.length,
+            })}
             {wholeFileProblems(problems).map(({ code, params }) => (
               <p key={code}>{t(`account:${code}`, params)}</p>
             ))}
@@ -108,8 +127,8 @@ export function AccountForm({
           changed={changed}
           saving={saving}
           onCancel={() => {
-            keep(null);
-            setProblems([]);
+            keep(path, null);
+            check.restart();
           }}
         />
       </form>

@@ -25,8 +25,14 @@ export function TextField({
 }) {
   const { sentence } = useWords();
   const id = useId();
-  const problem = problemAt(useFormProblems(), path);
+  const { problems, warnings } = useFormProblems();
+  const problem = problemAt(problems, path);
   const said = problem && problemSentence(problem, value);
+  const warned = said === null ? warnings.filter((warning) => warning.path === path) : [];
+  const described = [
+    ...(said ? [`${id}-problem`] : []),
+    ...(warned.length > 0 ? [`${id}-warning`] : []),
+  ].join(' ');
   return (
     <div className="account-field">
       <label htmlFor={id} className={bare ? 'visually-hidden' : 'muted'}>
@@ -36,9 +42,9 @@ export function TextField({
         id={id}
         value={value}
         placeholder={hint}
-        status={said ? 'error' : ''}
+        status={said ? 'error' : warned.length > 0 ? 'warning' : ''}
         aria-invalid={said !== null}
-        aria-describedby={said ? `${id}-problem` : undefined}
+        aria-describedby={described || undefined}
         data-field={path}
         spellCheck={false}
         autoComplete="off"
@@ -47,6 +53,13 @@ export function TextField({
       {said && (
         <span id={`${id}-problem`} className="account-problem">
           {sentence('account', said.code, said.params)}
+        </span>
+      )}
+      {warned.length > 0 && (
+        <span id={`${id}-warning`} className="account-warning" role="status">
+          {warned.map(({ code, params }) => (
+            <span key={code}>{sentence('issues', code, params)}</span>
+          ))}
         </span>
       )}
     </div>

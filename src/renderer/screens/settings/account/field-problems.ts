@@ -32,3 +32,14 @@ export function wholeFileProblems(
 ): readonly AccountProblemRow[] {
   return problems.filter(({ path }) => path === '');
 }
+
+/** Those at fields that were gone through: what is only half typed is not wrong yet. */
+export function problemsAt(
+  problems: readonly AccountProblemRow[],
+  fields: ReadonlySet<string>,
+): readonly AccountProblemRow[] {
+  return problems.filter((problem) => {
+    const place = placeOf(problem);
+    return [...fields].some((field) => place === field || place.startsWith(`${field}[`));
+  });
+}

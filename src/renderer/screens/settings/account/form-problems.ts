@@ -1,7 +1,17 @@
 import { createContext, useContext } from 'react';
 import type { AccountProblemRow } from '../../../../shared/contract/account-form';
+import type { FieldWarning } from './field-warnings';
 
-/** What the engine found wrong at the last try to save; empty while nothing was tried. */
-export const FormProblems = createContext<readonly AccountProblemRow[]>([]);
+/** What stands at the fields of the form. */
+export interface ShownProblems {
+  /** What is wrong. */
+  readonly problems: readonly AccountProblemRow[];
+  /** What can hardly be so, though it could be saved. */
+  readonly warnings: readonly FieldWarning[];
+}
+
+export const NO_PROBLEMS: ShownProblems = { problems: [], warnings: [] };
+
+export const FormProblems = createContext<ShownProblems>(NO_PROBLEMS);
 
 export const useFormProblems = () => useContext(FormProblems);
