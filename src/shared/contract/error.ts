@@ -35,6 +35,7 @@ export const ERROR_CODES = [
   'price-book-other-site',
   'price-day-empty',
   'no-usage',
+  'no-row-counts',
   'period-empty',
   'run-missing',
   'run-outdated',

@@ -5,6 +5,7 @@ import { day } from '../../../src/shared/period/day';
 import { decimal, sum, toText } from '../../../src/shared/money/decimal';
 import { COMPARISON_SORTS } from '../../../src/shared/contract/audits';
 import { engineClient } from '../../support/engine-client';
+import { FIXTURES, fileWith } from '../workspace';
 
 const SAMPLE_FILES = join(import.meta.dirname, '../../scenarios/sample-files');
 const JUNE: Period = { from: day('2023-06-01'), to: day('2023-07-01') };
@@ -26,6 +27,27 @@ describe('an audit run', () => {
       payload: { error: { code: 'no-usage' } },
     });
     expect(await ask('audits.latest', { period: null })).toBeNull();
+    await engine.close();
+  });
+
+  it('says what became of the rows where none of them counts', async () => {
+    const { engine, ask, endOf, importFiles } = engineClient();
+    await ask('workspace.create', { path: null });
+    await importFiles([
+      fileWith(
+        '日期,产品名称,SdkAppId,属性,用量单位,标准用量\n2023-06-01,实时音视频,1400000001,高清,分钟,x\n',
+      ),
+      join(FIXTURES, 'cn_transactions.csv'),
+    ]);
+    expect(await endOf(ask('audits.start', { period: null }))).toMatchObject({
+      event: 'jobs.failed',
+      payload: {
+        error: {
+          code: 'no-row-counts',
+          params: { files: 2, rows: 9, quarantined: 1, ignored: 0, waiting: 0, checks: 8 },
+        },
+      },
+    });
     await engine.close();
   });
 

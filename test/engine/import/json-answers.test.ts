@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { correctRows } from '../../../src/main/engine/import/correct-rows';
 import { importFile } from '../../../src/main/engine/import/import-parts';
 import { JsonDamaged, JsonScan } from '../../../src/main/engine/import/json-scan';
 import { jsonValue } from '../../../src/main/engine/import/json-value';
@@ -134,6 +135,26 @@ describe('the answer of DescribeTrtcUsage', () => {
       ['row-missing-value', 6],
       ['row-negative-minutes', 7],
       ['row-exponent-number', 8],
+    ]);
+  });
+
+  it('is of five minutes also where its row at midnight had to be corrected', async () => {
+    const open = newWorkspace();
+    const text = `{"UsageKey": ["Audio", "HD"], "UsageList": [
+      {"TimeKey": "2023-06-01 00:00:00", "UsageValue": "1, 2"},
+      {"TimeKey": "2023-06-01 00:05:00", "UsageValue": [1, 2]}
+    ]}`;
+    await importedAll(open, fileWith(text, 'a.json'), { sdkAppId: APP });
+    const act = { by: 'me', at: '2023-07-01T00:00:00Z', signal: new AbortController().signal };
+    const cells = ['UsageList[0]', '2023-06-01 00:00:00', '1', '2'];
+    expect(await correctRows(open, [{ importId: 1, row: 1, cells }], act)).toMatchObject([
+      { accepted: true },
+    ]);
+    expect(timedUsageOf(open.readable, day('2023-06-01')).map(({ start }) => start)).toEqual([
+      '2023-06-01T00:00:00',
+      '2023-06-01T00:00:00',
+      '2023-06-01T00:05:00',
+      '2023-06-01T00:05:00',
     ]);
   });
 });

@@ -30,6 +30,7 @@ import { canonicalJson } from './canonical-json';
 import { excludedRows } from './excluded-rows';
 import { fingerprintOf } from './fingerprint';
 import { forgetAudit, keptAudit, type KeptAudit } from './kept-audit';
+import { nothingToAudit } from './nothing-to-audit';
 import { openApplicationIssues } from './open-applications';
 import { otherEvidence } from './other-evidence';
 import type { HashedPriceBook } from './price-books';
@@ -37,7 +38,7 @@ import { priceBookInUse } from './price-book-in-use';
 
 /**
  * Recomputes the bill of a period (null: of everything) from what is in the workspace, compares, and keeps
- * the run. Answers its id. Throws `no-usage` where there is nothing to audit, and
+ * the run. Answers its id. Throws `no-usage` or `no-row-counts` where there is nothing to audit, and
  * `period-empty` where nothing of it falls in the period: a wrong month must not look like a right bill.
  */
 export async function runAudit(
@@ -56,7 +57,7 @@ export async function runAudit(
   const { kept, of, priceBook, pins, fingerprint, inputs } = await readTogether(workspace, begin);
   const { usage, lines, memory } = kept;
   const { series } = usage;
-  if (series.length === 0 && lines.length === 0) throw new EngineFailure(engineError('no-usage'));
+  if (series.length === 0 && lines.length === 0) throw new EngineFailure(nothingToAudit(readable));
 
   await begin('computing');
   const input = {

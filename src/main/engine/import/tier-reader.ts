@@ -74,7 +74,8 @@ export function tierReader(
     const start = moment(time);
     if (start === null)
       return quarantined('row-bad-date', { value: shorten(time) }, columns.header('day'));
-    const midnight = at.span < 0 ? tiers.midnight : text(cells, at.span);
+    // A part of an answer that was not built like a row has no span of its own: that of its neighbours.
+    const midnight = text(cells, at.span) || tiers.midnight;
     const timed = start.second !== null && (start.second > 0 || midnight === '5-minute');
     const serviceText = text(cells, at.service);
     const service = serviceText === '' ? null : serviceOf(serviceText);

@@ -73,7 +73,14 @@ export function ImportPreview({
     const done = z.array(importOutcomeSchema).parse(end.result);
     const clean =
       readings.every((file) => file.ok) &&
-      done.every((file) => file.outcome !== 'failed' && file.summary.quarantined === 0);
+      done.every(
+        (file) =>
+          file.outcome !== 'failed' &&
+          file.summary.quarantined === 0 &&
+          // A file of which nothing counts is to be looked at, also where every row was read.
+          file.summary.state !== 'waiting' &&
+          file.summary.accepted + file.summary.duplicates > 0,
+      );
     // What comes next is shown anew: nothing of this choice is left over.
     clear();
     if (!clean) {
