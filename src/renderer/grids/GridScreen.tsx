@@ -71,6 +71,7 @@ export function GridScreen<Row, SortKey extends string>(props: GridScreenProps<R
   const copy = useTableCopy(columns, place.selection, props.rowsAt);
   return (
     <div className="grid-screen">
+      <h1 className="visually-hidden">{props.label}</h1>
       <div className="grid-screen-list">
         <div className="grid-screen-head">
           {props.filters}

@@ -14,6 +14,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'redo', keys: ['Mod Shift Z', 'Mod Y'] },
   { id: 'rows', keys: ['↑', '↓', 'K', 'J'] },
   { id: 'pages', keys: ['Page Up', 'Page Down', 'Home', 'End'] },
+  { id: 'days', keys: ['←', '→'] },
   { id: 'open', keys: ['Enter'] },
   { id: 'close', keys: ['Esc'] },
   { id: 'stretch', keys: ['Shift ↑', 'Shift ↓'] },

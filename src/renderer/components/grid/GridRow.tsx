@@ -49,6 +49,7 @@ export function GridRow<Row, SortKey extends string>({
           role="gridcell"
           aria-colindex={columnIndex + 1}
           className={column.numeric ? 'grid-cell number' : 'grid-cell'}
+          title={row === undefined || column.numeric ? undefined : column.text(row)}
         >
           {row === undefined ? <span className="grid-pending" /> : cellOf(column, row)}
         </div>

@@ -1,6 +1,7 @@
 import { Checkbox, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { bucketField, type BillLineFilter } from '../../../shared/contract/bills';
+import { ClearSign } from '../../components/ClearSign';
 import { Choice } from '../../components/Choice';
 import { useWords } from '../../i18n/use-words';
 
@@ -29,7 +30,7 @@ export function BillFilters({
         onChange={(event) => setText(event.target.value)}
         placeholder={t('filter/text')}
         aria-label={t('filter/text')}
-        allowClear
+        allowClear={{ clearIcon: <ClearSign /> }}
         style={{ width: 200 }}
       />
       <Choice

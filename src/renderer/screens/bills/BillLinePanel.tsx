@@ -33,11 +33,11 @@ export function BillLinePanel({
     >
       <header className="explanation-head">
         <div>
-          <h1>
+          <h2>
             {found?.line.item
               ? term('items', found.line.item)
               : found?.line.componentName || t('bills/line')}
-          </h1>
+          </h2>
           {found && <p className="muted">{term('buckets', found.line.bucket)}</p>}
         </div>
         <Button type="text" onClick={onClose}>

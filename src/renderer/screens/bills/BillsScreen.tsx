@@ -11,7 +11,7 @@ import type { Period } from '../../client/use-month-run';
 import { Amount } from '../../components/Amount';
 import { chosenCount } from '../../components/grid/row-selection';
 import { Notice } from '../../components/Notice';
-import { Empty, Loading } from '../../components/Placeholder';
+import { Loading } from '../../components/Placeholder';
 import { formatCount } from '../../format/decimal-text';
 import { GridScreen } from '../../grids/GridScreen';
 import { useGridPlace } from '../../grids/use-grid-place';
@@ -20,6 +20,7 @@ import { useMonth } from '../../state/month';
 import { useNavigation } from '../../state/navigation';
 import { SavedViews } from '../../grids/SavedViews';
 import { useGridLayout } from '../../grids/use-grid-layout';
+import { NoMonth } from '../NoMonth';
 import { BRIEF_LINE, billLineColumns } from './bill-line-columns';
 import { BillFilters } from './BillFilters';
 import { BillLinePanel } from './BillLinePanel';
@@ -31,7 +32,7 @@ export function BillsScreen() {
   const { month, audit, pending } = useMonth();
   if (!month) {
     if (pending) return <Loading label={t('loading')} lines={12} />;
-    return <Empty title={t('bills/emptyTitle')}>{t('bills/empty')}</Empty>;
+    return <NoMonth screen="bills" title={t('bills/emptyTitle')} text={t('bills/empty')} />;
   }
   // Lines are there before and without an audit; only what was found about them needs one.
   const run = audit.state === 'ready' || audit.state === 'auditing' ? audit.run : null;

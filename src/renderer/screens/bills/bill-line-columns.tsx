@@ -36,7 +36,7 @@ export function billLineColumns(words: Words, checked: boolean): readonly Column
   const item: Column = {
     key: 'item',
     title: t('columns/item'),
-    width: 120,
+    width: 152,
     grows: true,
     sortBy: 'item',
     text: (row) => (row.line.item ? term('items', row.line.item) : row.line.componentName || NONE),
@@ -53,7 +53,7 @@ export function billLineColumns(words: Words, checked: boolean): readonly Column
   const findings: Column = {
     key: 'findings',
     title: t('columns/findings'),
-    width: 178,
+    width: 150,
     grows: true,
     text: ({ findings }) => findings.map(({ code }) => term('findings', code)).join(' · '),
     cell: (row) => <FindingMark row={row} checked={checked} words={words} />,
@@ -72,14 +72,14 @@ export function billLineColumns(words: Words, checked: boolean): readonly Column
     {
       key: 'bucket',
       title: t('columns/bucket'),
-      width: 172,
+      width: 164,
       sortBy: 'bucket',
       text: (row) => term('buckets', row.line.bucket),
     },
     {
       key: 'application',
       title: t('columns/application'),
-      width: 104,
+      width: 92,
       sortBy: 'sdkAppId',
       text: ({ line: { sdkAppId } }) => (sdkAppId === null ? NONE : formatId(sdkAppId)),
     },

@@ -7,6 +7,7 @@ import { useAccountApps } from '../../client/use-account-apps';
 import { useItemOptions } from '../../client/use-item-options';
 import { formatId } from '../../format/decimal-text';
 import { daysOf } from '../../format/day-text';
+import { ClearSign } from '../../components/ClearSign';
 import { Choice } from '../../components/Choice';
 import { GROUPINGS, type Grouping } from '../../../shared/contract/groups';
 import { useMonth } from '../../state/month';
@@ -46,7 +47,7 @@ export function DifferenceFilters({
         onChange={(event) => setText(event.target.value)}
         placeholder={t('filter/text')}
         aria-label={t('filter/text')}
-        allowClear
+        allowClear={{ clearIcon: <ClearSign /> }}
         style={{ width: 200 }}
       />
       <FilterOf

@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { Empty, Loading } from '../../components/Placeholder';
+import { Loading } from '../../components/Placeholder';
 import { Notice } from '../../components/Notice';
 import { useWords } from '../../i18n/use-words';
 import { useMonth } from '../../state/month';
 import { useNavigation } from '../../state/navigation';
+import { NoMonth } from '../NoMonth';
 import { DifferenceFilters } from './DifferenceFilters';
 import { DifferenceGroups } from './DifferenceGroups';
 import { DifferenceRows } from './DifferenceRows';
@@ -22,7 +23,7 @@ export function DifferencesScreen() {
   }
   const run = audit.state === 'loading' ? null : audit.run;
   if (!run && audit.state === 'auditing') return <Loading label={t('audit/running')} lines={12} />;
-  if (!run) return <Empty title={t('overview/emptyTitle')}>{t('overview/empty')}</Empty>;
+  if (!run) return <NoMonth screen="differences" />;
   return <DifferencesOfRun key={run.id} runId={run.id} />;
 }
 

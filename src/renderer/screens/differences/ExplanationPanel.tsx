@@ -39,11 +39,11 @@ export function ExplanationPanel({
       <header className="explanation-head">
         {explanation ? (
           <div>
-            <h1>
+            <h2>
               {explanation.comparison.item
                 ? term('items', explanation.comparison.item)
                 : t('item/none')}
-            </h1>
+            </h2>
             <p className="muted">
               {formatStretch(explanation.comparison.periodStart, explanation.comparison.periodEnd)}
               {' · '}
@@ -56,7 +56,7 @@ export function ExplanationPanel({
             </p>
           </div>
         ) : (
-          <h1>{t('explain/title')}</h1>
+          <h2>{t('explain/title')}</h2>
         )}
         <Button type="text" onClick={onClose}>
           {t('explain/close')}

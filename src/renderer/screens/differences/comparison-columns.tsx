@@ -27,7 +27,7 @@ export function comparisonColumns(words: Words): readonly Column[] {
   const status: Column = {
     key: 'status',
     title: t('columns/status'),
-    width: 118,
+    width: 112,
     sortBy: 'status',
     text: (row) => term('statuses', row.status),
     cell: (row) => <StatusMark status={row.status} label={term('statuses', row.status)} />,
@@ -42,7 +42,7 @@ export function comparisonColumns(words: Words): readonly Column[] {
   const item: Column = {
     key: 'item',
     title: t('columns/item'),
-    width: 124,
+    width: 150,
     grows: true,
     sortBy: 'item',
     text: (row) => (row.item ? term('items', row.item) : t('item/none')),
@@ -59,7 +59,7 @@ export function comparisonColumns(words: Words): readonly Column[] {
   const cause: Column = {
     key: 'cause',
     title: t('columns/cause'),
-    width: 120,
+    width: 184,
     grows: true,
     text: (row) => row.causes.map((share) => term('causes', share.cause)).join(' · ') || NONE,
   };
@@ -69,7 +69,7 @@ export function comparisonColumns(words: Words): readonly Column[] {
   ): Column => ({
     key,
     title: t(`columns/${key}`),
-    width: 72,
+    width: 82,
     numeric: true,
     text: (row) => veiled(row[key] ?? ''),
     cell: (row) => written(row[key]),
@@ -83,6 +83,7 @@ export function comparisonColumns(words: Words): readonly Column[] {
     text: (row) => veiled(row[key]),
     cell: (row) => <Amount value={row[key]} decimals={DECIMALS} />,
   });
+  // What a person decides by stands first, and is in view in a narrow window too; the numbers behind it follow.
   return [
     status,
     period,
@@ -95,14 +96,8 @@ export function comparisonColumns(words: Words): readonly Column[] {
       text: (row) => row.appName ?? (row.sdkAppId === null ? NONE : formatId(row.sdkAppId)),
     },
     item,
-    numeric('expectedQuantity', quantity),
-    numeric('billedQuantity', quantity),
-    numeric('expectedPrice', price),
-    numeric('billedPrice', price),
-    amount('expectedAmount'),
-    amount('billedAmount'),
-    difference,
     cause,
+    difference,
     {
       key: 'decision',
       title: t('columns/decision'),
@@ -110,5 +105,11 @@ export function comparisonColumns(words: Words): readonly Column[] {
       text: (row) => decisionText(row, words),
       cell: (row) => <DecisionMark row={row} />,
     },
+    amount('expectedAmount'),
+    amount('billedAmount'),
+    numeric('expectedQuantity', quantity),
+    numeric('billedQuantity', quantity),
+    numeric('expectedPrice', price),
+    numeric('billedPrice', price),
   ];
 }

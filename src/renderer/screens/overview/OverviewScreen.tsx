@@ -1,13 +1,12 @@
-import { Button } from 'antd';
-import { Empty, Loading } from '../../components/Placeholder';
+import { Loading } from '../../components/Placeholder';
 import { Notice } from '../../components/Notice';
 import { formatPeriod } from '../../format/day-text';
 import { useWords } from '../../i18n/use-words';
 import { useRunningJobs } from '../../client/use-jobs';
 import { useMonth } from '../../state/month';
-import { useWorkspaceActions } from '../../state/use-workspace-actions';
 import { CoverageSection } from '../day-coverage/CoverageSection';
 import { MonthTrend } from '../month-trend/MonthTrend';
+import { NoMonth } from '../NoMonth';
 import { MonthBurnDown } from '../packages/MonthBurnDown';
 import { AgainstMonth } from './AgainstMonth';
 import { AssumedAccount } from './AssumedAccount';
@@ -28,22 +27,10 @@ export function OverviewScreen() {
   const { t, error, language } = useWords();
   const { month, audit, pending } = useMonth();
   const jobs = useRunningJobs();
-  const actions = useWorkspaceActions();
 
   if (!month) {
     if (pending || jobs.length > 0) return <Loading label={t('loading')} />;
-    return (
-      <Empty
-        title={t('overview/emptyTitle')}
-        action={
-          <Button type="primary" onClick={actions.chooseFiles}>
-            {t('imports/add')}
-          </Button>
-        }
-      >
-        {t('overview/empty')}
-      </Empty>
-    );
+    return <NoMonth screen="overview" />;
   }
   if (audit.state === 'failed') {
     return (

@@ -8,6 +8,7 @@ import { Section } from '../../components/Section';
 import { formatId, formatQuantity } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
 import { useMonth } from '../../state/month';
+import { NoMonth } from '../NoMonth';
 import { DeductionLedger } from './DeductionLedger';
 import { outcomeText } from './source-outcome';
 import { SourceLedger } from './SourceLedger';
@@ -27,7 +28,7 @@ export function PackagesScreen() {
   const run = audit.state === 'loading' ? null : audit.run;
   if (run) return <PackagesOfRun key={run.id} run={run} />;
   if (month || pending) return <Loading label={t('audit/running')} lines={10} />;
-  return <Empty title={t('overview/emptyTitle')}>{t('overview/empty')}</Empty>;
+  return <NoMonth screen="packages" />;
 }
 
 function PackagesOfRun({ run }: { readonly run: Run }) {
@@ -41,7 +42,13 @@ function PackagesOfRun({ run }: { readonly run: Run }) {
     sources.find((one) => one.source === chosen) ??
     sources.find(({ kind }) => kind === 'package') ??
     sources[0];
-  if (!source) return <Empty title={t('packages/noneTitle')}>{t('packages/none')}</Empty>;
+  if (!source)
+    return (
+      <>
+        <h1>{t('screens/packages')}</h1>
+        <Empty title={t('packages/noneTitle')}>{t('packages/none')}</Empty>
+      </>
+    );
   return (
     <>
       <div className="screen-title">

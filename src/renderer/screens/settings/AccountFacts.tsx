@@ -79,7 +79,17 @@ function factValue(fact: string, value: string, { t, term }: Words): string {
     case 'meteringPeriod':
     case 'arrears':
       return t(`values/${value}`);
-    default:
-      return veiledDigits(value.replace(/^\d+(?=, )/, formatQuantity));
+    default: {
+      if (value === 'unknown' || value === 'none') return t(`values/${value}`);
+      const minutes = /^(\d+), (.*)$/.exec(value);
+      return veiledDigits(
+        minutes
+          ? t('values/minutes', {
+              minutes: formatQuantity(minutes[1] ?? ''),
+              days: minutes[2] ?? '',
+            })
+          : value,
+      );
+    }
   }
 }

@@ -29,7 +29,7 @@ export function UsageRowsPanel({
     >
       <header className="explanation-head">
         <div>
-          <h1>{term('items', item)}</h1>
+          <h2>{term('items', item)}</h2>
           <p className="muted">
             {day} · {formatId(sdkAppId)}
           </p>

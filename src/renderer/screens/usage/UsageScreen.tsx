@@ -5,13 +5,14 @@ import { ask, engineQuery } from '../../client/engine-query';
 import { useAccountApps } from '../../client/use-account-apps';
 import { useGridPages } from '../../client/use-grid-pages';
 import type { Period } from '../../client/use-month-run';
-import { Empty, Loading } from '../../components/Placeholder';
+import { Loading } from '../../components/Placeholder';
 import { formatQuantity } from '../../format/decimal-text';
 import { minutesOf } from '../../format/minutes-text';
 import { GridScreen } from '../../grids/GridScreen';
 import { useGridPlace } from '../../grids/use-grid-place';
 import { useWords } from '../../i18n/use-words';
 import { useMonth } from '../../state/month';
+import { NoMonth } from '../NoMonth';
 import { BRIEF_USAGE, usageColumns } from './usage-columns';
 import { UsageFilters } from './UsageFilters';
 import { UsagePicture } from './UsagePicture';
@@ -25,7 +26,7 @@ export function UsageScreen() {
   const { month, pending } = useMonth();
   if (month) return <UsageOfMonth key={month.from} month={month} />;
   if (pending) return <Loading label={t('loading')} lines={12} />;
-  return <Empty title={t('usage:emptyTitle')}>{t('usage:empty')}</Empty>;
+  return <NoMonth screen="usage" title={t('usage:emptyTitle')} text={t('usage:empty')} />;
 }
 
 function UsageOfMonth({ month }: { readonly month: Period }) {

@@ -106,8 +106,8 @@ function PolicyWords({ policy: { id, conflict, citation } }: { readonly policy: 
       {conflict !== null && <span className="muted"> {conflict}</span>}
       <p>{t(`policies:${id}/why`)}</p>
       <p className="muted">
-        {t('account-form:source')} {citation.document}, {citation.date}: <q>{citation.printed}</q> (
-        {term('evidence', citation.evidence)})
+        {t('account-form:source')} <cite>{citation.document}</cite>, {citation.date}:{' '}
+        <q>{citation.printed}</q> ({term('evidence', citation.evidence)})
       </p>
     </div>
   );
