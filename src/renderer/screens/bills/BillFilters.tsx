@@ -1,7 +1,7 @@
 import { Checkbox, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { bucketField, type BillLineFilter } from '../../../shared/contract/bills';
-import { ClearSign } from '../../components/ClearSign';
+import { ClearSign } from '../../grids/ClearSign';
 import { Choice } from '../../components/Choice';
 import { useWords } from '../../i18n/use-words';
 

@@ -7,7 +7,7 @@ import { useAccountApps } from '../../client/use-account-apps';
 import { useItemOptions } from '../../client/use-item-options';
 import { formatId } from '../../format/decimal-text';
 import { daysOf } from '../../format/day-text';
-import { ClearSign } from '../../components/ClearSign';
+import { ClearSign } from '../../grids/ClearSign';
 import { Choice } from '../../components/Choice';
 import { GROUPINGS, type Grouping } from '../../../shared/contract/groups';
 import { useMonth } from '../../state/month';
