@@ -46,6 +46,7 @@ const FILES = {
   'usage by day': () => fixture('cn_usage_detail_rav_daily.csv'),
   'usage in five minutes': () => fixture('cn_usage_detail_rav_5min.csv'),
   'usage of the console, a column a tier': () => fixture('trtc_console_usage_daily.csv'),
+  'usage that names no application': () => fixture('trtc_console_usage_5min.csv'),
   'usage with other numbers': () => fileWith(changedUsage('12345'), 'other-numbers.csv'),
   'usage that cannot be read in part': () => fileWith(changedUsage('#REF!'), 'broken.csv'),
   'received streams': () => fixture('stream_segments.csv'),
@@ -89,6 +90,12 @@ const ACTS: Readonly<Record<string, Act>> = {
   redo: onOneImport('imports.redo'),
   'lets an export replace another': onOneImport('imports.replace'),
   'counts both': onOneImport('imports.keepBoth'),
+  'says whose use it is': async (client, random) => {
+    const imports = await client.ask('imports.list', {});
+    const sdkAppId = random.pick(['1400000001', '1400000009', null]);
+    for (const { id: importId } of imports)
+      await tried(client, 'imports.sayApplication', { importId, sdkAppId });
+  },
   'corrects rows': async (client) => {
     const corrections = (await quarantined(client, 'open')).map(({ importId, row, cells }) => ({
       ...{ importId, row, cells: cells.with(11, '77') },
@@ -203,6 +210,24 @@ describe('the mark of usage and bill', () => {
     countEvidenceWrite(open.writable);
     marks.push(evidenceMark(open));
     expect(new Set(marks).size).toBe(3);
+  });
+
+  it('is counted by triggers on every table that an audit reads: none is lost where a table is made anew', () => {
+    const found = newWorkspace()
+      .readable.prepare<{ on: string; counted: bigint }>(
+        `SELECT tbl_name AS "on", count(*) AS counted FROM sqlite_schema
+         WHERE type = 'trigger' AND sql LIKE '%evidence_writes%' GROUP BY tbl_name`,
+      )
+      .all();
+    expect(Object.fromEntries(found.map(({ on, counted }) => [on, Number(counted)]))).toEqual({
+      bill_lines: 3,
+      imports: 3,
+      item_rules: 3,
+      meters: 3,
+      raw_chunks: 3,
+      row_corrections: 3,
+      usage_rows: 2,
+    });
   });
 
   it('is counted by hand in the one place that inserts rows of usage, which have no trigger', () => {
