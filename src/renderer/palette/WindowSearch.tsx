@@ -6,6 +6,7 @@ import { useSettings } from '../state/settings';
 import type { useWorkspaceActions } from '../state/use-workspace-actions';
 import { keyText } from './shortcuts';
 import { useWindowKeys } from './use-window-keys';
+import './Palette.css';
 
 const Palette = lazy(async () => ({ default: (await import('./Palette')).Palette }));
 const Shortcuts = lazy(async () => ({ default: (await import('./Shortcuts')).Shortcuts }));

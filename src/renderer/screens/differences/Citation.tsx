@@ -1,5 +1,6 @@
 import type { Explanation } from '../../../shared/contract/audits';
 import { useWords } from '../../i18n/use-words';
+import './Citation.css';
 
 /** Where the price was published, in the provider's own words. */
 export function Citation({
