@@ -1,7 +1,7 @@
 import type { Item } from '../catalog/item';
 import type { Day } from '../period/day';
 import type { LocalTime } from '../period/local-time';
-import type { MeteredStep } from '../usage/metered';
+import type { MeteredStep, MeteredUsage } from '../usage/metered';
 import type { MeteredDay } from '../usage/metered-day';
 import type { Balances, OpenBalance } from './balances';
 import type { Drawdown, DrawnUsage } from './drawdown';
@@ -96,6 +96,19 @@ class DayDraw {
   }
 }
 
+/** On a day on which no source is open, all minutes are to be paid. */
+function undrawn({ day, sdkAppId, item, minutes }: MeteredUsage): DrawnUsage {
+  return {
+    day,
+    sdkAppId,
+    item,
+    meteredMinutes: minutes,
+    trialMinutes: 0,
+    packageMinutes: 0,
+    billableMinutes: minutes,
+  };
+}
+
 /**
  * Offers one day's metered minutes to the sources. The day's totals are enough unless the order inside
  * the day can decide who gets the last minutes; only then are the rows asked for.
@@ -110,6 +123,8 @@ export function drawDay(
   always: boolean,
 ): DrawnDay {
   const draw = new DayDraw(metered.day, balances);
+  if (!always && metered.usages.every(({ item }) => draw.openFor(item).length === 0))
+    return { day: metered.day, drawn: metered.usages.map(undrawn), drawdowns: [] };
   const tallies = metered.usages.map(({ sdkAppId, item, minutes }): Tally => {
     return { sdkAppId, item, meteredMinutes: minutes, trialMinutes: 0, packageMinutes: 0 };
   });

@@ -20,10 +20,10 @@ export interface PriceHolder {
   readonly policy: PolicyChoices;
 }
 
-/** Who is charged: the account with one of its applications. */
+/** Who is charged: the account with one of its applications; null: with one it says nothing about. */
 export function priceHolder(
   facts: AccountFacts,
-  sdkAppId: string,
+  sdkAppId: string | null,
   oldPackageLastDay: Day | null,
 ): PriceHolder {
   const app = facts.account.apps.find((known) => known.sdkAppId === sdkAppId);

@@ -9,6 +9,7 @@ import { addDays, type Day } from '../period/day';
 import { contains, isInForce, type Period } from '../period/period';
 import { indexPriceBook } from '../pricing/list-price';
 import type { PriceBook } from '../pricing/price-book';
+import { compareText } from '../usage/group-usage';
 import { meterUsage } from '../usage/meter';
 import { settlementOn } from '../usage/metering-rule';
 import type { MeteredDay } from '../usage/metered-day';
@@ -131,8 +132,7 @@ function priceItems(
         } else findings.missing(settled);
       }
     }
-    // One day at a time: the days come in order, and short sorts are the cheaper ones.
-    for (const charge of ofDay.sort(compareCharges)) charges.push(charge);
+    for (const charge of byApplication(ofDay)) charges.push(charge);
   });
   const byMonth = monthly
     .charges(priceBook.currency)
@@ -145,6 +145,17 @@ function priceItems(
 
 function itemsOn(changed: ChangedDays, date: Day): Item[] {
   return [...changed].flatMap(([item, days]) => (isInForce(days, date) ? [item] : []));
+}
+
+/** The charges of one day, which come by item and then by application, dealt out by application and then item. */
+function byApplication(ofDay: readonly Charge[]): Charge[] {
+  const applications = new Map<string, Charge[]>();
+  for (const charge of ofDay) {
+    const own = applications.get(charge.sdkAppId);
+    if (own) own.push(charge);
+    else applications.set(charge.sdkAppId, [charge]);
+  }
+  return [...applications].sort(([a], [b]) => compareText(a, b)).flatMap(([, own]) => own);
 }
 
 function emptyDays(drawdowns: readonly Drawdown[]): ReadonlyMap<string, Day> {

@@ -27,35 +27,50 @@ export function amountOf(rate: Rate, minutes: number): Decimal {
   return rate.roundless ? exact : round(exact, AMOUNT_SCALE, 'half-up');
 }
 
+/** The rate that was asked for last: the applications of one day mostly share it. */
+interface RateOfDay {
+  readonly day: Day;
+  readonly rate: Rate | null;
+}
+
 /** Looks rates up by usage day; each pair of list price and contract term is worked out once. */
 export class Rates {
-  readonly #facts: AccountFacts;
   readonly #prices: PriceIndex;
-  readonly #oldPackageLastDay: Day | null;
   readonly #contract;
+  readonly #unknownApp: PriceHolder;
   readonly #holders = new Map<string, PriceHolder>();
+  readonly #last = new Map<PriceHolder, Map<Item, RateOfDay>>();
   readonly #rates = new Map<PriceEntry, Map<ContractTerm | null, Rate>>();
 
   constructor(facts: AccountFacts, prices: PriceIndex, oldPackageLastDay: Day | null) {
-    this.#facts = facts;
     this.#prices = prices;
-    this.#oldPackageLastDay = oldPackageLastDay;
     this.#contract = indexContract(facts.account.contract);
+    for (const { sdkAppId } of facts.account.apps)
+      this.#holders.set(sdkAppId, priceHolder(facts, sdkAppId, oldPackageLastDay));
+    this.#unknownApp = priceHolder(facts, null, oldPackageLastDay);
   }
 
   /** Null where the price book has no price per minute for this item, day and application. */
   at(sdkAppId: string, item: Item, usageDay: Day): Rate | null {
-    const entry = listPriceFor(this.#prices, item, usageDay, this.#holder(sdkAppId));
+    const holder = this.#holder(sdkAppId);
+    const byItem = this.#last.get(holder) ?? new Map<Item, RateOfDay>();
+    if (byItem.size === 0) this.#last.set(holder, byItem);
+    const last = byItem.get(item);
+    if (last?.day === usageDay) return last.rate;
+    const rate = this.#find(holder, item, usageDay);
+    byItem.set(item, { day: usageDay, rate });
+    return rate;
+  }
+
+  #find(holder: PriceHolder, item: Item, usageDay: Day): Rate | null {
+    const entry = listPriceFor(this.#prices, item, usageDay, holder);
     if (entry?.unit !== '1000-minutes') return null;
     return this.#rate(entry, contractTermFor(this.#contract, item, usageDay));
   }
 
+  /** Applications that the account says nothing about are one and the same to a price. */
   #holder(sdkAppId: string): PriceHolder {
-    const known = this.#holders.get(sdkAppId);
-    if (known) return known;
-    const holder = priceHolder(this.#facts, sdkAppId, this.#oldPackageLastDay);
-    this.#holders.set(sdkAppId, holder);
-    return holder;
+    return this.#holders.get(sdkAppId) ?? this.#unknownApp;
   }
 
   #rate(entry: PriceEntry, term: ContractTerm | null): Rate {

@@ -29,7 +29,18 @@ export function settledUsage(
       usage?.meteredMinutes === minutes && usage.item === item,
       'a draw-down keeps the metered usage in order',
     );
-    settled.push({ ...usage, seconds, meteredMinutesLow: minutesLow });
+    const { day, sdkAppId, meteredMinutes, trialMinutes, packageMinutes, billableMinutes } = usage;
+    settled.push({
+      day,
+      sdkAppId,
+      item,
+      meteredMinutes,
+      trialMinutes,
+      packageMinutes,
+      billableMinutes,
+      seconds,
+      meteredMinutesLow: minutesLow,
+    });
   };
   if (items === null) usages.forEach(settle);
   else

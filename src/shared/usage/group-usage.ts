@@ -34,13 +34,14 @@ export function seriesByDay(series: readonly UsageSeries[]): [Day, UsageSeries[]
   return [...days].sort(([a], [b]) => compareText(a, b));
 }
 
+/** Nearly every quantity was counted once: they share one empty list. */
+const NO_OTHERS: readonly UsageSeries[] = [];
+
 function groupOf(item: Item, series: readonly UsageSeries[]): UsageGroup {
   const [only] = series;
-  const ranked =
-    series.length === 1 && only?.item === item
-      ? series
-      : combineSeries(item, series).sort(compareByBelief);
-  const [basis, ...others] = ranked;
+  if (series.length === 1 && only?.item === item)
+    return { sdkAppId: only.sdkAppId, item, basis: only, others: NO_OTHERS };
+  const [basis, ...others] = combineSeries(item, series).sort(compareByBelief);
   invariant(basis, 'a usage group has at least one series');
   return { sdkAppId: basis.sdkAppId, item, basis, others };
 }
