@@ -5,7 +5,8 @@ import { runAudit } from '../../../src/main/engine/audit/run-audit';
 import { isCurrent } from '../../../src/main/engine/audit/fingerprint';
 import { chargePage } from '../../../src/main/engine/store/run-charges';
 import { requireRun } from '../../../src/main/engine/store/runs';
-import { FIXTURES, imported, newWorkspace, temporaryFolder } from '../workspace';
+import { usageSeries } from '../../../src/main/engine/store/usage';
+import { FIXTURES, imported, newWorkspace, opened, temporaryFolder } from '../workspace';
 
 const clients: EngineClient[] = [];
 function newClient(): EngineClient {
@@ -128,5 +129,33 @@ describe('an audit during which something is committed', () => {
     expect(chargePage(open.readable, runId, { offset: 0, limit: 1 }).total).toBe(0);
     const inputs = open.readable.prepare<{ import_id: bigint }>('SELECT import_id FROM run_inputs');
     expect(inputs.all()).toEqual([{ import_id: BigInt(bill.id) }]);
+  });
+});
+
+describe('an edited price', () => {
+  it('leaves the mark of usage and bill as it is, so that no row is read again, streams included', async () => {
+    const path = join(temporaryFolder('kept'), 'edited.recount');
+    const client = newClient();
+    await client.ask('workspace.create', { path });
+    const files = ['cn_usage_detail_rav_daily.csv', 'cn_L3_detail.csv', 'stream_segments.csv'];
+    await client.importFiles(files.map((name) => join(FIXTURES, name)));
+    const state = (stated: object) =>
+      client.ask('account.set', { json: JSON.stringify({ site: 'cn', ...stated }) });
+    const open = opened(path);
+    const writes = () => open.readable.prepare('SELECT writes FROM evidence_writes').get();
+    await state({});
+    await client.audit();
+    const before = { writes: writes(), usage: usageSeries(open.readable, null) };
+    for (const discount of ['0.9', '0.8']) {
+      await state({
+        contract: [{ item: 'av.hd', discount, from: '2023-06-02', reference: 'p. 1' }],
+      });
+      await client.audit();
+      expect({ writes: writes(), usage: usageSeries(open.readable, null) }).toEqual(before);
+    }
+    // Abroad the areas of received pictures are added up: other usage, another mark.
+    await state({ site: 'intl', firstAppOn: '2022-01-01' });
+    expect(writes()).not.toEqual(before.writes);
+    expect(usageSeries(open.readable, null)).not.toEqual(before.usage);
   });
 });

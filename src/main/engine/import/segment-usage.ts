@@ -14,7 +14,7 @@ import { correctedCells } from '../store/corrected-rows';
 import { dayNumber } from '../store/day-number';
 import { importWriter } from '../store/import-writer';
 import { chunksOfDays, rawSource } from '../store/raw-rows';
-import { dropMeasurements, segmentImports } from '../store/segment-imports';
+import { dropMeasurements, measurementsOf, segmentImports } from '../store/segment-imports';
 import { idRange, slotId } from '../store/row-id';
 import { layoutOfImport } from './layout-of-import';
 import { rowReader } from './row-reader';
@@ -75,11 +75,19 @@ export function writeSegments(db: WritableDb, importId: number): void {
   for (const issue of said) writer.issue(issue);
 }
 
-/** Computes anew what all imported segments make count: after the account was stated otherwise. */
+/**
+ * Computes anew what all imported segments make count: after the account was stated otherwise. Where they make the
+ * same count nothing is written, so that an edited price alone leaves the usage as it was, for the next audit too.
+ */
 export async function rewriteAllSegments(db: WritableDb, signal: AbortSignal): Promise<void> {
   for (const importId of segmentImports(db)) {
+    const before = measurementsOf(db, importId);
+    db.exec('SAVEPOINT measured');
     writeSegments(db, importId);
-    await settleImport(db, importId, { replace: false, signal });
+    const isSame = measurementsOf(db, importId) === before;
+    if (isSame) db.exec('ROLLBACK TO measured');
+    db.exec('RELEASE measured');
+    if (!isSame) await settleImport(db, importId, { replace: false, signal });
   }
 }
 

@@ -11,6 +11,24 @@ export function segmentImports(db: WritableDb): number[] {
     .map(({ id }) => Number(id));
 }
 
+/** Text of what the segments of an import were found to measure, and of what was said of it. */
+export function measurementsOf(db: WritableDb, importId: number): string {
+  const rows = db
+    .prepare(
+      'SELECT id, meter_id, day, seconds FROM usage_rows WHERE id BETWEEN ? AND ? ORDER BY id',
+    )
+    .raw()
+    .all(...idRange(importId));
+  const said = db
+    .prepare(
+      `SELECT code, params FROM import_issues
+       WHERE import_id = ? AND code IN (SELECT value FROM json_each(?)) ORDER BY code`,
+    )
+    .raw()
+    .all(importId, JSON.stringify(SAID));
+  return [...rows, ...said].map(String).join('\n');
+}
+
 /** Takes away what the segments of an import were found to measure, and what was said of it. */
 export function dropMeasurements(db: WritableDb, importId: number): void {
   db.prepare('DELETE FROM usage_rows WHERE id BETWEEN ? AND ?').run(...idRange(importId));
