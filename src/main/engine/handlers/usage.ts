@@ -1,8 +1,9 @@
 import type { Handlers } from '../../../shared/contract/contract';
 import { addDays } from '../../../shared/period/day';
 import type { EngineContext } from '../engine-context';
+import { usageGrid } from '../grid/usage-grids';
 import { usageRowsBehind } from '../store/usage';
-import { usageByDay, usagePage } from '../store/usage-pages';
+import { meteredApps } from '../store/usage-cells';
 
 type UsageMethod = Extract<keyof Handlers, `usage.${string}`>;
 
@@ -11,8 +12,15 @@ const RAW_ROWS = 50;
 
 export function usageHandlers({ session }: EngineContext): Pick<Handlers, UsageMethod> {
   return {
-    'usage.page': (question) => usagePage(session.require().readable, question),
-    'usage.series': (question) => usageByDay(session.require().readable, question),
+    'usage.page': ({ period, filter, sort, ...page }) => {
+      const workspace = session.require();
+      return {
+        ...usageGrid(workspace, period).page(filter, sort, page),
+        apps: meteredApps(workspace.readable),
+      };
+    },
+    'usage.series': ({ period, filter, by, series }) =>
+      usageGrid(session.require(), period).series(filter, by, series),
     'usage.raw': ({ day, sdkAppId, item }) =>
       usageRowsBehind(
         session.require().readable,

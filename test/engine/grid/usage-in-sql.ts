@@ -1,11 +1,11 @@
-import { isItem, type Item } from '../../../shared/catalog/item';
-import type { Input, Output } from '../../../shared/contract/contract';
-import type { UsageFilter } from '../../../shared/contract/usage';
-import { invariant } from '../../../shared/invariant';
-import type { Period } from '../../../shared/period/period';
-import type { Param, ReadableDb } from './connection';
-import { dayNumber, dayOfNumber } from './day-number';
-import { rowsOfImport } from './row-id';
+import { isItem, type Item } from '../../../src/shared/catalog/item';
+import type { Input, Output } from '../../../src/shared/contract/contract';
+import type { UsageFilter } from '../../../src/shared/contract/usage';
+import { invariant } from '../../../src/shared/invariant';
+import type { Period } from '../../../src/shared/period/period';
+import type { Param, ReadableDb } from '../../../src/main/engine/store/connection';
+import { dayNumber, dayOfNumber } from '../../../src/main/engine/store/day-number';
+import { rowsOfImport } from '../../../src/main/engine/store/row-id';
 
 /**
  * Use by day, application and item, as two numbers: what billing files (or API answers, or own records) say
