@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { usageGrid } from '../../../src/main/engine/grid/usage-grids';
 import { ITEMS } from '../../../src/shared/catalog/item';
-import { USAGE_SORTS, type UsageFilter } from '../../../src/shared/contract/usage';
+import { USAGE_SORTS } from '../../../src/shared/contract/usage';
 import { addDays, day } from '../../../src/shared/period/day';
 import { FIXTURES, imported, newWorkspace } from '../workspace';
 import { usageByDay, usagePage } from './usage-in-sql';
