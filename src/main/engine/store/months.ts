@@ -17,7 +17,10 @@ interface MonthRow {
   bill_lines: bigint;
 }
 
-/** Months with counted usage rows or settlement lines, newest first. */
+/**
+ * Months with counted usage rows or settlement lines, newest first. Grouped by the expression, not by its name: imports have a
+ * column `month` of their own, which SQLite would take instead.
+ */
 export function monthsWithRows(db: ReadableDb): MonthSize[] {
   return db
     .prepare<MonthRow>(
@@ -25,13 +28,13 @@ export function monthsWithRows(db: ReadableDb): MonthSize[] {
          SELECT u.day / 100 AS month, count(*) AS usage_rows, 0 AS bill_lines
          FROM imports i CROSS JOIN usage_rows u ON ${rowsOfImport('u')}
          WHERE i.state = 'live' AND i.kind = 'usage' AND u.duplicate_of IS NULL
-         GROUP BY month
+         GROUP BY u.day / 100
          UNION ALL
          SELECT b.day / 100 AS month, 0 AS usage_rows, count(*) AS bill_lines
          FROM imports i CROSS JOIN bill_lines b ON ${rowsOfImport('b')}
          WHERE i.state = 'live' AND i.kind = 'bill' AND b.duplicate_of IS NULL
            AND b.bucket = 'settlement'
-         GROUP BY month
+         GROUP BY b.day / 100
        ) GROUP BY month ORDER BY month DESC`,
     )
     .all()
