@@ -22,6 +22,8 @@ export async function askReports(ask: Ask, { runId, folder, resultOf }: Session)
   expect(key.ids).toBeGreaterThan(0);
   const made = await ask('reports.list', {});
   const json = made.find(({ format, kind }) => format === 'json' && kind === 'report');
+  const paths = [json?.path ?? ''];
+  expect(await ask('reports.recognise', { paths })).toEqual({ reports: paths });
   const verdict = await resultOf(ask('reports.verify', { path: json?.path ?? '' }));
   expect(verdictSchema.parse(verdict)).toMatchObject({ verified: true, known: true });
 }

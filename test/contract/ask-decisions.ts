@@ -42,7 +42,8 @@ export async function askDecisions(
   const promise = { key: TWICE, amount: '31.367', reference: 'T-77' };
   await ask('credits.promise', { ...promise, promisedOn: day('2023-07-01'), expectedBy: null });
   await importFiles([laterBill(folder, '-31.36700000', 'ADJ-T-77')]);
-  const lineKey = (await ask('credits.list', {}))[0]?.suggestion?.lineKey ?? '';
+  const lineKey =
+    (await ask('credits.list', { offset: 0, limit: 1 })).rows[0]?.suggestion?.lineKey ?? '';
   await ask('credits.settle', { key: TWICE, lineKey });
   await ask('credits.unsettle', { key: TWICE, lineKey });
   await ask('credits.withdraw', { key: TWICE });
@@ -58,6 +59,10 @@ export async function askDecisions(
   await ask('rules.end', { id: made?.id ?? 0 });
 
   const row = { runId, comparisonId: TWICE };
+  const [line] = (await ask('audits.explain', row)).billLines;
+  expect(await ask('matches.line', { runId, lineId: line?.id ?? 0 })).toMatchObject({
+    comparison: { id: TWICE },
+  });
   await ask('matches.confirm', row);
   const [pin] = await ask('matches.pins', {});
   await ask('matches.forget', { key: pin?.key ?? '' });

@@ -5,6 +5,7 @@ import { amountText, decimalsOf } from '../engine/locale/number-text';
 import { sentence } from '../engine/locale/sentence';
 import type { Transport } from '../../shared/contract/transport';
 import { actArgument } from './act-argument';
+import { allPages } from './all-pages';
 import { ask } from './ask-engine';
 import { CliFailure } from './cli-failure';
 import { dayOption } from './day-option';
@@ -58,7 +59,9 @@ export async function runCredits(
   return await withEngine(async (transport) => {
     await openWorkspaceOf(transport, options);
     await change?.(transport);
-    const credits = await ask(transport, 'credits.list', {});
+    const credits: CreditView[] = [];
+    for await (const credit of allPages((page) => ask(transport, 'credits.list', page)))
+      credits.push(credit);
     if (options.json !== undefined) await putJson({ credits }, options.json, terminal);
     else terminal.out(creditsText(terminal, credits));
     return EXIT.agreed;
@@ -96,8 +99,8 @@ async function suggestedLine(
   act: 'settle' | 'unsettle',
   key: string,
 ): Promise<string> {
-  const credits = await ask(transport, 'credits.list', {});
-  const credit = credits.find((one) => one.key === key);
+  const { rows } = await ask(transport, 'credits.list', { key, offset: 0, limit: 1 });
+  const [credit] = rows;
   const found = act === 'settle' ? credit?.suggestion?.lineKey : credit?.settled.at(-1)?.lineKey;
   if (found === undefined) throw new CliFailure('decisions:cli/needCreditLine');
   return found;

@@ -16,8 +16,8 @@ export function PromiseForm({
   readonly acts: DecisionActs;
 }) {
   const { t } = useWords();
-  const credits = useEngineQuery('credits.list', {});
-  const credit = credits.data?.find(({ key }) => key === row.id);
+  const credits = useEngineQuery('credits.list', { key: row.id, offset: 0, limit: 1 });
+  const credit = credits.data?.rows[0];
   const [open, setOpen] = useState(false);
   const [amount, setAmount] = useState(row.difference.replace('-', ''));
   const [reference, setReference] = useState('');

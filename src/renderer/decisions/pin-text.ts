@@ -2,6 +2,7 @@ import type { StoredPin } from '../../shared/contract/decision-records';
 import { formatStretch } from '../format/day-text';
 import { formatId } from '../format/decimal-text';
 import type { Words } from '../i18n/use-words';
+import { comparisonName } from './comparison-name';
 
 /** What a person said about a match, as a sentence. `appName`: the owner's name for an application. */
 export function pinText(
@@ -19,11 +20,9 @@ export function pinText(
         app: app(pin.sdkAppId),
         days: formatStretch(pin.from, pin.to),
       });
-    case 'confirmed': {
-      // An id is "first day/application/item"; "-" stands for an application that is not named.
-      const [day = '', sdkAppId = '', item = ''] = pin.comparisonId.split('/');
-      const row = [day, sdkAppId === '-' ? '' : app(sdkAppId), term('items', item)];
-      return t('decisions:match/pin/confirmed', { row: row.filter(Boolean).join(' · ') });
-    }
+    case 'confirmed':
+      return t('decisions:match/pin/confirmed', {
+        row: comparisonName(pin.comparisonId, { term }, appName),
+      });
   }
 }

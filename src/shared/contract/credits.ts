@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { actResultSchema } from './decisions';
 import { positiveAmount, promisedCreditSchema } from './decision-records';
 import { billLineRowSchema } from './audits';
-import { dayField, decimalText } from './fields';
+import { dayField, decimalText, pageInput } from './fields';
 
 export const creditLineSchema = z.object({ lineKey: z.string(), line: billLineRowSchema });
 export type CreditLineRow = z.infer<typeof creditLineSchema>;
@@ -25,8 +25,11 @@ export type CreditView = z.infer<typeof creditViewSchema>;
 const one = { key: z.string() };
 
 export const creditMethods = {
-  /** By the day on which they are expected. */
-  'credits.list': { input: z.object({}), output: z.array(creditViewSchema) },
+  /** By the day on which they are expected. `key`: only the one for this difference. */
+  'credits.list': {
+    input: z.object({ ...pageInput, key: z.string().optional() }),
+    output: z.object({ total: z.number().int(), rows: z.array(creditViewSchema) }),
+  },
   /** Notes the provider's promise for a disputed difference. Fails with `decision-missing` for any other. */
   'credits.promise': {
     input: z.object({

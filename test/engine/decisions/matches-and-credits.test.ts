@@ -185,7 +185,8 @@ describe('a promised credit', () => {
     await client.ask('decisions.set', { runId: run.id, rows, verdict: 'dispute' });
     await client.ask('credits.promise', promised);
   };
-  const only = async () => (await sample.client.ask('credits.list', {}))[0];
+  const only = async () =>
+    (await sample.client.ask('credits.list', { offset: 0, limit: 10 })).rows[0];
 
   it('is open until a line of a later bill is confirmed, and open again when that is undone', async () => {
     const { client } = sample;
@@ -222,7 +223,10 @@ describe('a promised credit', () => {
     const { client, run } = sample;
     await promise('');
     await client.ask('decisions.clear', { runId: run.id, rows: { ids: [TWICE] } });
-    expect(await client.ask('credits.list', {})).toEqual([]);
+    expect(await client.ask('credits.list', { offset: 0, limit: 10 })).toEqual({
+      total: 0,
+      rows: [],
+    });
     await client.ask('history.undo', {});
     expect(await only()).toMatchObject({ open: '31.367' });
   });

@@ -1,3 +1,4 @@
+import type { Input, Output } from '../../../shared/contract/contract';
 import type { CreditView } from '../../../shared/contract/credits';
 import type { ActResult } from '../../../shared/contract/decisions';
 import { EngineFailure, engineError } from '../../../shared/contract/error';
@@ -39,14 +40,22 @@ function returnedLines(db: ReadableDb): ReadonlyMap<string, Returned> {
   );
 }
 
-/** Every promised credit with its balance, its lines and what may be its return, the earliest due first. */
-export function creditViews(db: ReadableDb): CreditView[] {
-  const credits = [...allCredits(db).values()];
-  if (credits.length === 0) return [];
+/** A page of the promised credits with their balances, lines and what may be their return, the earliest due first. */
+export function creditPage(
+  db: ReadableDb,
+  { offset, limit, key }: Input<'credits.list'>,
+): Output<'credits.list'> {
+  const all = [...allCredits(db).values()];
+  const wanted = all
+    .filter((credit) => key === undefined || credit.key === key)
+    .sort((a, b) => compareText(dueOf(a), dueOf(b)) || compareText(a.key, b.key));
+  const page = wanted.slice(offset, offset + limit);
+  if (page.length === 0) return { total: wanted.length, rows: [] };
   const returned = returnedLines(db);
+  // A line can be suggested for one credit only: all of them are looked at.
   const suggestions = new Map(
     suggestCredits(
-      credits,
+      all,
       [...returned.values()].map(({ credit }) => credit),
     ).map((one) => [one.key, one]),
   );
@@ -54,19 +63,22 @@ export function creditViews(db: ReadableDb): CreditView[] {
     const found = returned.get(lineKey);
     return found ? [{ lineKey, line: billLineRow(found.line) }] : [];
   };
-  return credits
-    .map((credit): CreditView => {
-      const suggestion = suggestions.get(credit.key);
-      const [line] = suggestion ? lineOf(suggestion.lineKey) : [];
-      return {
-        ...credit,
-        open: toText(openBalance(credit)),
-        lines: credit.settled.flatMap(({ lineKey }) => lineOf(lineKey)),
-        suggestion: suggestion && line ? { ...line, evidence: suggestion.evidence } : null,
-      };
-    })
-    .sort((a, b) => ((a.expectedBy ?? '9') < (b.expectedBy ?? '9') ? -1 : 1));
+  const rows = page.map((credit): CreditView => {
+    const suggestion = suggestions.get(credit.key);
+    const [line] = suggestion ? lineOf(suggestion.lineKey) : [];
+    return {
+      ...credit,
+      open: toText(openBalance(credit)),
+      lines: credit.settled.flatMap((one) => lineOf(one.lineKey)),
+      suggestion: suggestion && line ? { ...line, evidence: suggestion.evidence } : null,
+    };
+  });
+  return { total: wanted.length, rows };
 }
+
+/** Credits that nobody expects by a day come last. */
+const dueOf = ({ expectedBy }: StoredCredit) => expectedBy ?? '9';
+const compareText = (a: string, b: string) => (a === b ? 0 : a < b ? -1 : 1);
 
 function requireCredit(db: ReadableDb, key: string): StoredCredit {
   const credit = allCredits(db).get(key);

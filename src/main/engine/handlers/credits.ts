@@ -1,6 +1,6 @@
 import type { Handlers } from '../../../shared/contract/contract';
 import {
-  creditViews,
+  creditPage,
   promiseCredit,
   settleCredit,
   unsettleCredit,
@@ -23,7 +23,7 @@ export function creditHandlers({
       return result;
     });
   return {
-    'credits.list': () => creditViews(session.require().readable),
+    'credits.list': (page) => creditPage(session.require().readable, page),
     'credits.promise': (promised) => write((db) => promiseCredit(db, promised)),
     'credits.withdraw': ({ key }) => write((db) => withdrawCredit(db, key)),
     'credits.settle': ({ key, lineKey }) => write((db) => settleCredit(db, key, lineKey)),

@@ -1,19 +1,32 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useState } from 'react';
 import type { Run } from '../../../shared/contract/audits';
 import type { CreditView } from '../../../shared/contract/credits';
-import { ask, useEngineQuery } from '../../client/engine-query';
+import { ask, engineQuery } from '../../client/engine-query';
+import { useAccountApps } from '../../client/use-account-apps';
 import { Amount } from '../../components/Amount';
 import { Section } from '../../components/Section';
+import { comparisonName } from '../../decisions/comparison-name';
 import { useDecisionActs } from '../../decisions/use-decision-acts';
 import { amountDecimals } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
+import { useNavigation } from '../../state/navigation';
 
+const PAGE = 50;
+/** The longest page that can be asked for. */
+const MOST = 1000;
 const isZero = (amount: string) => !/[1-9]/.test(amount);
 
 /** Money that was promised back, until a later bill returns it. Nothing where nothing was promised. */
 export function Credits({ run }: { readonly run: Run }) {
   const { t } = useWords();
-  const credits = useEngineQuery('credits.list', {}).data ?? [];
+  const [limit, setLimit] = useState(PAGE);
+  const query = useQuery({
+    ...engineQuery('credits.list', { offset: 0, limit }),
+    placeholderData: keepPreviousData,
+  });
+  const { total, rows: credits } = query.data ?? { total: 0, rows: [] };
   if (credits.length === 0) return null;
   const decimals = Math.max(
     ...credits.flatMap(({ amount, open }) => [amountDecimals(amount), amountDecimals(open)]),
@@ -40,6 +53,16 @@ export function Credits({ run }: { readonly run: Run }) {
           ))}
         </tbody>
       </table>
+      {total > credits.length && (
+        <Button
+          size="small"
+          className="more-rows"
+          data-testid="more-credits"
+          onClick={() => setLimit(Math.min(limit * 4, MOST))}
+        >
+          {t('decisions:credits/more', { count: total - credits.length })}
+        </Button>
+      )}
     </Section>
   );
 }
@@ -53,7 +76,11 @@ function CreditRow({
   readonly runId: number;
   readonly decimals: number;
 }) {
-  const { t, sentence } = useWords();
+  const words = useWords();
+  const { t, sentence } = words;
+  const { go } = useNavigation();
+  const apps = useAccountApps();
+  const nameOf = (id: string) => apps.find(({ sdkAppId }) => sdkAppId === id)?.name;
   const acts = useDecisionActs(runId);
   const { key, suggestion } = credit;
   const lineText = ({ line }: CreditView['lines'][number]) =>
@@ -61,7 +88,14 @@ function CreditRow({
   return (
     <tr data-testid="credit-row">
       <td>
-        {key}
+        <Button
+          size="small"
+          type="link"
+          className="credit-for"
+          onClick={() => go({ screen: 'differences', comparisonId: key })}
+        >
+          {comparisonName(key, words, nameOf)}
+        </Button>
         {credit.reference !== '' && <p className="muted">{credit.reference}</p>}
         {suggestion && (
           <p>
