@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ComparisonRow } from '../../../../shared/contract/audits';
 import type { Language } from '../../../../shared/contract/fields';
 import type { ReportStamp } from '../../../../shared/contract/reports';
+import { BRIDGE_DIMENSIONS, type BridgeDimension } from '../../../../shared/reconcile/bridge-by';
 import { CAUSES, STATUSES } from '../../../../shared/reconcile/discrepancy';
 import { amountText, countText } from '../../locale/number-text';
 import { sentence, term } from '../../locale/sentence';
@@ -44,7 +45,7 @@ export function* htmlReport(source: ReportSource, stamp: ReportStamp): Generator
   yield* totals(source, language);
   yield `<h2>${say('summary/bridge')}</h2>\n`;
   yield* bridgeBars(source, language);
-  yield* section(cellTable(bridgeTable(source)), language);
+  yield* section(cellTable(bridgeTable(source, partsOf(source))), language);
   yield* differences(source, language);
   for (const table of [
     cellTable(pricesTable(source)),
@@ -129,6 +130,11 @@ function* differences(source: ReportSource, language: Language): Generator<strin
 function attributesOf(row: ComparisonRow): string {
   const causes = row.causes.map(({ cause }) => cause).join(' ');
   return ` data-status="${row.status}" data-causes="${causes}" data-app="${escaped(row.sdkAppId ?? '')}" data-difference="${row.difference}"`;
+}
+
+/** The bridge of the only month stands above already, as a picture. */
+function partsOf({ bridges }: ReportSource): readonly BridgeDimension[] {
+  return bridges('month').length > 1 ? BRIDGE_DIMENSIONS : ['application', 'item'];
 }
 
 function isEmpty(rows: Iterable<unknown>): boolean {

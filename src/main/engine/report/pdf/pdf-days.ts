@@ -56,7 +56,8 @@ export function pdfRestated(sheet: PdfSheet, source: ReportSource, language: Lan
       { heading: words('amountMoved'), share: 12, align: 'right' },
       { heading: words('secondsMoved'), share: 10, align: 'right' },
       { heading: words('cells'), share: 40, align: 'left' },
-      { heading: words('newerFile'), share: 28, align: 'left' },
+      { heading: words('newerFile'), share: 22, align: 'left' },
+      { heading: words('newerLine'), share: 6, align: 'right' },
     ],
     ({ newer, row }: RestatedChange) => [
       sentence(language, `imports:restated/changes/${row.change}`),
@@ -64,6 +65,7 @@ export function pdfRestated(sheet: PdfSheet, source: ReportSource, language: Lan
       row.seconds === null ? '–' : countText(row.seconds),
       restatedCells(row),
       newer,
+      row.newer?.origin.line === undefined ? '–' : countText(row.newer.origin.line),
     ],
   );
 }

@@ -15,13 +15,15 @@ interface BridgeRow {
   readonly comparisons: number | null;
 }
 
-/** The way from expected to billed of every month, application and item. */
-export function bridgeTable(source: ReportSource): ReportTable<BridgeRow> {
+/** The way from expected to billed of every month, application and item, or of those asked for. */
+export function bridgeTable(
+  source: ReportSource,
+  dimensions: readonly BridgeDimension[] = BRIDGE_DIMENSIONS,
+): ReportTable<BridgeRow> {
   return {
     name: 'bridge',
     rows: function* () {
-      for (const by of BRIDGE_DIMENSIONS)
-        for (const part of source.bridges(by)) yield* barsOf(by, part);
+      for (const by of dimensions) for (const part of source.bridges(by)) yield* barsOf(by, part);
     },
     columns: [
       {
