@@ -295,6 +295,18 @@ describe('every sample, dropped alone into a fresh workspace', () => {
   });
 });
 
+describe('several samples, dropped together', () => {
+  it('end with what each of them came to in the end, not when it came', async () => {
+    await dropped(['trtc_console_usage_5min.csv', 'cn_L3_detail.csv'], ({ outcomes, open }) => {
+      expect(outcomes).toMatchObject([
+        { summary: { state: 'waiting', application: { sdkAppId: null } } },
+        { summary: { state: 'live' } },
+      ]);
+      expect(usageSeries(open.readable, null)).toEqual([]);
+    });
+  });
+});
+
 describe('the international sample', () => {
   /** 409.19 stands nowhere in expected.json: it is 418.76870287 with everything taken off that is not the price. */
   it('comes from what expected.json states to the 409.1914705 that an audit compares', async () => {

@@ -45,12 +45,15 @@ export class RepeatWatch {
 
   /** At its largest the set begins anew: rows that are further apart are then not compared, and it says so. */
   private grow(): void {
-    const full = this.slots.length >= MOST_SLOTS;
-    const next = new Float64Array(full ? MOST_SLOTS : this.slots.length * 2);
-    if (full) {
+    if (this.slots.length >= MOST_SLOTS) {
       this.stretch = this.used;
       this.used = 0;
-    } else for (const key of this.slots) if (key !== 0) insert(next, key);
+      // The same memory again: a second set of this size would stand beside the first until it is collected.
+      this.slots.fill(0);
+      return;
+    }
+    const next = new Float64Array(this.slots.length * 2);
+    for (const key of this.slots) if (key !== 0) insert(next, key);
     this.slots = next;
   }
 }

@@ -1,9 +1,16 @@
 import { basename } from 'node:path';
 import type { ImportOutcome } from '../../../shared/contract/imports';
 import { throwIfCancelled, type JobControl } from '../jobs';
+import { findImport } from '../store/imports';
 import type { OpenWorkspace } from '../store/workspace-file';
 import type { ImportOptions } from './import-file';
 import { importFile } from './import-parts';
+
+/** A file that came later may have changed what becomes of an earlier one: its summary says what is so in the end. */
+function asItIsNow({ readable }: OpenWorkspace, outcome: ImportOutcome): ImportOutcome {
+  if (outcome.outcome === 'failed') return outcome;
+  return { ...outcome, summary: findImport(readable, outcome.summary.id) ?? outcome.summary };
+}
 
 /** Imports files one after the other, each whole or not at all; `phase` is what is said meanwhile. */
 export async function importEach(
@@ -24,5 +31,5 @@ export async function importEach(
     // A file that was cut off by the cancellation is an outcome there; here it ends the job.
     throwIfCancelled(signal);
   }
-  return outcomes;
+  return outcomes.map((outcome) => asItIsNow(workspace, outcome));
 }

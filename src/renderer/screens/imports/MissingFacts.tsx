@@ -37,7 +37,7 @@ export function MissingFacts({ readings, override, onChange }: MissingFactsProps
             id={applicationField}
             data-testid="override-application"
             inputMode="numeric"
-            style={{ width: 200 }}
+            style={{ width: 320 }}
             placeholder={sentence('reading', 'say/applicationHint')}
             onChange={({ target }) => {
               const text = target.value.trim();
