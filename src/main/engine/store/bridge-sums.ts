@@ -1,8 +1,10 @@
 import { fromScaled, ZERO } from '../../../shared/money/decimal';
 import type { BridgeDimension, BridgeSum } from '../../../shared/reconcile/bridge-by';
 import { AMOUNT_SCALE } from './bill-lines';
+import { ChargePieces, type ChargeKind, type ChargePiece } from './charge-pieces';
 import { indexedBy } from './comparison-query';
 import type { ReadableDb } from './connection';
+import { amountOf } from './packed-charge';
 
 /** What the comparisons of a part share, and the index in whose order parts lie side by side. */
 const COMPARED: Readonly<Record<BridgeDimension, { key: string; shown: string; index: string }>> = {
@@ -15,12 +17,13 @@ const COMPARED: Readonly<Record<BridgeDimension, { key: string; shown: string; i
   item: { key: 'item_order', shown: 'min(item)', index: 'run_comparisons_by_item' },
 };
 
-/** The same of charges; their days are YYYYMMDD. */
-const CHARGED: Readonly<Record<BridgeDimension, string>> = {
-  month: `substr(period_start, 1, 4) || '-' || substr(period_start, 5, 2)`,
-  application: 'sdk_app_id',
-  item: 'item',
-};
+/** What the charges of a part share. */
+const CHARGED: Readonly<Record<BridgeDimension, (piece: ChargePiece, kind: ChargeKind) => string>> =
+  {
+    month: ({ periodStart }) => periodStart.slice(0, 7),
+    application: (_piece, { sdkAppId }) => sdkAppId,
+    item: (_piece, { item }) => item,
+  };
 
 interface SumRow {
   key: string | null;
@@ -53,16 +56,17 @@ function comparedSums(db: ReadableDb, runId: number, by: BridgeDimension): Bridg
 }
 
 function chargedSums(db: ReadableDb, runId: number, by: BridgeDimension): BridgeSum[] {
-  return db
-    .prepare<Pick<SumRow, 'key' | 'expected_e8'>>(
-      `SELECT ${CHARGED[by]} AS key, sum(amount_e8) AS expected_e8
-       FROM run_charges WHERE run_id = ? GROUP BY 1`,
-    )
-    .all(runId)
-    .map((row) => ({
-      key: row.key,
-      expected: fromScaled(row.expected_e8, AMOUNT_SCALE),
-      billed: ZERO,
-      comparisons: 0,
-    }));
+  const pieces = new ChargePieces(db, runId);
+  const sums = new Map<string, bigint>();
+  for (const piece of pieces.from(0))
+    for (const charge of piece.charges) {
+      const key = CHARGED[by](piece, pieces.kindOf(charge));
+      sums.set(key, (sums.get(key) ?? 0n) + amountOf(charge));
+    }
+  return [...sums].map(([key, amount]) => ({
+    key,
+    expected: fromScaled(amount, AMOUNT_SCALE),
+    billed: ZERO,
+    comparisons: 0,
+  }));
 }

@@ -1,4 +1,4 @@
-import { isItem, type Item } from '../../../shared/catalog/item';
+import { compareItems, isItem, type Item } from '../../../shared/catalog/item';
 import { invariant } from '../../../shared/invariant';
 import { decimal, fromScaled, type Decimal } from '../../../shared/money/decimal';
 import type { MonthShare } from '../../../shared/reconcile/month-bridge';
@@ -69,14 +69,14 @@ export function billedShares(db: ReadableDb, runId: number): MonthShare[] {
 
 /** Minutes that a run metered, by item, whoever paid for them. */
 export function meteredShares(db: ReadableDb, runId: number): { item: Item; minutes: number }[] {
-  return db
-    .prepare<{ item: string; minutes: bigint }>(
-      'SELECT item, sum(metered_minutes) AS minutes FROM run_charges WHERE run_id = ? GROUP BY item',
-    )
-    .all(runId)
-    .map((row) => {
-      const item = itemOf(row.item);
-      invariant(item !== null, 'a charge without an item');
-      return { item, minutes: Number(row.minutes) };
-    });
+  const pieces = new ChargePieces(db, runId);
+  const sums = new Map<Item, number>();
+  for (const { charges } of pieces.from(0))
+    for (const charge of charges) {
+      const { item } = pieces.kindOf(charge);
+      sums.set(item, (sums.get(item) ?? 0) + charge[2]);
+    }
+  return [...sums]
+    .map(([item, minutes]) => ({ item, minutes }))
+    .sort((a, b) => compareItems(a.item, b.item));
 }
