@@ -71,6 +71,8 @@ describe('decisions on the terminal', () => {
   });
 
   it('leave a trail that verifies, also against a hash that was written down', async () => {
+    // A period ends before its second day; a reader sees the last day that is meant.
+    expect((await run('trail')).stdout).toContain('Prepared by Ann (2023-06-01 – 2023-06-30)');
     const verified = await run('trail', '--verify', '--json');
     expect(verified.code).toBe(0);
     const verdict = JSON.parse(verified.stdout) as { ok: boolean; head: string; entries: number };

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { ask, useEngineQuery } from '../client/engine-query';
 import { Section } from '../components/Section';
+import { formatId } from '../format/decimal-text';
 import { useWords } from '../i18n/use-words';
 import type { DecisionActs } from './use-decision-acts';
 
@@ -24,7 +25,9 @@ export function RuleList({ acts }: { readonly acts: DecisionActs }) {
                     {[
                       term('causes', rule.cause),
                       rule.item ? term('items', rule.item) : t('decisions:rules/anyItem'),
-                      rule.sdkAppId ?? t('decisions:rules/anyApp'),
+                      rule.sdkAppId === null
+                        ? t('decisions:rules/anyApp')
+                        : formatId(rule.sdkAppId),
                       t(rule.automatic ? 'decisions:rules/decides' : 'decisions:rules/proposes'),
                     ].join(' · ')}
                   </p>

@@ -1,3 +1,4 @@
+import { addDays, isDay } from '../period/day';
 import type { TrailEntry } from './trail';
 
 type Say = (key: string, params: Readonly<Record<string, string | number>>) => string;
@@ -14,9 +15,12 @@ function paramsOf(value: unknown): Record<string, string | number> {
   );
 }
 
+/** The days of a half-open period, the last one included; what is no day stays as it is. */
 function periodText(value: unknown): string {
   const { from, to } = paramsOf(value);
-  return from === undefined ? '–' : `${textOf(from)} – ${textOf(to)}`;
+  if (from === undefined) return '–';
+  const end = textOf(to);
+  return `${textOf(from)} – ${isDay(end) ? addDays(end, -1) : end}`;
 }
 
 /** What an entry says, in the words of `say` (keys with their namespace). Details that were forged stay harmless text. */

@@ -88,14 +88,13 @@ function CreditRow({
   return (
     <tr data-testid="credit-row">
       <td>
-        <Button
-          size="small"
-          type="link"
-          className="credit-for"
+        <button
+          type="button"
+          className="link"
           onClick={() => go({ screen: 'differences', comparisonId: key })}
         >
           {comparisonName(key, words, nameOf)}
-        </Button>
+        </button>
         {credit.reference !== '' && <p className="muted">{credit.reference}</p>}
         {suggestion && (
           <p>
