@@ -3,6 +3,7 @@ import type { ChargeRow } from '../../shared/contract/audits';
 import { countText } from '../engine/locale/number-text';
 import { term } from '../engine/locale/sentence';
 import { auditRun } from './audit-run';
+import { daysText } from './audit-text';
 import { allPages } from './all-pages';
 import { ask } from './ask-engine';
 import { withEngine } from './engine-session';
@@ -51,7 +52,7 @@ function usageText(rows: readonly ChargeRow[], { say, language }: Terminal): str
   return textTable(
     columns,
     rows.map((row) => [
-      row.periodStart,
+      daysText(row.periodStart, row.periodEnd),
       row.sdkAppId,
       term(language, 'items', row.item),
       row.seconds === null ? '–' : countText(row.seconds),

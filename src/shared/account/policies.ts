@@ -98,11 +98,23 @@ export const POLICIES: readonly Policy[] = [
     ['2022-08-01', '2022-07-20'],
     seen('云端录制费用说明（新）.md (647/75047)', '2022-08-01', '2022-08-01; earlier 2022-07-20'),
   ),
+  fixed(
+    'packageRefund',
+    'C8',
+    'unused-then-part',
+    seen('退费说明.md (647/48226)', '2021-11', 'one full refund within 5 days; later: if unused'),
+  ),
   choice(
     'afterPackage',
     'C9',
     ['as-billed', 'pay-as-you-go', 'stopped'],
     seen('购买指南/预付费套_餐包.md', '2022-08', 'no suspension; other version: off by default'),
+  ),
+  fixed(
+    'packageUnitPrice',
+    'C11',
+    'price-by-minutes',
+    seen('预付费套餐包_intl_en.md', '2021-11', '2,416 / 3,000 shown as 0.805'),
   ),
   choice(
     'dashboardAdvancedOverage',
@@ -133,6 +145,12 @@ export const POLICIES: readonly Policy[] = [
     'U1',
     'last-known',
     inferred('实时音视频计费_intl_en.md', '2022-05-18', 'last table that could be read'),
+  ),
+  fixed(
+    'plannedMonth',
+    'U3',
+    'own-formulas',
+    inferred('音视频时长计费说明.md (647/44248)', '2021-11', 'formulas shown as pictures only'),
   ),
   fixed(
     'trialUpperTiers',
