@@ -1,8 +1,10 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { errorOf } from './engine-query';
 
 const PAGE = 200;
+/** A page is asked for when the rows in view are so near to it: it is there when they reach it. */
+const AHEAD = 100;
 
 interface PageAnswer<Row> {
   readonly total: number;
@@ -21,12 +23,19 @@ interface PageQuery<Answer> {
 export function useGridPages<Row, Answer extends PageAnswer<Row>>(
   queryOf: (page: { readonly offset: number; readonly limit: number }) => PageQuery<Answer>,
 ) {
-  const [range, setRange] = useState({ first: 0, last: 0 });
+  const [pagesInView, setPagesInView] = useState({ from: 0, to: 0 });
+  // Most steps of scrolling stay on the same pages, and nothing around the rows is drawn anew for them.
+  const setRange = useCallback(({ first, last }: { first: number; last: number }) => {
+    const from = Math.floor(Math.max(0, first - AHEAD) / PAGE);
+    const to = Math.floor((last + AHEAD) / PAGE);
+    setPagesInView((before) => (before.from === from && before.to === to ? before : { from, to }));
+  }, []);
   const at = (page: number) => queryOf({ offset: page * PAGE, limit: PAGE });
   const first = useQuery({ ...at(0), placeholderData: keepPreviousData });
 
-  const from = Math.floor(range.first / PAGE);
-  const to = Math.floor(range.last / PAGE);
+  const { from } = pagesInView;
+  const total = first.data?.total ?? 0;
+  const to = Math.max(from, Math.min(pagesInView.to, Math.ceil(total / PAGE) - 1));
   const inView = Array.from({ length: to - from + 1 }, (_, index) => from + index);
   const pages = useQueries({ queries: inView.map(at) });
 
@@ -38,7 +47,7 @@ export function useGridPages<Row, Answer extends PageAnswer<Row>>(
   const failed = first.error ?? pages.find((page) => page.error)?.error ?? null;
   return {
     head: first.data,
-    total: first.data?.total ?? 0,
+    total,
     loading: first.isPending,
     error: failed === null ? null : errorOf(failed),
     rowAt,

@@ -1,8 +1,11 @@
-import type { MouseEvent } from 'react';
+import { memo, type MouseEvent, type ReactNode } from 'react';
 import type { GridColumn } from './grid-column';
 
-/** One row of a grid: only those in view exist. `row` is undefined while it is on its way. */
-export function GridRow<Row, SortKey extends string>({
+/** One row of a grid: only those in view exist, and one that stays as it is is not drawn again. */
+export const GridRow = memo(Drawn) as typeof Drawn;
+
+/** `row` is undefined while it is on its way. */
+function Drawn<Row, SortKey extends string>({
   id,
   testId,
   index,
@@ -27,8 +30,9 @@ export function GridRow<Row, SortKey extends string>({
   readonly chosen: boolean;
   /** One row of the grid is reached by Tab. */
   readonly reachable: boolean;
-  readonly onClick: (event: MouseEvent) => void;
-}) {
+  /** The same function from one drawing to the next. */
+  readonly onClick: (event: MouseEvent, index: number) => void;
+}): ReactNode {
   const tones = [active && 'grid-row-active', chosen && 'grid-row-chosen'].filter(Boolean);
   return (
     <div
@@ -41,7 +45,7 @@ export function GridRow<Row, SortKey extends string>({
       className={['grid-row', ...tones].join(' ')}
       data-testid={testId}
       style={{ gridTemplateColumns: template, transform: `translateY(${start}px)` }}
-      onClick={onClick}
+      onClick={(event) => onClick(event, index)}
     >
       {columns.map((column, columnIndex) => (
         <div

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { useCallback, useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { gridMove } from './grid-keys';
 import { GridHeader } from './GridHeader';
 import { GridRow } from './GridRow';
@@ -97,6 +97,14 @@ export function VirtualGrid<Row, SortKey extends string>(props: VirtualGridProps
     if (!event.shiftKey && !adding) props.onOpen(index);
   };
 
+  const click = useRef(onClick);
+  useEffect(() => {
+    click.current = onClick;
+  });
+  const onRowClick = useCallback((event: MouseEvent, index: number) => {
+    click.current(event, index);
+  }, []);
+
   const template = columns
     .map(({ width, grows }) => (grows ? `minmax(${width}px, ${width}fr)` : `${width}px`))
     .join(' ');
@@ -140,7 +148,7 @@ export function VirtualGrid<Row, SortKey extends string>(props: VirtualGridProps
             active={index === active}
             chosen={isChosen(selection, index)}
             reachable={index === (active < 0 ? 0 : active)}
-            onClick={(event) => onClick(event, index)}
+            onClick={onRowClick}
           />
         ))}
       </div>
