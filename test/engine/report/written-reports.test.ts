@@ -11,6 +11,7 @@ import { z } from 'zod';
 import type { Input } from '../../../src/shared/contract/contract';
 import type { ReportFormat } from '../../../src/shared/contract/reports';
 import { decimal, sum, toText } from '../../../src/shared/money/decimal';
+import { sentence } from '../../../src/main/engine/locale/sentence';
 import { engineClient, type EngineClient } from '../../support/engine-client';
 import { temporaryFolder } from '../workspace';
 
@@ -170,6 +171,11 @@ describe('the dispute package', () => {
     const amounts = Array.from({ length: 6 }, (_, row) => sheet?.getCell(`M${row + 2}`).value);
     expect(amounts.every((amount) => Number(amount) > 0)).toBe(true);
     expect(workbook.getWorksheet('账单明细')?.rowCount).toBeLessThan(12);
+    // Decisions and notes are the user's own.
+    const headings = sheet?.getRow(1).values ?? [];
+    expect(headings).toContain(sentence('zh-CN', 'report:columns/difference'));
+    for (const own of ['decision', 'decisionNote', 'dueOn'])
+      expect(headings).not.toContain(sentence('zh-CN', `report:columns/${own}`));
   });
 
   it('takes chosen ids alone, as one ZIP that is whole', async () => {

@@ -31,7 +31,7 @@ export async function writeDisputeWorkbook(
   await writeWorkbook(stream, {
     language,
     tables: [
-      cellTable(differencesTable(source)),
+      cellTable(sentDifferences(source)),
       cellTable(causesTable(source)),
       cellTable(chargesTable(source)),
       cellTable(drawdownsTable(source)),
@@ -48,6 +48,17 @@ export async function writeDisputeWorkbook(
     onRows,
     createdAt: new Date(source.run.createdAt),
   });
+}
+
+/** What the user decided and noted for themselves is not for the provider. */
+const OWN_COLUMNS: readonly string[] = ['decision', 'decisionNote', 'dueOn'];
+
+function sentDifferences(source: ReportSource) {
+  const table = differencesTable(source);
+  return {
+    ...table,
+    columns: table.columns.filter(({ heading }) => !OWN_COLUMNS.includes(heading)),
+  };
 }
 
 /** What the letter says, with sums that are live formulas over the differences. */
