@@ -130,7 +130,8 @@ export const test = base.extend<{ recount: RecountWindow }>({
     const folder = await mkdtemp(join(tmpdir(), 'recount-e2e-'));
     const recount = await openRecount(folder);
     await use(recount);
-    await recount.discardUnsaved();
+    // A test may have closed the program by itself.
+    await recount.discardUnsaved().catch(() => undefined);
     await recount.app.close();
     await rm(folder, { recursive: true, force: true });
   },
