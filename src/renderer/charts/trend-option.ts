@@ -91,7 +91,8 @@ export function trendOption(
         : { color: colours.accent },
     label: {
       show: shown[side] !== null,
-      position: 'top' as const,
+      // Alone above its bar it begins with it, so as not to run into the bar before.
+      ...(both ? { position: 'top' as const } : { position: [0, -14] }),
       color: colours.ink,
       fontSize: 10,
     },
