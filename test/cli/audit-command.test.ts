@@ -122,8 +122,8 @@ describe('recount audit', () => {
       await writeFile(join(folder, `${index}.csv`), [header, ...half, ''].join('\r\n'));
     const whole = await auditJson(...ACCOUNT, ...USAGE, ...BILL);
     const split = await auditJson(...ACCOUNT, ...BILL, '--usage', '0.csv', '1.csv', usage, usage);
-    const beside = { inputs: [], issues: [], stamp: { ...whole.stamp, inputs: [] } };
-    // Other files behind it make it another run; what it comes to is the same.
+    // Other files behind it make it another run, and cover its days; what it comes to is the same.
+    const beside = { inputs: [], issues: [], coverage: {}, stamp: { ...whole.stamp, inputs: [] } };
     expect(split.stamp.contents).toBe(whole.stamp.contents);
     expect({ ...split, ...beside }).toEqual({ ...whole, ...beside });
     const notes = split.issues.filter(({ code }) => code === 'rows-in-other-file');
@@ -134,7 +134,11 @@ describe('recount audit', () => {
     const kept = ['--workspace', 'month.recount'];
     const first = await auditJson(...kept, ...ACCOUNT, ...USAGE, ...BILL);
     const again = await auditJson(...kept);
-    const sameMoment = (json: AuditJson) => ({ ...json, stamp: { ...json.stamp, auditedAt: '' } });
+    const sameMoment = (json: AuditJson) => ({
+      ...json,
+      stamp: { ...json.stamp, auditedAt: '' },
+      coverage: { ...json.coverage, asOf: '' },
+    });
     expect(sameMoment(again)).toEqual(sameMoment(first));
     expect(await readdir(temporary)).toEqual([]);
     const imported = await run('import', join(SAMPLE, 'bill-2023-06.csv'), ...kept);
