@@ -1,5 +1,8 @@
 import type { ChartColours } from './chart-colours';
 import type { EChartsOption } from './echarts-core';
+import { wrappedLabel } from './wrapped-label';
+
+const LABEL_SIZE = 11;
 
 /** One bar of the bridge. `label` is what is printed on it, from exact text. */
 export interface WaterfallBar {
@@ -31,6 +34,7 @@ export function waterfallOption(
   const [low, high] = [Math.min(...levels), Math.max(...levels)];
   const room = (high - low || Math.abs(high) || 1) * 0.25;
   const ground = low >= 0 ? Math.max(0, low - room) : low - room;
+  const labelRoom = width / bars.length - 8;
 
   return {
     animation: false,
@@ -43,10 +47,11 @@ export function waterfallOption(
       axisLine: { lineStyle: { color: colours.rule } },
       axisLabel: {
         color: colours.muted,
-        fontSize: 11,
+        fontSize: LABEL_SIZE,
         lineHeight: 15,
         interval: 0,
-        width: width / bars.length - 8,
+        formatter: (name: string) => wrappedLabel(name, LABEL_SIZE, labelRoom),
+        width: labelRoom,
         overflow: 'break',
       },
     },

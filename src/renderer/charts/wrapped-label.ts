@@ -1,0 +1,19 @@
+/** Width of a letter beside the size of its font: Chinese and Korean ones are square, others about half of that. */
+const SQUARE = /[\u1100-\u11ff\u2e80-\uffef]/;
+const widthOf = (text: string, size: number) =>
+  Array.from(text).reduce((sum, letter) => sum + (SQUARE.test(letter) ? size : size * 0.58), 0);
+
+/**
+ * A label in lines of whole words, as wide as there is room. Charts cut Korean between any two letters; Korean, like
+ * English, is cut between words. A single word that is too wide stays one, and the chart cuts it.
+ */
+export function wrappedLabel(label: string, size: number, room: number): string {
+  const lines: string[] = [];
+  for (const word of label.split(' ')) {
+    const last = lines.at(-1);
+    const longer = last === undefined ? word : `${last} ${word}`;
+    if (last !== undefined && widthOf(longer, size) <= room) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.join('\n');
+}
