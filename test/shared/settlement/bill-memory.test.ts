@@ -212,6 +212,47 @@ describe('a bill with the memory of earlier ones', () => {
     expect(missingDays(unpriced)).toEqual([0, ['price-missing', 3]]);
   });
 
+  it('keeps the charges of days before a price ended, beside an item that changed in part', () => {
+    const used = ledger(
+      { day: '2023-05-31', item: 'recording.output.hd', minutes: 60 },
+      { day: '2023-06-30', item: 'av.hd', minutes: 60 },
+      { day: '2023-07-01', item: 'recording.output.hd', minutes: 60 },
+      { day: '2023-07-01', item: 'av.hd', minutes: 60 },
+    );
+    const split = dearerFrom(BOOKS.cn, day('2023-07-01'));
+    const recording = ({ item, from }: PriceBook['prices'][number]) =>
+      item === 'recording.output.hd' && from === '2023-07-01';
+    const ended = { ...split, prices: split.prices.filter((entry) => !recording(entry)) };
+    const contract = [{ item: 'av.hd', discount: '0.9', from: '2023-07-01', reference: 'p. 1' }];
+    for (const stated of [start.stated, { ...start.stated, contract }]) {
+      const memory = new BillMemory();
+      expectedBill(inputOf({ ...start, usage: used, priceBook: split }), memory);
+      const edited = inputOf({ stated, usage: used, priceBook: ended, period: null });
+      const { changed, ...bill } = expectedBill(edited, memory);
+      expect(changed?.get('recording.output.hd')).toEqual({ from: '2023-07-01', to: null });
+      expect({ ...bill, changed: null }).toEqual(expectedBill(edited));
+      expect(bill.charges).toHaveLength(3);
+      expect(bill.issues.map(({ code, params }) => [code, params['days']])).toEqual([
+        ['price-missing', 1],
+      ]);
+    }
+  });
+
+  it('says from which month on another price of the book can have changed anything', () => {
+    const memory = new BillMemory();
+    const split = dearerFrom(BOOKS.cn, day('2023-06-10'));
+    expectedBill(inputOf({ ...start, priceBook: split }), memory);
+    const prices = split.prices.map((entry) =>
+      entry.item === 'av.hd' && entry.from === '2023-06-10'
+        ? { ...entry, price: entry.price.plus(1) }
+        : entry,
+    );
+    const edited = inputOf({ ...start, priceBook: { ...split, prices } });
+    expect([...(expectedBill(edited, memory).changed ?? [])]).toEqual([
+      ['av.hd', { from: '2023-06-01', to: null }],
+    ]);
+  });
+
   it('prices anew what depends on the day on which an application was created', () => {
     const created = (createdOn: string): Parts => ({
       ...start,
