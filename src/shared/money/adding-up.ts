@@ -1,11 +1,10 @@
+import { invariant } from '../invariant';
 import { decimal, ZERO, type Decimal } from './decimal';
 
 /** decimal.js keeps a number as whole numbers below this, each 7 decimal digits, counted from the decimal point. */
 const DIGITS_PER_PART = 7;
 /** Parts before and behind the decimal point that are added up by themselves: 112 digits each way. */
 const PARTS = 16;
-/** So often can a part be added before the sum could be beyond exact whole numbers. */
-const AT_ONCE = 100_000_000;
 const PART_VALUES = Array.from({ length: 2 * PARTS }, (_, index) => {
   const places = (index - PARTS) * DIGITS_PER_PART;
   return decimal(10).pow(places);
@@ -17,7 +16,6 @@ const PART_VALUES = Array.from({ length: 2 * PARTS }, (_, index) => {
  */
 export class AddingUp {
   readonly #parts = new Float64Array(2 * PARTS);
-  #added = 0;
   #total: Decimal = ZERO;
 
   add(value: Decimal): void {
@@ -30,16 +28,15 @@ export class AddingUp {
 
   total(): Decimal {
     for (const [index, value] of PART_VALUES.entries()) {
-      const part = this.#parts[index] ?? 0;
-      if (part !== 0) this.#total = this.#total.plus(value.times(part));
+      const part = this.#parts[index] ?? NaN;
+      invariant(Number.isSafeInteger(part), 'a part of a sum is exact for 900 million amounts');
+      this.#total = this.#total.plus(value.times(part));
     }
     this.#parts.fill(0);
-    this.#added = 0;
     return this.#total;
   }
 
   #count({ d, e }: Decimal, sign: number): void {
-    if (++this.#added > AT_ONCE) this.total();
     let part = Math.floor(e / DIGITS_PER_PART) + PARTS;
     for (const digits of d) {
       this.#parts[part] = (this.#parts[part] ?? 0) + sign * digits;

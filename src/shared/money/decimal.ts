@@ -71,18 +71,17 @@ const DIGITS_PER_WORD = 7;
  * exact as a plain number. A product of two exact numbers that is a safe integer was not rounded, for what is rounded
  * is 2^53 or more.
  */
-function scaledNumber(value: Decimal, scale: number): number | null {
+export function scaledNumber(value: Decimal, scale: number): number | null {
   const { d: words, e: exponent, s: sign } = value;
-  const firstWord = Math.floor(exponent / DIGITS_PER_WORD);
+  let power = Math.floor(exponent / DIGITS_PER_WORD) * DIGITS_PER_WORD + scale;
   let total = 0;
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index] ?? 0;
-    const power = (firstWord - index) * DIGITS_PER_WORD + scale;
-    const factor = POWERS[Math.abs(power)];
-    if (factor === undefined) return null;
+  for (const word of words) {
+    // Beyond the exact powers there is no number, and what it makes is no safe integer.
+    const factor = POWERS[Math.abs(power)] ?? NaN;
     const part = power < 0 ? word / factor : word * factor;
     total += part;
     if (!Number.isSafeInteger(part) || !Number.isSafeInteger(total)) return null;
+    power -= DIGITS_PER_WORD;
   }
   return total === 0 ? 0 : sign * total;
 }

@@ -20,14 +20,13 @@ export class RunningSum<T> {
     if (values.length !== before.length) {
       this.#sum = new AddingUp();
       for (const value of values) this.#sum.add(this.#amountOf(value));
-    } else if (values !== before) {
-      for (let index = 0; index < values.length; index += 1) {
-        const [value, old] = [values[index], before[index]];
-        if (value === old || value === undefined || old === undefined) continue;
+    } else
+      values.forEach((value, index) => {
+        const old = before[index];
+        if (value === old) return;
         this.#sum.add(this.#amountOf(value));
-        this.#sum.takeAway(this.#amountOf(old));
-      }
-    }
+        if (old !== undefined) this.#sum.takeAway(this.#amountOf(old));
+      });
     this.#values = values;
     return this.#sum.total();
   }

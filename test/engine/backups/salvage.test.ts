@@ -94,6 +94,26 @@ describe('salvaging', () => {
     await engine.close();
   });
 
+  it('reads on where the table of contents itself is damaged, as far as that can be read', async () => {
+    const { folder, path } = await workspaceOfTwo();
+    const compact = new Database(path);
+    const damaged = join(folder, 'damaged.recount');
+    compact.prepare('VACUUM INTO ?').run(damaged);
+    compact.close();
+    const bytes = readFileSync(damaged);
+    const victim = pagesOf(damaged, 'sqlite_schema').at(-1) ?? 0;
+    expect(victim).toBeGreaterThan(1);
+    bytes.fill(0xff, (victim - 1) * PAGE, victim * PAGE);
+    writeFileSync(damaged, bytes);
+    const { engine, ask } = engineClient();
+    const found = await ask('backups.salvage', {
+      path: damaged,
+      target: join(folder, 'new.recount'),
+    });
+    expect(found).toMatchObject({ kept: ['may.csv', 'june.csv'], lost: [], accountKept: true });
+    await engine.close();
+  });
+
   it('never counts half of a file, wherever the damage is', async () => {
     const { folder, path } = await workspaceOfTwo();
     const whole = readFileSync(path);

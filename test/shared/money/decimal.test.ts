@@ -6,6 +6,7 @@ import {
   parseDecimal,
   sum,
   toFixedText,
+  scaledNumber,
   toScaled,
   toText,
 } from '../../../src/shared/money/decimal';
@@ -128,5 +129,32 @@ describe('stored amounts', () => {
         },
       ),
     );
+  });
+});
+
+describe('scaledNumber', () => {
+  it.each([
+    ['12.5', 8, 1_250_000_000],
+    ['12345678.9', 1, 123_456_789],
+    ['1234567890123.45', 2, 123_456_789_012_345],
+    ['0.00000001', 8, 1],
+    ['0.0000123', 8, 1230],
+    ['-3.14', 2, -314],
+    ['100000000000000', 1, 1_000_000_000_000_000],
+    ['0', 8, 0],
+    ['-0', 8, 0],
+  ])('%s in units of the %i. decimal', (text, scale, scaled) => {
+    expect(scaledNumber(decimal(text), scale)).toBe(scaled);
+  });
+
+  it.each([
+    ['0.123', 2],
+    ['0.00000000000000000000000000001', 8],
+    ['9007199254740992', 0],
+    ['9007199254740.99300000001', 11],
+    ['9007199254740993', 3],
+    ['10000000000000000000000000000000000000', 0],
+  ])('%s in units of the %i. decimal is no exact number', (text, scale) => {
+    expect(scaledNumber(decimal(text), scale)).toBeNull();
   });
 });

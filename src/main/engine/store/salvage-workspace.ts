@@ -19,7 +19,8 @@ export interface SalvagedWorkspace {
 
 /**
  * Reads what can be read of a damaged workspace into a new file at `target`, which must not exist. The damaged
- * file is not touched. Fails with `workspace-damaged` where not even its table of contents can be read.
+ * file is not touched. Fails with `workspace-damaged` where its table of contents does not
+ * even name the imports.
  */
 export function salvageInto(path: string, target: string): Result<SalvagedWorkspace, EngineError> {
   if (existsSync(target)) return err(engineError('workspace-exists', { path: target }));
@@ -57,7 +58,10 @@ function open(path: string): Result<{ db: Database.Database; version: number }, 
     db = new Database(path, { readonly: true, fileMustExist: true });
     db.defaultSafeIntegers(true);
     const version = Number(db.pragma('user_version', { simple: true }));
-    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    // A table of contents with a damaged page is taken as far as it can be read: the tables before the damage.
+    db.unsafeMode();
+    db.pragma('writable_schema = ON');
+    db.prepare('SELECT 1 FROM imports LIMIT 1').get();
     if (version > MIGRATIONS.length) {
       db.close();
       return err(engineError('workspace-newer', { path, version, known: MIGRATIONS.length }));
