@@ -107,7 +107,7 @@ describe('a report over a month with gaps and restated rows', () => {
       expect(first?.name).toBe(cover);
       let said = '';
       first?.eachRow((row) => {
-        if (said === '' && row.getCell(1).value === label) said = String(row.getCell(2).value);
+        if (said === '' && row.getCell(1).value === label) said = row.getCell(2).text;
       });
       expect(said).toContain(missing);
       expect(said).toContain(risk);
