@@ -111,6 +111,12 @@ export const POLICIES: readonly Policy[] = [
     seen('购买指南/预付费套_餐包.md', '2022-08', 'no suspension; other version: off by default'),
   ),
   fixed(
+    'discountWording',
+    'C10',
+    'factor-paid',
+    seen('购买指南/预付费套_餐包.md', '2022-08', '3,000: 5.630, 80%; elsewhere "discount of 80%"'),
+  ),
+  fixed(
     'packageUnitPrice',
     'C11',
     'price-by-minutes',
