@@ -96,7 +96,7 @@ describe('recount diagnose', () => {
       'say against each other: 1',
     ],
     ['zh-CN', '发现 7 项问题', '使用了旧刊例价', '没有其他取整范围', '各文件之间的矛盾：1 项'],
-    ['ko', '발견된 문제: 7건', '이전 정가가 적용됨', '예상 방식보다', '파일 간 모순: 1건'],
+    ['ko', '발견된 문제: 7건', '이전 정가가 적용됨', '예상 방식보다', '파일 간에 서로 다른 내용: 1건'],
   ])('speaks %s', async (language, heading, cause, inference, contradiction) => {
     const { code, stdout } = await cli.run(['diagnose', '--sample', '--lang', language]);
     expect(code).toBe(1);

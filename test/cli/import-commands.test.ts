@@ -52,7 +52,7 @@ describe('recount import of a folder', () => {
   it('takes in every file below it and says what it leaves out', async () => {
     const { code, stdout, stderr } = await run('import', join(folder, 'june'));
     expect({ code, stderr }).toMatchObject({ code: 0 });
-    expect(stdout.match(/ taken in/g)).toHaveLength(3);
+    expect(stdout.match(/ accepted/g)).toHaveLength(3);
     expect(stderr).toContain('notes.txt: left out:');
   });
 

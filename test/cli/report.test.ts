@@ -170,7 +170,7 @@ describe('a report', () => {
       expect(of((step) => step !== 'Expected' && step !== 'Billed')).toBe(totals.difference);
     }
     const lines = await amounts('bill-lines', 'Amount');
-    const settled = lines.filter(({ row }) => row['Kind of line'] === 'Pay-as-you-go settlement');
+    const settled = lines.filter(({ row }) => row['Kind of line'] === 'Pay-as-you-go use');
     expect(total(settled)).toBe(totals.billed);
     expect(total(lines.filter((line) => !settled.includes(line)))).toBe(totals.otherLines);
   });

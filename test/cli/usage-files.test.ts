@@ -27,7 +27,7 @@ describe('recount import', () => {
   it('takes in a file that names no application, and says what it was taken for', async () => {
     const { code, stdout } = await importing(FIVE_MINUTES);
     expect(code).toBe(0);
-    expect(stdout).toContain('288 taken in');
+    expect(stdout).toContain('288 accepted');
     expect(stdout).toContain('no application is known yet');
     await importing(fixture('cn_L3_detail.csv'));
     const imports = (...args: string[]) =>
@@ -50,11 +50,11 @@ describe('recount import', () => {
       '1400654321',
     );
     expect(code).toBe(0);
-    expect(stdout).toContain('288 taken in');
-    expect(stdout.match(/ taken in/g)).toHaveLength(3);
+    expect(stdout).toContain('288 accepted');
+    expect(stdout.match(/ accepted/g)).toHaveLength(3);
     expect(stderr).toContain('Application 1400654321, as you said.');
     expect(stderr).toContain('since nothing in the file says otherwise');
-    expect(stderr).toContain("Counted as audio/video calls, from the file's name.");
+    expect(stderr).toContain("Counted as audio/video calls, from the file’s name.");
   });
 
   it.each([

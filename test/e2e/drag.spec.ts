@@ -65,7 +65,7 @@ test('a drag that is called off changes nothing, and the next one counts', async
   await recount.part('say-application').fill('1400654321');
   await recount.page.keyboard.press('Enter');
   await expect(recount.part('import-application')).toContainText('1400654321');
-  await recount.page.getByRole('button', { name: 'Leave it open again' }).click();
+  await recount.page.getByRole('button', { name: 'Take the assignment back' }).click();
   await expect(recount.part('import-application')).toContainText('*');
 });
 

@@ -55,7 +55,7 @@ describe('the end of a job', () => {
     take('jobs.finished', { jobId: 'short', result: null });
     clock.now = 10_000;
     take('jobs.finished', { jobId: 'long', result: null });
-    expect(said).toEqual(['검산을 마쳤습니다.']);
+    expect(said).toEqual(['대조를 마쳤습니다.']);
   });
 
   it('is not told to somebody who is looking, nor after a cancel', () => {

@@ -35,7 +35,7 @@ describe('the headline', () => {
     const half = { ...run.totals, explained: '82.9784', unexplained: '82.9784' };
     const text = textOf(await drawn(<Headline run={{ ...run, totals: half }} />, 'en'));
     expect(text).toContain('Unexplained 82.9784');
-    expect(text).toContain('50 % of the difference is explained');
+    expect(text).toContain('50% of the difference is explained');
   });
 
   it('claims nothing of a bill that agrees', async () => {

@@ -69,7 +69,7 @@ export function comparisonColumns(words: Words): readonly Column[] {
   ): Column => ({
     key,
     title: t(`columns/${key}`),
-    width: 82,
+    width: 104,
     numeric: true,
     text: (row) => veiled(row[key] ?? ''),
     cell: (row) => written(row[key]),
