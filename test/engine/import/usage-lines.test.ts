@@ -1,14 +1,17 @@
 import fc from 'fast-check';
-import { writeFileSync } from 'node:fs';
+import iconv from 'iconv-lite';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { importFile } from '../../../src/main/engine/import/import-parts';
 import type { OpenWorkspace } from '../../../src/main/engine/store/workspace-file';
-import { importing, newWorkspace, temporaryFolder } from '../workspace';
+import { usageFile } from '../usage-file';
+import { newWorkspace, temporaryFolder } from '../workspace';
 
 /**
- * Rows of usage are read by their bytes where that is possible. A file in UTF-16 never is: the same text must
- * leave the same rows, issues and pieces behind.
+ * Rows of usage are read by their bytes where that is possible, whatever the encoding of their file: read as text they
+ * must leave the same rows, issues and pieces behind.
  */
 const HEADER =
   '日期,UIN,产品名称,子产品名称,计费项,计费细项,用量开始时间,用量结束时间,SdkAppId,属性,用量单位,标准用量,抵扣用量,抵扣余量';
@@ -88,23 +91,59 @@ function left(open: OpenWorkspace): unknown {
   };
 }
 
-async function importText(name: string, bytes: Buffer): Promise<unknown> {
+const ENCODINGS = {
+  'utf-8': (text: string) => Buffer.from(text),
+  'utf-8-bom': (text: string) => Buffer.from(`\uFEFF${text}`),
+  gb18030: (text: string) => iconv.encode(text, 'gb18030'),
+  'utf-16le': (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le'),
+  'utf-16be': (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16(),
+};
+
+async function importBytes(bytes: Buffer, asText: boolean): Promise<unknown> {
   const open = newWorkspace();
-  const path = join(temporaryFolder(), name);
+  const path = join(temporaryFolder(), 'usage.csv');
   writeFileSync(path, bytes);
-  const outcome = await importing(open, path);
-  return outcome.outcome === 'failed' ? outcome.error : left(open);
+  const [outcome] = await importFile(open, path, {
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+    asText,
+  });
+  return outcome?.outcome === 'failed' ? outcome.error : left(open);
 }
 
 describe('rows of usage read by their bytes', () => {
-  it('are the same as those read as text, whatever the file holds', async () => {
+  it('are the same as those read as text, whatever the file holds and however it is written', async () => {
     await fc.assert(
-      fc.asyncProperty(text, fc.boolean(), async (whole, mark) => {
-        const asBytes = await importText('usage.csv', Buffer.from(mark ? `\uFEFF${whole}` : whole));
-        const asText = await importText('usage.csv', Buffer.from(`\uFEFF${whole}`, 'utf16le'));
-        expect(asBytes).toEqual(asText);
-      }),
+      fc.asyncProperty(
+        text,
+        fc.constantFrom(...Object.values(ENCODINGS)),
+        fc.option(fc.record({ at: fc.nat(), byte: fc.nat({ max: 255 }) }), { freq: 4 }),
+        async (whole, encode, damage) => {
+          const bytes = encode(whole);
+          // A byte that may mean nothing in the encoding of the others.
+          if (damage) bytes[damage.at % bytes.length] = damage.byte;
+          expect(await importBytes(bytes, false)).toEqual(await importBytes(bytes, true));
+        },
+      ),
       { numRuns: Number(process.env['RECOUNT_FUZZ'] ?? 60) },
     );
   }, 600_000);
+
+  it.each(Object.entries(ENCODINGS))('are found in a large file in %s', async (_, encode) => {
+    const lines = readFileSync(usageFile(9_000), 'utf8')
+      .replace(/^\uFEFF/, '')
+      .trimEnd()
+      .split('\n');
+    // Characters that need two bytes, three, and four, on lines that are far apart.
+    lines[4_000] = (lines[4_000] ?? '').replace('订阅时长', '订阅\u00E9时长');
+    lines[6_500] = (lines[6_500] ?? '').replace('订阅时长', '订阅\u{20BB7}时长');
+    lines[8_000] = (lines[8_000] ?? '').replace('分钟', '光年');
+    const bytes = encode(`${lines.join('\n')}\n`);
+    const byBytes = await importBytes(bytes, false);
+    expect(byBytes).toEqual(await importBytes(bytes, true));
+    expect(byBytes).toMatchObject({
+      imports: [{ rows: 9000n, accepted: 8999n, quarantined: 1n }],
+      quarantined: [{ line: 8001n, raw: lines[8_000] }],
+    });
+  });
 });

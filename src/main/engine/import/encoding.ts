@@ -1,5 +1,5 @@
-import iconv from 'iconv-lite';
 import { utf16Mark } from './container';
+import { Gb18030ToUtf8 } from './gb18030-to-utf8';
 
 export type Encoding = 'utf-8' | 'utf-8-bom' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
@@ -35,8 +35,8 @@ export interface Decoder {
 /** @param continued the text does not begin here: a byte order mark would be one of its characters */
 export function decoderOf(encoding: Encoding, continued = false): Decoder {
   if (encoding === 'gb18030') {
-    const decoder = iconv.getDecoder('gb18030');
-    return { write: (bytes) => decoder.write(bytes), end: () => decoder.end() ?? '' };
+    const text = new Gb18030ToUtf8();
+    return { write: (bytes) => text.write(bytes).toString(), end: () => text.end().toString() };
   }
   const decoder = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding, {
     ignoreBOM: continued,

@@ -48,6 +48,8 @@ export interface ImportOptions {
   readonly replace?: boolean | undefined;
   /** The built row-worker.ts, to be used whatever the file's size; undefined: as large files need it. */
   readonly worker?: string | undefined;
+  /** Read rows as text also where they could be read by their bytes, which has to give the same. */
+  readonly asText?: boolean | undefined;
   /** The caller's transaction is open already, and ends with it. */
   readonly within?: boolean | undefined;
   /** Take everything back at the end and only tell what would have changed. */
@@ -210,7 +212,7 @@ async function writeFile(
   mayBeOther: boolean,
   options: ImportOptions,
 ): Promise<Written> {
-  const { signal, exportId, replace = false, more = false } = options;
+  const { signal, exportId, replace = false, more = false, asText = false } = options;
   const db = open.writable;
   const { fileName, size } = file;
   const importId = openImport(db, {
@@ -243,7 +245,7 @@ async function writeFile(
     fileName,
     chosen: part.chosen,
     layout,
-    bodyByte: isReadByBytes(layout) ? bodyByteOf(file.head, layout) : null,
+    bodyByte: !asText && isReadByBytes(layout) ? bodyByteOf(file.head, layout) : null,
     mayBeOther,
   };
   const read = await readSomewhere(file, rows, writer, options);

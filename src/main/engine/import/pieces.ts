@@ -1,9 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { EngineFailure, engineError } from '../../../shared/contract/error';
 import { linesBetween, splitRecords, type Records } from './csv-records';
-import { decoderOf, UNREADABLE } from './encoding';
+import { decoderOf, UNREADABLE, type Decoder } from './encoding';
 import type { Stretch } from './file-bytes';
 import type { Layout } from './layout';
+import { stretchesInUtf8 } from './stretches-in-utf8';
 import { CR, LF } from './usage-lines';
 
 /** Text without the end of a record, above which a quote is taken to be left open. */
@@ -26,7 +27,7 @@ export interface Piece {
   readonly bytesDone: number;
 }
 
-/** Some whole lines of a file: UTF-8 without quotes, each line a record that ends in LF or CRLF. */
+/** Some whole lines of a file, in UTF-8: without quotes, each line a record that ends in LF or CRLF. */
 export interface Lines {
   readonly bytes: Buffer;
   /** Line of the file on which `bytes` begin. */
@@ -57,14 +58,17 @@ export async function* readPieces(
   bodyByte: number | null,
 ): AsyncGenerator<Piece | Lines> {
   const begin = { bytes: Buffer.alloc(0), line: layout.bodyLine, bytesDone: 0 };
-  const rest =
-    bodyByte === null
-      ? { ...begin, skip: layout.bodyStart }
-      : yield* takeLines(stretches, { ...begin, skip: bodyByte });
-  yield* takeText(stretches, layout, name, rest, bodyByte !== null);
+  if (bodyByte === null) {
+    const text = decoderOf(layout.encoding);
+    yield* takeText(stretches, text, layout, name, { ...begin, skip: layout.bodyStart });
+    return;
+  }
+  const lines = stretchesInUtf8(stretches, layout.encoding);
+  const rest = yield* takeLines(lines, { ...begin, skip: bodyByte });
+  yield* takeText(lines, decoderOf('utf-8', true), layout, name, rest);
 }
 
-/** The byte at which the records of a file begin; null where its head cannot be told by its bytes. `encoding` is UTF-8. */
+/** The byte, in UTF-8, at which the records of a file begin; null where its head cannot be told by its bytes. */
 export function bodyByteOf(head: Buffer, { encoding, bodyStart }: Layout): number | null {
   const text = decoderOf(encoding).write(head).slice(0, bodyStart);
   if (text.includes(UNREADABLE)) return null;
@@ -109,12 +113,11 @@ function isPlain(lines: Buffer): boolean {
 
 async function* takeText(
   stretches: AsyncGenerator<Stretch, undefined>,
+  decoder: Decoder,
   layout: Layout,
   name: string,
   from: Rest,
-  continued: boolean,
 ): AsyncGenerator<Piece> {
-  const decoder = decoderOf(layout.encoding, continued);
   let { line, skip, bytesDone } = from;
   let text = decoder.write(from.bytes);
   for (let last = false; ;) {

@@ -92,11 +92,10 @@ export function rowReader(layout: Layout): RowReader {
   };
 }
 
-/** Whether the rows of a file can be read by their bytes: usage of one measurement a row, in UTF-8. */
-export function isReadByBytes({ profile, tiers, header, encoding }: Layout): boolean {
-  const isUtf8 = encoding === 'utf-8' || encoding === 'utf-8-bom';
+/** Whether the rows of a file can be read by their bytes, in UTF-8: usage of one measurement a row. */
+export function isReadByBytes({ profile, tiers, header }: Layout): boolean {
   const isDetail = profile.kind === 'usage' && !profile.segments && !tiers;
-  return isUtf8 && isDetail && header[0] !== JSON_COLUMNS[0];
+  return isDetail && header[0] !== JSON_COLUMNS[0];
 }
 
 /** Reads a row that has the shape of its header, by what the file is. */
