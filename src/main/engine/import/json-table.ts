@@ -1,12 +1,11 @@
-import { once } from 'node:events';
-import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
-import { finished } from 'node:stream/promises';
+import { createReadStream } from 'node:fs';
 import { EngineFailure, engineError } from '../../../shared/contract/error';
 import { billHeader, billRows, usageHeader, usageRows, type UsagePage } from './json-answers';
 import { decoderOf, detectEncoding, type Decoder } from './encoding';
 import { JsonDamaged, JsonScan, type JsonPart } from './json-scan';
 import { jsonValue } from './json-value';
 import { wrongKind } from './layout';
+import { UnpackedText } from './unpacked-text';
 
 /** Rows of one answer that are held until its columns are known. No answer has more than a month of days. */
 const MOST_HELD = 50_000;
@@ -46,7 +45,7 @@ export async function writeJsonTables(
     await pages.end();
     await tables.close();
   } catch (thrown) {
-    tables.destroy();
+    await tables.abandon();
     if (!(thrown instanceof JsonDamaged)) throw thrown;
     throw new EngineFailure(
       engineError('file-wrong-kind', {
@@ -114,7 +113,7 @@ class Pages {
 /** A text file for each header that is met. */
 class Tables {
   readonly paths: string[] = [];
-  readonly #open = new Map<string, WriteStream>();
+  readonly #open = new Map<string, UnpackedText>();
   readonly #placeFor: () => string;
 
   constructor(placeFor: () => string) {
@@ -126,23 +125,21 @@ class Tables {
     let target = this.#open.get(first);
     if (!target) {
       const place = this.#placeFor();
-      target = createWriteStream(place, { flags: 'wx' });
+      target = await UnpackedText.create(place);
       this.#open.set(first, target);
       this.paths.push(place);
-      target.write(first);
+      await target.write(first);
     }
-    if (!target.write(rows.map(line).join(''))) await once(target, 'drain');
+    const full = target.write(rows.map(line).join(''));
+    if (full) await full;
   }
 
   async close(): Promise<void> {
-    for (const target of this.#open.values()) {
-      target.end();
-      await finished(target);
-    }
+    for (const target of this.#open.values()) await target.close();
   }
 
-  destroy(): void {
-    for (const target of this.#open.values()) target.destroy();
+  async abandon(): Promise<void> {
+    for (const target of this.#open.values()) await target.abandon();
   }
 }
 

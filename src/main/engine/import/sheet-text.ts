@@ -1,9 +1,7 @@
-import { once } from 'node:events';
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { finished } from 'node:stream/promises';
 import type { CellValue } from '@cj-tech-master/excelts';
 import { EngineFailure, engineError } from '../../../shared/contract/error';
 import { wrongKind } from './layout';
+import { UnpackedText } from './unpacked-text';
 
 /** A sheet of a workbook, written as comma separated text: line n is row n of the sheet. */
 export interface SheetText {
@@ -27,7 +25,7 @@ export async function writeSheets(
   signal: AbortSignal,
 ): Promise<SheetText[]> {
   const sheets: SheetText[] = [];
-  let target: WriteStream | null = null;
+  let target: UnpackedText | null = null;
   try {
     // Loaded with the first workbook: an engine starts in half the time without it.
     const { WorkbookReader } = await import('@cj-tech-master/excelts');
@@ -41,7 +39,7 @@ export async function writeSheets(
     });
     for await (const sheet of reader) {
       const place = placeFor(sheets.length);
-      target = createWriteStream(place, { flags: 'wx' });
+      target = await UnpackedText.create(place);
       let line = 1;
       let width = 0;
       for await (const row of sheet) {
@@ -57,15 +55,15 @@ export async function writeSheets(
         // Rows without a cell are not in a workbook: empty lines keep the numbers of the others.
         const text = `${'\n'.repeat(Math.max(0, row.number - line))}${filled.join(',')}\n`;
         line = Math.max(line, row.number) + 1;
-        if (!target.write(text)) await once(target, 'drain');
+        const full = target.write(text);
+        if (full) await full;
       }
-      target.end();
-      await finished(target);
+      await target.close();
       sheets.push({ name: sheet.name, path: place });
     }
     return sheets;
   } catch (thrown) {
-    target?.destroy();
+    await target?.abandon();
     if (thrown instanceof EngineFailure) throw thrown;
     const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
     if (/^E(?:NOSPC|DQUOT|ACCES|PERM|IO|NOENT)$/.test(code)) throw thrown;
