@@ -88,6 +88,16 @@ export class RecountWindow {
     await expect(this.part('headline-billed')).toContainText(/\d/, { timeout: 30_000 });
   }
 
+  /** How many steps of a person the engine has in its history: nothing that was decided can hide from that. */
+  steps(): Promise<number> {
+    return this.page.evaluate(async () => {
+      const { transport } = (globalThis as unknown as { recount: RecountBridge }).recount;
+      const answer = await transport.invoke('history.list', { offset: 0, limit: 1 });
+      if (!answer.ok) throw new Error(answer.error.code);
+      return answer.value.total;
+    });
+  }
+
   async screenshot(info: TestInfo, name: string): Promise<void> {
     await this.page.screenshot({ path: info.outputPath(`${name}.png`) });
   }

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useWords } from '../i18n/use-words';
 import { fitting, type PaletteEntry } from './palette-entry';
 import { useFoundRows } from './use-found-rows';
+import { useModal } from './use-modal';
 import { usePaletteEntries, type FrameActions } from './use-palette-entries';
 import './Palette.css';
 
@@ -23,13 +24,11 @@ export function Palette({
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const known = fitting(usePaletteEntries(workspaceOpen, actions), typed, MOST);
-  const entries = [...known, ...useFoundRows(typed)];
+  const found = useFoundRows(typed);
+  const entries = [...known, ...found.entries];
   const chosen = Math.min(at, entries.length - 1);
 
-  useEffect(() => {
-    const element = dialog.current;
-    if (element && !element.open) element.showModal();
-  }, []);
+  useModal(dialog);
   useEffect(() => {
     document.getElementById(`${id}-${chosen}`)?.scrollIntoView({ block: 'nearest' });
   }, [id, chosen]);
@@ -39,12 +38,13 @@ export function Palette({
     onClose();
     entry.run();
   };
+  const enter = useEnter(entries[chosen], found.pending, run);
   const onKeyDown = (event: KeyboardEvent) => {
     // The keys that a language is typed with are not the palette's.
     if (event.nativeEvent.isComposing) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) setAt((chosen + step + entries.length) % Math.max(1, entries.length));
-    else if (event.key === 'Enter') run(entries[chosen]);
+    else if (event.key === 'Enter') enter.press();
     else return;
     event.preventDefault();
   };
@@ -73,6 +73,7 @@ export function Palette({
         onChange={(event) => {
           setTyped(event.target.value);
           setAt(0);
+          enter.forget();
         }}
         onKeyDown={onKeyDown}
       />
@@ -97,4 +98,27 @@ export function Palette({
       <p className="palette-foot muted">{t('palette:keys')}</p>
     </dialog>
   );
+}
+
+/** Enter before the engine has answered is kept until it has, and taken back by the next letter. */
+function useEnter(
+  entry: PaletteEntry | undefined,
+  pending: boolean,
+  run: (entry: PaletteEntry | undefined) => void,
+) {
+  const kept = useRef(false);
+  useEffect(() => {
+    if (!kept.current || (!entry && pending)) return;
+    kept.current = false;
+    run(entry);
+  });
+  return {
+    press: () => {
+      if (entry) run(entry);
+      else kept.current = pending;
+    },
+    forget: () => {
+      kept.current = false;
+    },
+  };
 }

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useWords } from '../i18n/use-words';
 import { fitOf } from './palette-entry';
-import { keyText, SHORTCUTS } from './shortcuts';
+import { keyText, SHORTCUTS } from './shortcut-list';
+import { useModal } from './use-modal';
 
 /** All keys of the window, to be searched by what they do or by the key. */
 export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
@@ -9,10 +10,7 @@ export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState('');
   const mac = navigator.userAgent.includes('Mac');
-  useEffect(() => {
-    const element = dialog.current;
-    if (element && !element.open) element.showModal();
-  }, []);
+  useModal(dialog);
   const shown = SHORTCUTS.map(({ id, keys }) => ({
     id,
     title: t(`palette:shortcuts/${id}`),

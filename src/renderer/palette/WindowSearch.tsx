@@ -1,17 +1,22 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useWords } from '../i18n/use-words';
 import { SCREENS } from '../routes';
 import { useNavigation } from '../state/navigation';
 import { useSettings } from '../state/settings';
 import type { useWorkspaceActions } from '../state/use-workspace-actions';
-import { keyText } from './shortcuts';
+import { Palette } from './Palette';
+import { Shortcuts } from './Shortcuts';
+import { keyText } from './shortcut-list';
 import { useWindowKeys } from './use-window-keys';
 import './Palette.css';
 
-const Palette = lazy(async () => ({ default: (await import('./Palette')).Palette }));
-const Shortcuts = lazy(async () => ({ default: (await import('./Shortcuts')).Shortcuts }));
-
-/** The search of the top bar: the palette, the list of keys, and the keys that work everywhere. */
+/**
+ * The search of the top bar: the palette, the list of keys, and the keys that work everywhere.
+ *
+ * Both dialogs are part of the first script and open within the key that asked for them: a letter typed the next
+ * instant must reach their field and not the screen behind, where a letter accepts or disputes what is chosen.
+ */
 export function WindowSearch({
   workspaceOpen,
   actions,
@@ -26,11 +31,12 @@ export function WindowSearch({
   const { settings, change } = useSettings();
   const [shown, setShown] = useState<'palette' | 'shortcuts' | null>(null);
   const close = () => setShown(null);
+  const show = (dialog: 'palette' | 'shortcuts') => flushSync(() => setShown(dialog));
   useWindowKeys(
     useMemo(
       () => ({
-        palette: () => setShown('palette'),
-        shortcuts: () => setShown('shortcuts'),
+        palette: () => show('palette'),
+        shortcuts: () => show('shortcuts'),
         privacy: () => change({ privacy: !settings.privacy }),
         screen: (place) => {
           const screen = SCREENS[place];
@@ -63,12 +69,10 @@ export function WindowSearch({
         {t('palette:open')}
         <kbd>{keyText('Mod K', mac)}</kbd>
       </button>
-      <Suspense fallback={null}>
-        {shown === 'palette' && (
-          <Palette workspaceOpen={workspaceOpen} actions={offered} onClose={close} />
-        )}
-        {shown === 'shortcuts' && <Shortcuts onClose={close} />}
-      </Suspense>
+      {shown === 'palette' && (
+        <Palette workspaceOpen={workspaceOpen} actions={offered} onClose={close} />
+      )}
+      {shown === 'shortcuts' && <Shortcuts onClose={close} />}
     </>
   );
 }

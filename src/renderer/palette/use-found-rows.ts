@@ -10,8 +10,14 @@ import type { PaletteEntry } from './palette-entry';
 const MOST = 6;
 const LEAST_LETTERS = 2;
 
+/** What the engine found, and whether it is still looking. */
+export interface FoundRows {
+  readonly entries: readonly PaletteEntry[];
+  readonly pending: boolean;
+}
+
 /** Differences and lines of the month's bill that hold what was typed, found by the engine. */
-export function useFoundRows(typed: string): readonly PaletteEntry[] {
+export function useFoundRows(typed: string): FoundRows {
   const { t, term } = useWords();
   const { month, audit } = useMonth();
   const { go } = useNavigation();
@@ -42,8 +48,8 @@ export function useFoundRows(typed: string): readonly PaletteEntry[] {
           })
       : skipToken,
   });
-  if (!asked) return [];
-  return [
+  if (!asked) return { entries: [], pending: false };
+  const entries = [
     ...(differences.data?.rows ?? []).map((row) => ({
       id: `difference-${row.id}`,
       group: 'differences' as const,
@@ -72,4 +78,5 @@ export function useFoundRows(typed: string): readonly PaletteEntry[] {
       run: () => go({ screen: 'bills', billLineId: line.id }),
     })),
   ];
+  return { entries, pending: lines.isPending || (runId !== null && differences.isPending) };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fitting, fitOf, type PaletteEntry } from '../../../src/renderer/palette/palette-entry';
-import { keyText, SHORTCUTS } from '../../../src/renderer/palette/shortcuts';
+import { keyText, SHORTCUTS } from '../../../src/renderer/palette/shortcut-list';
 
 const entry = (title: string, also = ''): PaletteEntry => ({
   id: title,
