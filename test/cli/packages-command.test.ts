@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildCli, type BuiltCli } from '../support/built-cli';
 
+const ACCOUNT = resolve(import.meta.dirname, '../../resources/sample-month/account.json');
 const USAGE = resolve(import.meta.dirname, '../../resources/sample-month/usage-2023-06.csv');
 
 let cli: BuiltCli;
@@ -45,6 +46,27 @@ describe('recount packages', () => {
     );
     expect(stdout).toMatch(
       /arrears = not-known: No export .*\n {2}Source: 欠费停服说明\.md, 2022 \(/,
+    );
+  });
+
+  it('says of the trial and of each package what became of it, and when pay-as-you-go took over', async () => {
+    const { code, stdout } = await cli.run([
+      'packages',
+      '--usage',
+      USAGE,
+      '--account',
+      ACCOUNT,
+      '--lang',
+      'en',
+    ]);
+    expect(code).toBe(0);
+    const line = (start: string) =>
+      stdout.split('\n').find((one) => one.startsWith(start) && one.includes('Used up'));
+    expect(line('Free trial')).toMatch(
+      /10,000 +0 +Used up 2023-06-05; pay-as-you-go from 2023-06-05$/,
+    );
+    expect(line('音视频包 250000min 2000009001')).toMatch(
+      /250,000 +0 +Used up 2023-06-18; pay-as-you-go from 2023-06-17$/,
     );
   });
 });

@@ -54,7 +54,7 @@ describe('recount import', () => {
     expect(stdout.match(/ accepted/g)).toHaveLength(3);
     expect(stderr).toContain('Application 1400654321, as you said.');
     expect(stderr).toContain('since nothing in the file says otherwise');
-    expect(stderr).toContain("Counted as audio/video calls, from the file’s name.");
+    expect(stderr).toContain('Counted as audio/video calls, from the file’s name.');
   });
 
   it.each([

@@ -13,6 +13,7 @@ import { deductionsText } from './deductions-text';
 import { withEngine } from './engine-session';
 import { EXIT, type ExitCode } from './exit-code';
 import { importFiles } from './import-files';
+import { sourceOutcomes } from './source-outcomes';
 import { oneLine, textTable, type TextColumn } from './text-table';
 import type { Terminal } from './terminal';
 import { addViewOptions, takeInView, viewOptionsSchema } from './view-options';
@@ -52,7 +53,11 @@ export async function runPackages(given: unknown, terminal: Terminal): Promise<E
       ask(transport, 'audits.drawdowns', { runId: run.id, ...page }),
     );
     for await (const row of drawdowns) addRow(days, row);
-    terminal.out([...reasons, '\n', drawdownText([...days.values()], terminal)].join(''));
+    const sources = await ask(transport, 'packages.list', { runId: run.id });
+    const outcomes = sourceOutcomes(sources, run.period, terminal);
+    terminal.out(
+      [...reasons, '\n', outcomes, '\n', drawdownText([...days.values()], terminal)].join(''),
+    );
     return EXIT.agreed;
   });
 }

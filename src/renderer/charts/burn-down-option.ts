@@ -1,4 +1,5 @@
 import type { ChartColours } from './chart-colours';
+import { dayMarks } from './day-marks';
 import type { EChartsOption } from './echarts-core';
 
 export interface BurnDownDay {
@@ -47,13 +48,11 @@ export function burnDownOption(
         silent: true,
         lineStyle: { color: colours.accent, width: 2 },
         data: days.map(({ left }) => left),
-        markLine: {
-          silent: true,
-          symbol: 'none',
-          lineStyle: { color: colours.attention, type: 'dashed' },
-          label: { color: colours.ink, fontSize: 11, formatter: '{b}' },
-          data: marks.map(({ day, label }) => ({ xAxis: day, name: label })),
-        },
+        markLine: dayMarks(
+          marks,
+          days.map(({ day }) => day),
+          colours,
+        ),
       },
     ],
   };

@@ -1,5 +1,6 @@
 import type { BurnDownMark } from './burn-down-option';
 import type { ChartColours } from './chart-colours';
+import { dayMarks } from './day-marks';
 import type { EChartsOption } from './echarts-core';
 import { hatch } from './hatch';
 
@@ -123,7 +124,7 @@ export function lanesOption(
         lineStyle: { color: colours.accent, width: 2 },
         areaStyle: { color: colours.accent, opacity: 0.12 },
         data: [...lane.left],
-        markLine: marksOf(lane.marks, days, colours),
+        markLine: dayMarks(lane.marks, days, colours),
       })),
       ...[
         { part: use.covered, item: { color: colours.accent } },
@@ -147,24 +148,4 @@ export function lanesOption(
       ),
     ],
   };
-}
-
-/** Marks beside their line, on the side where there is room. */
-function marksOf(marks: readonly BurnDownMark[], days: readonly string[], colours: ChartColours) {
-  return {
-    silent: true,
-    symbol: 'none',
-    lineStyle: { color: colours.attention, type: 'dashed' as const, width: 1.5 },
-    label: { color: colours.ink, fontSize: 11, formatter: '{b}', distance: 4 },
-    data: marks.map(({ day, label }) => {
-      const place = days.indexOf(day) / Math.max(1, days.length - 1);
-      return { xAxis: day, name: label, label: { align: sideOf(place) } };
-    }),
-  };
-}
-
-/** Which end of a text stands at its mark, `place` from 0 (first day) to 1 (last day). */
-function sideOf(place: number): 'left' | 'center' | 'right' {
-  if (place > 0.8) return 'right';
-  return place < 0.2 ? 'left' : 'center';
 }

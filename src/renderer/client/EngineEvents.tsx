@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { engineError } from '../../shared/contract/error';
-import { useWords } from '../i18n/use-words';
 import { useNotices } from '../state/notices';
 import { bridge } from './bridge';
 import { invalidateAreas } from './engine-query';
@@ -12,7 +11,6 @@ export function EngineEvents() {
   const client = useQueryClient();
   const jobs = useJobStore();
   const { show } = useNotices();
-  const { t } = useWords();
 
   useEffect(
     () => bridge().transport.on('data.changed', ({ areas }) => void invalidateAreas(client, areas)),
@@ -23,9 +21,9 @@ export function EngineEvents() {
       bridge().transport.on('engine.restarted', ({ reference }) => {
         jobs.loseAll(engineError('engine-restarting'));
         void client.invalidateQueries();
-        show({ tone: 'warning', text: t('engine/restarted', { reference }) });
+        show({ tone: 'warning', text: ({ t }) => t('engine/restarted', { reference }) });
       }),
-    [client, jobs, show, t],
+    [client, jobs, show],
   );
   return null;
 }

@@ -17,7 +17,7 @@ export function Attachments({
   readonly decision: DecisionView;
   readonly acts: DecisionActs;
 }) {
-  const { t, error } = useWords();
+  const { t } = useWords();
   const { show } = useNotices();
   const { key, attachments } = decision;
   const attach = async () => {
@@ -32,7 +32,7 @@ export function Attachments({
       const path = await bridge().desktop.saveAs({ title, suggestedName: name, filters: [] });
       if (path !== null) await ask('decisions.saveAttachment', { sha256, path });
     } catch (thrown) {
-      show({ tone: 'error', text: error(errorOf(thrown)) });
+      show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) });
     }
   };
   return (

@@ -2,23 +2,21 @@ import type { Input, Output } from '../../shared/contract/contract';
 import type { ActResult, RowChoice } from '../../shared/contract/decisions';
 import type { Verdict } from './verdict';
 import { ask, errorOf } from '../client/engine-query';
-import { useWords } from '../i18n/use-words';
 import { useNotices } from '../state/notices';
-import { useStepText } from './use-step-text';
+import { stepText } from './use-step-text';
 
 /** What a person can do about rows, each as one step that is named and can be undone from its own notice. */
 export function useDecisionActs(runId: number) {
-  const { t, error } = useWords();
-  const stepText = useStepText();
   const { show, clear } = useNotices();
 
-  const failed = (thrown: unknown) => show({ tone: 'error', text: error(errorOf(thrown)) });
+  const failed = (thrown: unknown) =>
+    show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) });
   const move = async (direction: 'undo' | 'redo') => {
     try {
       const step = await ask(`history.${direction}`, {});
       if (!step) return;
       const kind = direction === 'undo' ? 'trail:kinds/step-undone' : 'trail:kinds/step-redone';
-      show({ tone: 'success', text: t(kind, { step: stepText(step) }) });
+      show({ tone: 'success', text: (words) => words.t(kind, { step: stepText(step, words) }) });
     } catch (thrown) {
       failed(thrown);
     }
@@ -33,9 +31,9 @@ export function useDecisionActs(runId: number) {
       if (last?.id === step)
         show({
           tone: 'success',
-          text: stepText(last),
+          text: (words) => stepText(last, words),
           action: {
-            label: t('decisions:history/undo'),
+            label: ({ t }) => t('decisions:history/undo'),
             run: () => {
               clear();
               void move('undo');

@@ -1,12 +1,16 @@
 import { useCallback } from 'react';
 import type { HistoryStep } from '../../shared/contract/decisions';
-import { useWords } from '../i18n/use-words';
+import { useWords, type Words } from '../i18n/use-words';
 
-/** The name of a step of the history in the language of the moment. */
-export function useStepText(): (step: Pick<HistoryStep, 'title' | 'params'>) => string {
-  const { sentence } = useWords();
-  return useCallback(
-    ({ title, params }) => sentence('decisions', `steps/${title}`, params),
-    [sentence],
-  );
+type NamedStep = Pick<HistoryStep, 'title' | 'params'>;
+
+/** The name of a step of the history. */
+export function stepText({ title, params }: NamedStep, { sentence }: Words): string {
+  return sentence('decisions', `steps/${title}`, params);
+}
+
+/** The same in the language of the moment. */
+export function useStepText(): (step: NamedStep) => string {
+  const words = useWords();
+  return useCallback((step) => stepText(step, words), [words]);
 }

@@ -5,7 +5,7 @@ import { bridge } from '../client/bridge';
 import { ask, errorOf, useEngineQuery } from '../client/engine-query';
 import { formatCount } from '../format/decimal-text';
 import { formatMoment } from '../format/day-text';
-import { useWords } from '../i18n/use-words';
+import { useWords, type Words } from '../i18n/use-words';
 import { useDamagedWorkspace } from '../state/damaged-workspace';
 import { useNavigation } from '../state/navigation';
 import { useNotices } from '../state/notices';
@@ -57,22 +57,23 @@ export function DamagedWorkspace() {
   );
 }
 
+function salvagedText(found: Output<'backups.salvage'>, { t }: Words): string {
+  const list = (names: readonly string[]) =>
+    names.length === 0 ? t('backups:nothing') : names.join(t('account-form:separator'));
+  const said = t(found.lost.length === 0 ? 'backups:salvagedAll' : 'backups:salvaged', {
+    rows: formatCount(found.rowsRead),
+    kept: list(found.kept),
+    lost: list(found.lost),
+  });
+  return [said, ...(found.accountKept ? [] : [t('backups:accountLost')])].join(' ');
+}
+
 /** Asks for a place, saves what can be read there and says what was kept and what was lost. */
 function useSalvage() {
   const client = useQueryClient();
-  const { t, error } = useWords();
+  const { t } = useWords();
   const { show } = useNotices();
   const { go } = useNavigation();
-  const list = (names: readonly string[]) =>
-    names.length === 0 ? t('backups:nothing') : names.join(', ');
-  const sentences = (found: Output<'backups.salvage'>) => [
-    t(found.lost.length === 0 ? 'backups:salvagedAll' : 'backups:salvaged', {
-      rows: formatCount(found.rowsRead),
-      kept: list(found.kept),
-      lost: list(found.lost),
-    }),
-    ...(found.accountKept ? [] : [t('backups:accountLost')]),
-  ];
   return async (path: string): Promise<boolean> => {
     const target = await bridge().desktop.saveAs({
       title: t('backups:salvageTitle'),
@@ -86,11 +87,11 @@ function useSalvage() {
       await client.invalidateQueries();
       show({
         tone: found.lost.length === 0 ? 'success' : 'warning',
-        text: sentences(found).join(' '),
+        text: (words) => salvagedText(found, words),
       });
       return true;
     } catch (thrown) {
-      show({ tone: 'error', text: error(errorOf(thrown)) });
+      show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) });
       return false;
     }
   };

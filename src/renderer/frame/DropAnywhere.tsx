@@ -32,8 +32,14 @@ export function DropAnywhere({
     // An attachment out of another program, for example, has no path.
     const lost = dropped.filter(({ path }) => path === '');
     if (lost.length > 0) {
-      const names = lost.map(({ name }) => name).join(', ');
-      show({ tone: 'warning', text: t('drop/leftOut', { count: lost.length, names }) });
+      show({
+        tone: 'warning',
+        text: ({ t }) =>
+          t('drop/leftOut', {
+            count: lost.length,
+            names: lost.map(({ name }) => name).join(t('list')),
+          }),
+      });
     }
     const paths = dropped.flatMap(({ path }) => (path === '' ? [] : [path]));
     if (paths.length > 0) onPaths(paths);

@@ -31,7 +31,8 @@ const DamagedWorkspace = onDemand(
 
 /** The window around every screen: rail, top bar, notices, status line; without a workspace, the first run. */
 export function Frame() {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const workspace = useEngineQuery('workspace.current', {});
   const { place, go } = useNavigation();
   const { notice, clear } = useNotices();
@@ -100,10 +101,10 @@ export function Frame() {
           {notice && (
             <Notice
               tone={notice.tone}
-              action={notice.action}
+              action={notice.action && { ...notice.action, label: notice.action.label(words) }}
               dismiss={{ label: t('notice/dismiss'), run: clear }}
             >
-              {notice.text}
+              {notice.text(words)}
             </Notice>
           )}
           {workspace.isPending ? null : open ? (

@@ -1,13 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { errorOf } from '../client/engine-query';
-import { useWords } from '../i18n/use-words';
 import { useNotices } from '../state/notices';
 
 /** Says once, wherever the person is, that the workspace's file is gone from its place, and offers to keep it. */
 export function useMovedWorkspace(saveCopy: () => void): void {
   const client = useQueryClient();
-  const { t, error } = useWords();
   const { show } = useNotices();
   useEffect(
     () =>
@@ -17,10 +15,10 @@ export function useMovedWorkspace(saveCopy: () => void): void {
         if (failure.code !== 'workspace-moved') return;
         show({
           tone: 'error',
-          text: error(failure),
-          action: { label: t('files/saveTitle'), run: saveCopy },
+          text: ({ error }) => error(failure),
+          action: { label: ({ t }) => t('files/saveTitle'), run: saveCopy },
         });
       }),
-    [client, error, saveCopy, show, t],
+    [client, saveCopy, show],
   );
 }

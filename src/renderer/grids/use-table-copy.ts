@@ -5,7 +5,6 @@ import { chosenCount, type RowSelection } from '../components/grid/row-selection
 import { tableCopy } from '../components/grid/table-copy';
 import { formatCount } from '../format/decimal-text';
 import { isPrivate } from '../format/privacy';
-import { useWords } from '../i18n/use-words';
 import { useNotices } from '../state/notices';
 
 const PAGE = 1_000;
@@ -26,13 +25,12 @@ export function useTableCopy<Row, SortKey extends string>(
   selection: RowSelection,
   rowsAt: RowsAt<Row>,
 ): () => void {
-  const { t, error } = useWords();
   const { show } = useNotices();
   const copy = async () => {
-    const count = chosenCount(selection);
-    if (count === 0) return;
-    if (count > MOST) {
-      show({ tone: 'warning', text: t('grid:tooMany', { most: formatCount(MOST) }) });
+    const chosen = chosenCount(selection);
+    if (chosen === 0) return;
+    if (chosen > MOST) {
+      show({ tone: 'warning', text: ({ t }) => t('grid:tooMany', { most: formatCount(MOST) }) });
       return;
     }
     const rows: Row[] = [];
@@ -40,10 +38,18 @@ export function useTableCopy<Row, SortKey extends string>(
       for (let offset = from; offset < to; offset += PAGE)
         rows.push(...(await rowsAt({ offset, limit: Math.min(PAGE, to - offset) })));
     await copyTable(tableCopy(columns, rows));
-    const said = t('grid:copied', { count: rows.length, rows: formatCount(rows.length) });
-    show({ tone: 'success', text: isPrivate() ? `${said} ${t('grid:copiedVeiled')}` : said });
+    const [count, veiled] = [rows.length, isPrivate()];
+    show({
+      tone: 'success',
+      text: ({ t }) => {
+        const said = t('grid:copied', { count, rows: formatCount(count) });
+        return veiled ? `${said} ${t('grid:copiedVeiled')}` : said;
+      },
+    });
   };
   return () => {
-    copy().catch((thrown: unknown) => show({ tone: 'error', text: error(errorOf(thrown)) }));
+    copy().catch((thrown: unknown) =>
+      show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) }),
+    );
   };
 }

@@ -16,7 +16,7 @@ export function SavePicture({
   /** File name, without folder and ending. */
   readonly name: string;
 }) {
-  const { t, error } = useWords();
+  const { t } = useWords();
   const { show } = useNotices();
   const save = async (format: PictureFormat) => {
     if (chart === null) return;
@@ -35,15 +35,17 @@ export function SavePicture({
     });
     show({
       tone: 'success',
-      text: t('charts:saved', { path: place }),
+      text: ({ t }) => t('charts:saved', { path: place }),
       action: {
-        label: t('export/show'),
+        label: ({ t }) => t('export/show'),
         run: () => void bridge().desktop.showInFolder(place),
       },
     });
   };
   const attempt = (format: PictureFormat) => () => {
-    save(format).catch((thrown: unknown) => show({ tone: 'error', text: error(errorOf(thrown)) }));
+    save(format).catch((thrown: unknown) =>
+      show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) }),
+    );
   };
   return (
     <span className="save-picture">

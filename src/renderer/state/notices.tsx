@@ -1,10 +1,14 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { Words } from '../i18n/use-words';
+
+/** Words that are chosen when they are shown: a notice that stands follows the language and privacy mode. */
+export type Said = (words: Words) => string;
 
 /** A sentence for the user, shown at the top of the screen until it is put away or replaced. */
 export interface NoticeContent {
   readonly tone: 'note' | 'success' | 'warning' | 'error';
-  readonly text: string;
-  readonly action?: { readonly label: string; readonly run: () => void };
+  readonly text: Said;
+  readonly action?: { readonly label: Said; readonly run: () => void };
 }
 
 interface Notices {

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ask, errorOf } from '../client/engine-query';
-import { useWords } from '../i18n/use-words';
 import { useImportDraft } from './import-draft';
 import { useNavigation } from './navigation';
 import { useNotices } from './notices';
@@ -9,7 +8,6 @@ import { useNotices } from './notices';
 /** Puts a backup in the place of the workspace at `path` and shows it; a refusal is said and changes nothing. */
 export function useRestore() {
   const client = useQueryClient();
-  const { t, error } = useWords();
   const { show } = useNotices();
   const { clear } = useImportDraft();
   const { go } = useNavigation();
@@ -22,10 +20,10 @@ export function useRestore() {
       clear();
       go({ screen: 'overview' });
       await client.invalidateQueries();
-      show({ tone: 'success', text: t('backups:restored', { path: setAside ?? '—' }) });
+      show({ tone: 'success', text: ({ t }) => t('backups:restored', { path: setAside ?? '—' }) });
       return true;
     } catch (thrown) {
-      show({ tone: 'error', text: error(errorOf(thrown)) });
+      show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) });
       return false;
     } finally {
       setBusy(false);

@@ -27,7 +27,7 @@ export function useWorkspaceActions() {
       if (error.code === 'workspace-damaged') {
         notices.clear();
         damaged.ask(String(error.params['path'] ?? ''));
-      } else notices.show({ tone: 'error', text: words.error(error) });
+      } else notices.show({ tone: 'error', text: (said) => said.error(error) });
     });
   };
   /** Another workspace is open: nothing on screen belongs to it yet. */
@@ -57,15 +57,15 @@ export function useWorkspaceActions() {
     const count = reports.length;
     if (count === 0) await offerFiles(rest);
     else if ((await ask('workspace.current', {})) === null && rest.length === 0)
-      notices.show({ tone: 'note', text: t('verify-drop:needsWorkspace', { count }) });
+      notices.show({ tone: 'note', text: ({ t }) => t('verify-drop:needsWorkspace', { count }) });
     else if (rest.length === 0) go({ screen: 'reports', verify: reports });
     else {
       await offerFiles(rest);
       notices.show({
         tone: 'note',
-        text: t('verify-drop:among', { count }),
+        text: ({ t }) => t('verify-drop:among', { count }),
         action: {
-          label: t('verify-drop:verify'),
+          label: ({ t }) => t('verify-drop:verify'),
           run: () => {
             notices.clear();
             go({ screen: 'reports', verify: reports });
@@ -107,7 +107,7 @@ export function useWorkspaceActions() {
       if (path === null) return;
       await ask('workspace.saveCopy', { path });
       await client.invalidateQueries();
-      notices.show({ tone: 'success', text: t('files/saved', { path }) });
+      notices.show({ tone: 'success', text: ({ t }) => t('files/saved', { path }) });
     }),
     openSample: attempt(async () => {
       const { paths } = await ask('workspace.openSample', {});

@@ -95,6 +95,11 @@ export const packageMethods = {
     output: z.object({
       sources: z.array(minuteSourceSchema.extend({ days: z.array(drawnDaySchema) })),
       charged: z.array(chargedDaySchema).nullable(),
+      /**
+       * Seconds of use of those items on each day of the run's period, where a charge stands for more than a day and
+       * `charged` can name none; null where it can. Read from the workspace as it is now.
+       */
+      used: z.array(z.object({ day: dayField, seconds: z.number().int() })).nullable(),
     }),
   },
   /**

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { day as toDay, type Day } from '../../../src/shared/period/day';
 import { engineClient } from '../../support/engine-client';
 
 /** The ledgers of the sample month, against the run's own list of deductions. */
@@ -93,18 +94,19 @@ describe('trial and packages', () => {
 
 describe('what takes over', () => {
   const FOLDER = join(import.meta.dirname, '../../scenarios');
-  const sourcesOf = async (story: string) => {
+  const sourcesOf = async (story: string, period: { from: Day; to: Day } | null = null) => {
     const own = engineClient();
     try {
       await own.ask('workspace.create', { path: null });
       await own.ask('account.setFromFile', { path: join(FOLDER, story, 'account.json') });
       await own.importFiles(['usage.csv', 'bill.csv'].map((name) => join(FOLDER, story, name)));
-      const run = await own.audit();
+      const run = await own.audit(period);
       const sources = await own.ask('packages.list', { runId: run.id });
-      const { charged } = await own.ask('packages.burnDown', { runId: run.id });
+      const { charged, used } = await own.ask('packages.burnDown', { runId: run.id });
       return {
         taken: sources.map(({ source, usedUpOn, takenOver }) => ({ source, usedUpOn, takenOver })),
         charged,
+        used,
       };
     } finally {
       await own.engine.close();
@@ -144,5 +146,17 @@ describe('what takes over', () => {
     const { taken, charged } = await sourcesOf(story);
     expect(taken).toEqual(expected);
     expect(charged?.map((one) => one.minutes) ?? null).toEqual(minutes);
+  });
+
+  it('where a charge stands for a month, the use of each day of what was drawn is told in seconds', async () => {
+    const { used } = await sourcesOf('monthly-ratio-switch', {
+      from: toDay('2022-06-01'),
+      to: toDay('2022-07-01'),
+    });
+    const june = { '2022-06-01': 60_000, '2022-06-02': 600 };
+    expect(
+      Object.fromEntries(used?.map(({ day: on, seconds }) => [on, seconds]) ?? []),
+    ).toMatchObject(june);
+    expect((await sourcesOf('trial-then-package')).used).toBeNull();
   });
 });

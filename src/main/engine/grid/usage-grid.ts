@@ -37,6 +37,15 @@ export class UsageGrid {
     };
   }
 
+  /** Seconds of all applications by day, of these items alone; days without use are left out. */
+  byDay(items: readonly UsageRow['item'][]): { day: UsageRow['day']; seconds: number }[] {
+    const wanted = new Set(items);
+    const days = new Map<UsageRow['day'], number>();
+    for (const row of this.cells)
+      if (wanted.has(row.item)) days.set(row.day, (days.get(row.day) ?? 0) + secondsOf(row));
+    return [...days].map(([day, seconds]) => ({ day, seconds }));
+  }
+
   /** Seconds by day and key, for a picture: the biggest keys by themselves, the rest together under null. */
   series(
     filter: UsageFilter,

@@ -2,7 +2,8 @@ import type { Handlers } from '../../../shared/contract/contract';
 import { deductionsOfRun } from '../audit/deductions-of-run';
 import { sourcesOfRun } from '../audit/sources-of-run';
 import type { EngineContext } from '../engine-context';
-import { drawnDays, drawsOfDay } from '../store/run-charges';
+import { usageGrid } from '../grid/usage-grids';
+import { drawnDays, drawnItems, drawsOfDay } from '../store/run-charges';
 import { requireRun } from '../store/runs';
 import { chargedDays } from '../store/taken-over';
 
@@ -20,10 +21,14 @@ export function packageHandlers({ session }: EngineContext): Pick<Handlers, Pack
     },
     'packages.burnDown': ({ runId }) => {
       const { readable, run } = withRun(runId);
-      const sources = sourcesOfRun(readable, run);
+      const charged = chargedDays(readable, runId);
       return {
-        sources: sources.map(({ row, days }) => ({ ...row, days: [...days] })),
-        charged: chargedDays(readable, runId),
+        sources: sourcesOfRun(readable, run).map(({ row, days }) => ({ ...row, days: [...days] })),
+        charged,
+        used:
+          charged === null && run.period !== null
+            ? usageGrid(session.require(), run.period).byDay(drawnItems(readable, runId))
+            : null,
       };
     },
     'packages.days': ({ runId, source }) => drawnDays(withRun(runId).readable, runId, source),

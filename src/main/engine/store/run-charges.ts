@@ -112,6 +112,14 @@ export function drawnDays(db: ReadableDb, runId: number, source: string): DrawnD
     }));
 }
 
+/** Items that any source was drawn for. */
+export function drawnItems(db: ReadableDb, runId: number): Item[] {
+  return db
+    .prepare<{ item: string }>('SELECT DISTINCT item FROM run_drawdowns WHERE run_id = ?')
+    .all(runId)
+    .map(({ item }) => itemOf(item));
+}
+
 export const DRAWS_OF_DAY_SQL = `SELECT * FROM run_drawdowns INDEXED BY run_drawdowns_by_source
   WHERE run_id = ? AND source = ? AND day = ? ORDER BY position LIMIT ? OFFSET ?`;
 

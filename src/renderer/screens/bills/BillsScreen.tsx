@@ -6,6 +6,7 @@ import {
 } from '../../../shared/contract/bills';
 import type { Input, Output } from '../../../shared/contract/contract';
 import { ask, engineQuery, useEngineQuery } from '../../client/engine-query';
+import { useAppNames } from '../../client/use-account-apps';
 import { useGridPages } from '../../client/use-grid-pages';
 import type { Period } from '../../client/use-month-run';
 import { Amount } from '../../components/Amount';
@@ -53,6 +54,7 @@ type BillSort = Input<'bills.page'>['sort'];
 function BillLines({ month, runId }: { readonly month: Period; readonly runId: number | null }) {
   const words = useWords();
   const { t } = words;
+  const appNames = useAppNames();
   const { place: at } = useNavigation();
   const [filter, setFilter] = useState<BillLineFilter>({ onlyFindings: false });
   const [sort, setSort] = useState<BillSort>({ by: 'file', descending: false });
@@ -83,7 +85,7 @@ function BillLines({ month, runId }: { readonly month: Period; readonly runId: n
       name="bills"
       rowTestId="bill-row"
       label={t('screens/bills')}
-      columns={billLineColumns(words, runId !== null)}
+      columns={billLineColumns(words, runId !== null, appNames)}
       briefly={BRIEF_LINE}
       pages={pages}
       place={place}

@@ -16,8 +16,16 @@ const NONE = '—';
 export const BRIEF_LINE = ['line', 'day', 'item', 'amount', 'findings'] as const;
 
 /** `checked`: false until the month has been audited. */
-export function billLineColumns(words: Words, checked: boolean): readonly Column[] {
+export function billLineColumns(
+  words: Words,
+  checked: boolean,
+  appNames: ReadonlyMap<string, string>,
+): readonly Column[] {
   const { t, term } = words;
+  const applicationName = (sdkAppId: string) => {
+    const name = appNames.get(sdkAppId);
+    return name === undefined ? formatId(sdkAppId) : `${name} ${formatId(sdkAppId)}`;
+  };
   const line: Column = {
     key: 'line',
     title: t('columns/line'),
@@ -53,7 +61,7 @@ export function billLineColumns(words: Words, checked: boolean): readonly Column
   const findings: Column = {
     key: 'findings',
     title: t('columns/findings'),
-    width: 150,
+    width: 128,
     grows: true,
     text: ({ findings }) => findings.map(({ code }) => term('findings', code)).join(' · '),
     cell: (row) => <FindingMark row={row} checked={checked} words={words} />,
@@ -72,16 +80,17 @@ export function billLineColumns(words: Words, checked: boolean): readonly Column
     {
       key: 'bucket',
       title: t('columns/bucket'),
-      width: 164,
+      width: 148,
       sortBy: 'bucket',
       text: (row) => term('buckets', row.line.bucket),
     },
     {
       key: 'application',
       title: t('columns/application'),
-      width: 92,
+      width: 104,
+      grows: true,
       sortBy: 'sdkAppId',
-      text: ({ line: { sdkAppId } }) => (sdkAppId === null ? NONE : formatId(sdkAppId)),
+      text: ({ line: { sdkAppId } }) => (sdkAppId === null ? NONE : applicationName(sdkAppId)),
     },
     item,
     {

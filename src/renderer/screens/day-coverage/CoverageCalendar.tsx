@@ -1,6 +1,7 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { Coverage, CoverageCell } from '../../../shared/contract/coverage';
 import { CoverageMark } from '../../components/CoverageMark';
+import { formatDay } from '../../format/day-text';
 import { formatId } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
 import { stepInGrid, type GridPlace } from './step-in-grid';
@@ -14,8 +15,12 @@ const STATUSES = ['present', 'missing', 'double', 'not-final', 'none'] as const;
  * in the order of the Tab key, the arrows go from there; what a cell means is said below, on focus and hover.
  */
 export function CoverageCalendar({ coverage }: { readonly coverage: Coverage }) {
-  const { t } = useWords();
-  const sentenceOf = useCellSentence(coverage.currency);
+  const { t, language } = useWords();
+  const meaningOf = useCellSentence(coverage.currency);
+  const whenAndWhat = (cell: CoverageCell) => ({
+    when: formatDay(cell.day, language),
+    what: meaningOf(cell),
+  });
   const table = useRef<HTMLTableElement>(null);
   const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
   const [hovered, setHovered] = useState<GridPlace | null>(null);
@@ -75,7 +80,7 @@ export function CoverageCalendar({ coverage }: { readonly coverage: Coverage }) 
                     data-place={`${index}/${column}`}
                     data-status={cell.status}
                     tabIndex={place.row === index && place.column === column ? 0 : -1}
-                    aria-label={sentenceOf(cell)}
+                    aria-label={t('coverage:day', whenAndWhat(cell))}
                     onFocus={() => setPlace({ row: index, column })}
                     onMouseEnter={() => setHovered({ row: index, column })}
                   >
@@ -88,7 +93,12 @@ export function CoverageCalendar({ coverage }: { readonly coverage: Coverage }) 
         </table>
       </div>
       <p className="coverage-said" data-testid="coverage-said">
-        {said && `${said.app}, ${t(`coverage:kinds/${said.kind}`)}: ${sentenceOf(said.cell)}`}
+        {said &&
+          t('coverage:cell', {
+            app: said.app,
+            kind: t(`coverage:kinds/${said.kind}`),
+            ...whenAndWhat(said.cell),
+          })}
       </p>
       <ul className="coverage-legend">
         {STATUSES.map((status) => (

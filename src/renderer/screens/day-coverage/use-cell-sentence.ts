@@ -1,11 +1,10 @@
 import type { Coverage, CoverageCell } from '../../../shared/contract/coverage';
-import { formatDay } from '../../format/day-text';
 import { useWords } from '../../i18n/use-words';
 
-/** What one day of the calendar means, as a sentence. */
+/** What one day of the calendar means, as part of a sentence. */
 export function useCellSentence(currency: Coverage['currency']): (cell: CoverageCell) => string {
-  const { t, sentence, language } = useWords();
-  const meaning = (cell: CoverageCell): string => {
+  const { t, sentence } = useWords();
+  return (cell) => {
     switch (cell.status) {
       case 'missing':
         if (cell.atRisk === null) return t('coverage:missingUnknown');
@@ -19,16 +18,17 @@ export function useCellSentence(currency: Coverage['currency']): (cell: Coverage
       case 'double':
         return cell.sources.length > 1
           ? t('coverage:doubleSources', {
-              sources: cell.sources.map((source) => t(`coverage:sources/${source}`)).join(', '),
+              sources: cell.sources
+                .map((source) => t(`coverage:sources/${source}`))
+                .join(t('list')),
             })
-          : t('coverage:double', { files: cell.files.join(', ') });
+          : t('coverage:double', { files: cell.files.join(t('list')) });
       case 'not-final':
         return t('coverage:notFinal');
       case 'present':
-        return t('coverage:present', { files: cell.files.join(', ') });
+        return t('coverage:present', { files: cell.files.join(t('list')) });
       case 'none':
         return t('coverage:none');
     }
   };
-  return (cell) => `${formatDay(cell.day, language)}: ${meaning(cell)}`;
 }

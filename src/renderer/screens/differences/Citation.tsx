@@ -1,4 +1,5 @@
 import type { Explanation } from '../../../shared/contract/audits';
+import { CitationText } from './CitationText';
 import { useWords } from '../../i18n/use-words';
 import './Citation.css';
 
@@ -8,13 +9,10 @@ export function Citation({
 }: {
   readonly citation: NonNullable<Explanation['citation']>;
 }) {
-  const { t, term } = useWords();
+  const { t } = useWords();
   return (
     <p className="citation">
-      <span className="muted">{t('explain/citation')}</span> {citation.document}, {citation.date}
-      {': '}
-      <q>{citation.printed}</q>{' '}
-      <span className="muted">({term('evidence', citation.evidence)})</span>
+      <span className="muted">{t('explain/citation')}</span> <CitationText citation={citation} />
     </p>
   );
 }

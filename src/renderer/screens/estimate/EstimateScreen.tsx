@@ -72,7 +72,7 @@ function EstimateOf({ month, months }: { readonly month: Period | null; readonly
                 month: formatPeriod(month, language),
                 mix: mix
                   .map(({ item, minutes }) => `${term('items', item)} ${formatQuantity(minutes)}`)
-                  .join(', '),
+                  .join(t('list')),
               })}{' '}
               {changed !== null && (
                 <button type="button" className="link" onClick={() => setChanged(null)}>

@@ -11,7 +11,7 @@ const ID = /^\d{5,20}$/;
 
 /** Whose usage an import is, whose rows do not say it: what it is taken to be, and a field to say otherwise. */
 export function ImportApplication({ summary }: { readonly summary: ImportSummary }) {
-  const { t, error } = useWords();
+  const { t } = useWords();
   const { show } = useNotices();
   const field = useId();
   const [text, setText] = useState('');
@@ -25,9 +25,12 @@ export function ImportApplication({ summary }: { readonly summary: ImportSummary
         onSuccess: () => {
           setText('');
           if (sdkAppId !== null)
-            show({ tone: 'success', text: t('application:done', { app: formatId(sdkAppId) }) });
+            show({
+              tone: 'success',
+              text: ({ t }) => t('application:done', { app: formatId(sdkAppId) }),
+            });
         },
-        onError: (thrown) => show({ tone: 'error', text: error(errorOf(thrown)) }),
+        onError: (thrown) => show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) }),
       },
     );
   const id = text.trim();

@@ -45,7 +45,8 @@ export function ImportDetails({ summary }: { readonly summary: ImportSummary }) 
                   replace.mutate(
                     { importId: summary.id },
                     {
-                      onError: (thrown) => show({ tone: 'error', text: error(errorOf(thrown)) }),
+                      onError: (thrown) =>
+                        show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) }),
                     },
                   )
                 }

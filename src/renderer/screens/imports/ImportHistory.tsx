@@ -19,11 +19,12 @@ export function ImportHistory({
   readonly opened: number | null;
   readonly onOpen: (id: number | null) => void;
 }) {
-  const { t, term, language, error } = useWords();
+  const { t, term, language } = useWords();
   const { show } = useNotices();
   const undo = useEngineMutation('imports.undo');
   const redo = useEngineMutation('imports.redo');
-  const onError = (thrown: unknown) => show({ tone: 'error', text: error(errorOf(thrown)) });
+  const onError = (thrown: unknown) =>
+    show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) });
   return (
     <Section title={t('imports/history')}>
       <table className="ledger">

@@ -63,11 +63,11 @@ export function ImportPreview({
     });
     const end = await jobs.endOf(jobId);
     if (end.state === 'failed') {
-      show({ tone: 'error', text: words.error(end.error) });
+      show({ tone: 'error', text: ({ error }) => error(end.error) });
       return;
     }
     if (end.state === 'cancelled') {
-      show({ tone: 'note', text: t('imports/cancelled') });
+      show({ tone: 'note', text: ({ t }) => t('imports/cancelled') });
       return;
     }
     const done = z.array(importOutcomeSchema).parse(end.result);
@@ -87,12 +87,14 @@ export function ImportPreview({
       onOutcomes(done);
       return;
     }
-    show({ tone: 'success', text: t('imports/done', { count: done.length }) });
+    show({ tone: 'success', text: ({ t }) => t('imports/done', { count: done.length }) });
     go({ screen: 'overview' });
   };
   const start = () => {
     commit()
-      .catch((thrown: unknown) => show({ tone: 'error', text: words.error(errorOf(thrown)) }))
+      .catch((thrown: unknown) =>
+        show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) }),
+      )
       .finally(() => setBusy(false));
   };
 

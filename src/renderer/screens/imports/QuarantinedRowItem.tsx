@@ -9,13 +9,14 @@ import { RowEditor } from './RowEditor';
 
 /** One row of quarantine: why it was not read, the original text, and what can be done about it. */
 export function QuarantinedRowItem({ row }: { readonly row: QuarantinedRow }) {
-  const { t, sentence, error, language } = useWords();
+  const { t, sentence, language } = useWords();
   const { show } = useNotices();
   const [doing, setDoing] = useState<'edit' | 'dismiss' | null>(null);
   const [reason, setReason] = useState('');
   const dismiss = useEngineMutation('imports.dismissRows');
   const reopen = useEngineMutation('imports.reopenRows');
-  const onError = (thrown: unknown) => show({ tone: 'error', text: error(errorOf(thrown)) });
+  const onError = (thrown: unknown) =>
+    show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) });
   const rows = [{ importId: row.importId, row: row.row }];
   const line = row.origin.line ?? row.row;
   return (

@@ -41,7 +41,7 @@ function RestatementItem({
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
 }) {
-  const { t, error } = useWords();
+  const { t } = useWords();
   const { show } = useNotices();
   const hidden = usePrivacy();
   const keep = useEngineMutation('imports.keepBoth');
@@ -81,7 +81,8 @@ function RestatementItem({
               keep.mutate(
                 { importId: newer.importId },
                 {
-                  onError: (thrown) => show({ tone: 'error', text: error(errorOf(thrown)) }),
+                  onError: (thrown) =>
+                    show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) }),
                 },
               )
             }

@@ -13,7 +13,7 @@ export function RowEditor({
   readonly row: QuarantinedRow;
   readonly onDone: () => void;
 }) {
-  const { t, sentence, error } = useWords();
+  const { t, sentence } = useWords();
   const { show } = useNotices();
   const correct = useEngineMutation('imports.correctRows');
   const [cells, setCells] = useState<readonly string[]>(row.cells);
@@ -31,10 +31,10 @@ export function RowEditor({
             setProblem(t('imports:quarantine/still', { reason: sentence('issues', code, params) }));
             return;
           }
-          show({ tone: 'success', text: t('imports:quarantine/accepted', { line }) });
+          show({ tone: 'success', text: ({ t }) => t('imports:quarantine/accepted', { line }) });
           onDone();
         },
-        onError: (thrown) => show({ tone: 'error', text: error(errorOf(thrown)) }),
+        onError: (thrown) => show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) }),
       },
     );
   };

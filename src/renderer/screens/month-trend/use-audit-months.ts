@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'react';
 import { ask, errorOf, invalidateAreas } from '../../client/engine-query';
 import { useJobStore } from '../../client/use-jobs';
 import type { Period } from '../../client/use-month-run';
-import { useWords } from '../../i18n/use-words';
 import { useNotices } from '../../state/notices';
 
 interface Progress {
@@ -18,7 +17,6 @@ export function useAuditMonths(): {
 } {
   const jobs = useJobStore();
   const client = useQueryClient();
-  const { error } = useWords();
   const { show } = useNotices();
   const [progress, setProgress] = useState<Progress | null>(null);
   const left = useRef(false);
@@ -34,14 +32,16 @@ export function useAuditMonths(): {
       setProgress({ done, all: periods.length });
       const { jobId } = await ask('audits.start', { period });
       const end = await jobs.endOf(jobId);
-      if (end.state === 'failed') show({ tone: 'error', text: error(end.error) });
+      if (end.state === 'failed') show({ tone: 'error', text: ({ error }) => error(end.error) });
       await invalidateAreas(client, ['audits']);
       if (end.state !== 'finished') return;
     }
   };
   const audit = (periods: readonly Period[]) => {
     auditAll(periods)
-      .catch((thrown: unknown) => show({ tone: 'error', text: error(errorOf(thrown)) }))
+      .catch((thrown: unknown) =>
+        show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) }),
+      )
       .finally(() => setProgress(null));
   };
   return { progress, audit };

@@ -3,6 +3,7 @@ import type { EvidenceFindingRow } from '../../../shared/contract/findings';
 import { errorOf, useEngineQuery } from '../../client/engine-query';
 import { Difference } from '../../components/Amount';
 import { Notice } from '../../components/Notice';
+import { Section } from '../../components/Section';
 import { formatStretch } from '../../format/day-text';
 import { formatId, formatQuantity } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
@@ -19,9 +20,7 @@ export function Contradictions({ run }: { readonly run: Run }) {
   const findings = query.data ?? [];
   if (findings.length === 0) return null;
   return (
-    <div className="contradictions">
-      <h3>{t('contradictions:title')}</h3>
-      <p className="muted">{t('contradictions:lead')}</p>
+    <Section title={t('contradictions:title')} aside={t('contradictions:lead')}>
       <table className="ledger" data-testid="contradictions">
         <tbody>
           {findings.map((finding) => (
@@ -33,7 +32,7 @@ export function Contradictions({ run }: { readonly run: Run }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Section>
   );
 }
 

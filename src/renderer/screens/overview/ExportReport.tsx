@@ -38,18 +38,22 @@ export function ExportReport({
     const { jobId } = await ask('reports.write', { runId, folder, formats, language });
     const end = await jobs.endOf(jobId);
     if (end.state === 'failed') {
-      show({ tone: 'error', text: words.error(end.error) });
+      show({ tone: 'error', text: ({ error }) => error(end.error) });
       return;
     }
     if (end.state === 'cancelled') {
-      show({ tone: 'note', text: t('export/cancelled') });
+      show({ tone: 'note', text: ({ t }) => t('export/cancelled') });
       return;
     }
     const { files } = written.parse(end.result);
     show({
       tone: 'success',
-      text: t('export/done', { count: files.length, files: files.map(fileName).join(', ') }),
-      action: { label: t('export/show'), run: () => void desktop.showInFolder(files[0] ?? '') },
+      text: ({ t }) =>
+        t('export/done', { count: files.length, files: files.map(fileName).join(t('list')) }),
+      action: {
+        label: ({ t }) => t('export/show'),
+        run: () => void desktop.showInFolder(files[0] ?? ''),
+      },
     });
   };
   return (
@@ -62,7 +66,7 @@ export function ExportReport({
       okButtonProps={{ disabled: formats.length === 0 }}
       onOk={() => {
         write().catch((thrown: unknown) =>
-          show({ tone: 'error', text: words.error(errorOf(thrown)) }),
+          show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) }),
         );
       }}
       width={460}

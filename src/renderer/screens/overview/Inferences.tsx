@@ -10,7 +10,7 @@ import { useNotices } from '../../state/notices';
 
 /** Looks how the bill was probably made: computed anew in other ways, so it is asked for by a person. */
 export function Inferences({ period }: { readonly period: Period | null }) {
-  const { t, error } = useWords();
+  const { t } = useWords();
   const { show } = useNotices();
   const jobs = useJobStore();
   const [running, setRunning] = useState(false);
@@ -20,10 +20,10 @@ export function Inferences({ period }: { readonly period: Period | null }) {
     try {
       const { jobId } = await ask('audits.infer', { period });
       const end = await jobs.endOf(jobId);
-      if (end.state === 'failed') show({ tone: 'error', text: error(end.error) });
+      if (end.state === 'failed') show({ tone: 'error', text: ({ error }) => error(end.error) });
       if (end.state === 'finished') setFound(inferenceResultSchema.parse(end.result).inferences);
     } catch (thrown) {
-      show({ tone: 'error', text: error(errorOf(thrown)) });
+      show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) });
     } finally {
       setRunning(false);
     }

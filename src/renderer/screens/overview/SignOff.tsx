@@ -36,7 +36,7 @@ export function SignOff({ run }: { readonly run: Run }) {
       await ask(`signOff.${act}`, { period, name, note });
       setNote('');
     } catch (thrown) {
-      show({ tone: 'error', text: error(errorOf(thrown)) });
+      show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) });
     }
   };
   const driftText = ({ what, was, is }: SignOffState['drift'][number]) =>

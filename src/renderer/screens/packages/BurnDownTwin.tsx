@@ -1,12 +1,12 @@
 import type { Output } from '../../../shared/contract/contract';
 import { formatQuantity } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
-import { chargedByDay, coveredByDay, leftByDay } from './month-lanes';
+import { coveredByDay, leftByDay, notCoveredByDay } from './month-lanes';
 import { sourceName } from './source-outcome';
 
 /** The picture of the month as a table: days down, balances and use across. */
 export function BurnDownTwin({
-  burnDown: { sources, charged },
+  burnDown,
   days,
   period,
 }: {
@@ -16,6 +16,8 @@ export function BurnDownTwin({
 }) {
   const words = useWords();
   const { t } = words;
+  const { sources } = burnDown;
+  const rest = notCoveredByDay(burnDown, days);
   const columns = [
     ...sources
       .filter((source) => source.days.length > 0)
@@ -25,7 +27,7 @@ export function BurnDownTwin({
         values: leftByDay(source, days, period),
       })),
     { key: 'covered', title: t('burn-down:covered'), values: coveredByDay(sources, days) },
-    { key: 'charged', title: t('burn-down:charged'), values: chargedByDay(charged, days) },
+    { key: 'charged', title: t(`burn-down:${rest?.name ?? 'charged'}`), values: rest?.values },
   ];
   return (
     <div

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import type { DrawnDay } from '../../../shared/contract/packages';
+import { useAppNames } from '../../client/use-account-apps';
 import { errorOf, useEngineQuery } from '../../client/engine-query';
 import { Notice } from '../../components/Notice';
 import { Loading } from '../../components/Placeholder';
@@ -33,6 +34,13 @@ export function DayLedger({
     offset: 0,
     limit: SHOWN,
   });
+  const appNames = useAppNames();
+  const nameOf = (sdkAppId: string) => {
+    const name = appNames.get(sdkAppId);
+    return name === undefined ? formatId(sdkAppId) : `${name} ${formatId(sdkAppId)}`;
+  };
+  /** Usage by day has no time of day. */
+  const timed = query.data?.rows.some(({ start }) => start !== null) ?? false;
   useDayKeys(before, after);
   const stepper = (label: string, run: (() => void) | null, key: string) => (
     <Button size="small" disabled={run === null} aria-keyshortcuts={key} onClick={run ?? undefined}>
@@ -57,7 +65,7 @@ export function DayLedger({
         <table className="ledger" data-testid="day-ledger">
           <thead>
             <tr>
-              <th scope="col">{t('packages/time')}</th>
+              {timed && <th scope="col">{t('packages/time')}</th>}
               <th scope="col">{t('columns/application')}</th>
               <th scope="col">{t('columns/item')}</th>
               {(['covered', 'ratio', 'deducted', 'left'] as const).map((column) => (
@@ -70,8 +78,8 @@ export function DayLedger({
           <tbody>
             {query.data.rows.map((row, index) => (
               <tr key={index}>
-                <td>{row.start?.slice(11, 16) ?? '—'}</td>
-                <td>{formatId(row.sdkAppId)}</td>
+                {timed && <td>{row.start?.slice(11, 16) ?? '—'}</td>}
+                <td>{nameOf(row.sdkAppId)}</td>
                 <td>{term('items', row.item)}</td>
                 <td className="number">{formatQuantity(row.rawMinutes)}</td>
                 <td className="number">{t('drawdowns/times', { ratio: row.ratio })}</td>

@@ -3,6 +3,7 @@ import type { MinuteSourceRow } from '../../../shared/contract/packages';
 import type { BurnDownMark } from '../../charts/burn-down-option';
 import type { BalanceLane, UseLane } from '../../charts/lanes-option';
 import { formatQuantity } from '../../format/decimal-text';
+import { minutesOf } from '../../format/minutes-text';
 import type { Words } from '../../i18n/use-words';
 import { burnDownDays } from './burn-down-days';
 import { sourceName, takerName } from './source-outcome';
@@ -18,6 +19,8 @@ const CLOSE = 6;
 
 const DAY_MS = 86_400_000;
 const daysApart = (a: string, b: string) => (Date.parse(a) - Date.parse(b)) / DAY_MS;
+
+const SECONDS = 60;
 
 const MONTH_DAY = 5;
 const short = (day: string) => day.slice(MONTH_DAY);
@@ -69,25 +72,46 @@ export function coveredByDay(sources: readonly Source[], days: readonly string[]
   return days.map((day) => covered.get(day) ?? 0);
 }
 
-/** Minutes of use that were charged on each day; null where charges stand for more than a day. */
-export function chargedByDay(
-  charged: BurnDown['charged'],
+/** Use that no source covered, in minutes of each day, and what became of it. */
+export interface NotCovered {
+  readonly name: 'charged' | 'withMonth';
+  readonly values: number[];
+}
+
+/**
+ * Minutes of use that were charged on each day. Where charges stand for a month, what of each day's use was not
+ * covered: to the second, since the month is rounded up as a whole. Null where neither is known.
+ */
+export function notCoveredByDay(
+  { sources, charged, used }: BurnDown,
   days: readonly string[],
-): number[] | null {
-  if (charged === null) return null;
-  const minutes = new Map<string, number>(charged.map((one) => [one.day, one.minutes]));
-  return days.map((day) => minutes.get(day) ?? 0);
+): NotCovered | null {
+  if (charged !== null) {
+    const minutes = new Map<string, number>(charged.map((one) => [one.day, one.minutes]));
+    return { name: 'charged', values: days.map((day) => minutes.get(day) ?? 0) };
+  }
+  if (used === null) return null;
+  const seconds = new Map<string, number>(used.map((one) => [one.day, one.seconds]));
+  const covered = coveredByDay(sources, days);
+  return {
+    name: 'withMonth',
+    values: days.map((day, index) => {
+      const left = (seconds.get(day) ?? 0) - (covered[index] ?? 0) * SECONDS;
+      return Number(minutesOf(Math.max(0, left)));
+    }),
+  };
 }
 
 /** What is drawn of a month: the sources that were drawn from, at most `LANES`, and the use below them. */
 export function monthLanes(
-  { sources, charged }: BurnDown,
+  burnDown: BurnDown,
   days: readonly string[],
   period: { readonly from: string; readonly to: string },
   words: Words,
 ): { lanes: BalanceLane[]; use: UseLane } {
   const { t } = words;
-  const values = chargedByDay(charged, days);
+  const { sources } = burnDown;
+  const rest = notCoveredByDay(burnDown, days);
   return {
     lanes: sources
       .filter((source) => source.days.length > 0)
@@ -109,7 +133,7 @@ export function monthLanes(
     use: {
       name: t('burn-down:use'),
       covered: { name: t('burn-down:covered'), values: coveredByDay(sources, days) },
-      charged: values && { name: t('burn-down:charged'), values },
+      charged: rest && { name: t(`burn-down:${rest.name}`), values: rest.values },
     },
   };
 }

@@ -20,7 +20,7 @@ const complete = ({ on }: VersionDraft) => on === '' || isDayText(on);
 
 /** What the workspace's own months cost under two versions of prices and terms. */
 export function ComparePrices({ hasOwn }: { readonly hasOwn: boolean }) {
-  const { t, error } = useWords();
+  const { t } = useWords();
   const { show } = useNotices();
   const jobs = useJobStore();
   const months = useEngineQuery('audits.months', {});
@@ -44,10 +44,10 @@ export function ComparePrices({ hasOwn }: { readonly hasOwn: boolean }) {
         period: null,
       });
       const end = await jobs.endOf(jobId);
-      if (end.state === 'failed') show({ tone: 'error', text: error(end.error) });
+      if (end.state === 'failed') show({ tone: 'error', text: ({ error }) => error(end.error) });
       if (end.state === 'finished') setResult(priceComparisonSchema.parse(end.result));
     } catch (thrown) {
-      show({ tone: 'error', text: error(errorOf(thrown)) });
+      show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) });
     } finally {
       setRunning(false);
     }

@@ -5,8 +5,8 @@ import { ask, errorOf, useEngineQuery } from '../../client/engine-query';
 import { Notice } from '../../components/Notice';
 import { Section } from '../../components/Section';
 import { formatCount } from '../../format/decimal-text';
-import { useWords } from '../../i18n/use-words';
-import { useNotices } from '../../state/notices';
+import { useWords, type Words } from '../../i18n/use-words';
+import { useNotices, type Said } from '../../state/notices';
 
 const JSON_FILES = ['json'];
 
@@ -19,12 +19,14 @@ export function PriceBooks({ site }: { readonly site: BookRow['site'] }) {
   const books = query.data?.books.filter((book) => book.site === site) ?? [];
   const own = books.find(({ kind }) => kind === 'own');
   const filters = [{ name: t('price-compare:books/file'), extensions: JSON_FILES }];
-  const carryOut = (work: () => Promise<string | null>) => {
+  const carryOut = (work: () => Promise<Said | null>) => {
     work()
       .then((text) => {
         if (text !== null) show({ tone: 'success', text });
       })
-      .catch((thrown: unknown) => show({ tone: 'error', text: error(errorOf(thrown)) }));
+      .catch((thrown: unknown) =>
+        show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) }),
+      );
   };
   const choose = async () => {
     const title = t('price-compare:books/chooseTitle');
@@ -32,7 +34,7 @@ export function PriceBooks({ site }: { readonly site: BookRow['site'] }) {
     if (path === undefined) return null;
     const taken = await ask('prices.setBook', { path });
     const file = taken.books.find(({ kind }) => kind === 'own')?.fileName ?? '';
-    return t('price-compare:books/taken', { file });
+    return (words: Words) => words.t('price-compare:books/taken', { file });
   };
   const save = async (book: BookRow) => {
     const path = await bridge().desktop.saveAs({
@@ -78,7 +80,7 @@ export function PriceBooks({ site }: { readonly site: BookRow['site'] }) {
               onClick={() =>
                 carryOut(async () => {
                   await ask('prices.removeBook', { site });
-                  return t('price-compare:books/removed');
+                  return (words: Words) => words.t('price-compare:books/removed');
                 })
               }
             >

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { PriceRow } from '../../../shared/contract/prices';
+import { CitationText } from '../differences/CitationText';
 import { Section } from '../../components/Section';
 import { dayBefore } from '../../format/day-text';
 import { formatPrice } from '../../format/decimal-text';
@@ -84,8 +85,7 @@ export function PriceTimeLine({
               <tr className="price-source">
                 <td>{row.era}</td>
                 <td colSpan={3}>
-                  {row.citation.document}, {row.citation.date}: <q>{row.citation.printed}</q> (
-                  {term('evidence', row.citation.evidence)})
+                  <CitationText citation={row.citation} />
                 </td>
               </tr>
             </tbody>

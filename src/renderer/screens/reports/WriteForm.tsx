@@ -79,7 +79,7 @@ export function WriteForm({ run }: { readonly run: Run }) {
 
 /** The way back from pseudonyms to ids, for the user alone. */
 function MaskKey({ run }: { readonly run: Run }) {
-  const { t, error } = useWords();
+  const { t } = useWords();
   const { show } = useNotices();
   const save = async () => {
     const path = await bridge().desktop.saveAs({
@@ -89,13 +89,13 @@ function MaskKey({ run }: { readonly run: Run }) {
     });
     if (path === null) return;
     const { ids } = await ask('reports.writeMaskKey', { runId: run.id, path });
-    show({ tone: 'success', text: t('reports:write/keySaved', { count: ids }) });
+    show({ tone: 'success', text: ({ t }) => t('reports:write/keySaved', { count: ids }) });
   };
   return (
     <Button
       onClick={() => {
         save().catch((thrown: unknown) => {
-          show({ tone: 'error', text: error(errorOf(thrown)) });
+          show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) });
         });
       }}
     >

@@ -2,39 +2,38 @@ import { z } from 'zod';
 import { bridge } from '../../client/bridge';
 import { errorOf } from '../../client/engine-query';
 import { useJobStore } from '../../client/use-jobs';
-import { useWords } from '../../i18n/use-words';
 import { useNotices } from '../../state/notices';
 
 const written = z.object({ files: z.array(z.string()).min(1) });
 
 /** Starts a job that writes files, waits for its end, and tells what became of it. */
 export function useReportJob(): (start: () => Promise<{ jobId: string }>) => Promise<void> {
-  const words = useWords();
   const jobs = useJobStore();
   const { show } = useNotices();
   return async (start) => {
     try {
       const { jobId } = await start();
       const end = await jobs.endOf(jobId);
-      if (end.state === 'failed') show({ tone: 'error', text: words.error(end.error) });
+      if (end.state === 'failed') show({ tone: 'error', text: ({ error }) => error(end.error) });
       else if (end.state === 'cancelled')
-        show({ tone: 'note', text: words.t('reports:write/cancelled') });
+        show({ tone: 'note', text: ({ t }) => t('reports:write/cancelled') });
       else {
         const { files } = written.parse(end.result);
         show({
           tone: 'success',
-          text: words.t('reports:write/done', {
-            count: files.length,
-            files: files.map(fileName).join(', '),
-          }),
+          text: ({ t }) =>
+            t('reports:write/done', {
+              count: files.length,
+              files: files.map(fileName).join(t('list')),
+            }),
           action: {
-            label: words.t('reports:write/show'),
+            label: ({ t }) => t('reports:write/show'),
             run: () => void bridge().desktop.showInFolder(files[0] ?? ''),
           },
         });
       }
     } catch (thrown) {
-      show({ tone: 'error', text: words.error(errorOf(thrown)) });
+      show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) });
     }
   };
 }

@@ -31,11 +31,14 @@ export function Backups() {
     try {
       const { jobId } = await ask('backups.make', {});
       const end = await jobs.endOf(jobId);
-      if (end.state === 'failed') show({ tone: 'error', text: error(end.error) });
+      if (end.state === 'failed') show({ tone: 'error', text: ({ error }) => error(end.error) });
       if (end.state === 'finished')
-        show({ tone: 'success', text: t('backups:made', { path: made.parse(end.result).path }) });
+        show({
+          tone: 'success',
+          text: ({ t }) => t('backups:made', { path: made.parse(end.result).path }),
+        });
     } catch (thrown) {
-      show({ tone: 'error', text: error(errorOf(thrown)) });
+      show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) });
     } finally {
       setMaking(false);
     }

@@ -22,7 +22,9 @@ export function Trail() {
   const verify = () => {
     ask('trail.verify', {})
       .then(setVerdict)
-      .catch((thrown: unknown) => show({ tone: 'error', text: error(errorOf(thrown)) }));
+      .catch((thrown: unknown) =>
+        show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) }),
+      );
   };
   const say = (key: string, params: Readonly<Record<string, string | number>>) => {
     const [namespace = '', code = ''] = key.split(':');

@@ -5,7 +5,7 @@ import { useNotices } from '../../state/notices';
 
 /** Lets a person pick an account.json; a field that is wrong is told in a sentence. */
 export function useAccountFile(): () => void {
-  const { t, error } = useWords();
+  const { t } = useWords();
   const { show } = useNotices();
   const choose = async () => {
     const [path] = await bridge().desktop.chooseFiles({
@@ -15,9 +15,11 @@ export function useAccountFile(): () => void {
     });
     if (path === undefined) return;
     await ask('account.setFromFile', { path });
-    show({ tone: 'success', text: t('account/taken') });
+    show({ tone: 'success', text: ({ t }) => t('account/taken') });
   };
   return () => {
-    choose().catch((thrown: unknown) => show({ tone: 'error', text: error(errorOf(thrown)) }));
+    choose().catch((thrown: unknown) =>
+      show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) }),
+    );
   };
 }

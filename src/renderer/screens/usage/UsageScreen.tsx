@@ -1,8 +1,8 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { Input, Output } from '../../../shared/contract/contract';
 import type { UsageFilter, UsageRow } from '../../../shared/contract/usage';
 import { ask, engineQuery } from '../../client/engine-query';
-import { useAccountApps } from '../../client/use-account-apps';
+import { useAppNames } from '../../client/use-account-apps';
 import { useGridPages } from '../../client/use-grid-pages';
 import type { Period } from '../../client/use-month-run';
 import { Loading } from '../../components/Placeholder';
@@ -32,11 +32,7 @@ export function UsageScreen() {
 function UsageOfMonth({ month }: { readonly month: Period }) {
   const words = useWords();
   const { t } = words;
-  const apps = useAccountApps();
-  const appNames = useMemo(
-    () => new Map(apps.flatMap(({ sdkAppId, name }) => (name ? [[sdkAppId, name] as const] : []))),
-    [apps],
-  );
+  const appNames = useAppNames();
   const [filter, setFilter] = useState<UsageFilter>({ onlyGaps: false });
   const [sort, setSort] = useState<Input<'usage.page'>['sort']>({ by: 'day', descending: false });
   const [opened, setOpened] = useState<UsageRow | null>(null);

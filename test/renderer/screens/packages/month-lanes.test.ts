@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
-  chargedByDay,
   coveredByDay,
   monthLanes,
+  notCoveredByDay,
   sourceMarks,
 } from '../../../../src/renderer/screens/packages/month-lanes';
 import { outcomeText } from '../../../../src/renderer/screens/packages/source-outcome';
@@ -68,7 +68,7 @@ const charged = [{ day: day('2024-03-02'), minutes: 7 }];
 
 describe('the month of trial and packages', () => {
   it('has a lane for each that was drawn, from what it held at first, and nothing where it cannot be used', () => {
-    const { lanes, use } = monthLanes({ sources, charged }, days, period, words);
+    const { lanes, use } = monthLanes({ sources, charged, used: null }, days, period, words);
     expect(lanes.map(({ name, size, left }) => ({ name, size, left }))).toEqual([
       { name: 'trial', size: 1000, left: [60, 0, 0, 0, 0, 0] },
       { name: 'Minutes', size: 500, left: [500, 420, 420, 420, null, null] },
@@ -95,9 +95,20 @@ describe('the month of trial and packages', () => {
     expect(sourceMarks(unused, sources, days.slice(0, 2), words)).toEqual([]);
   });
 
-  it('says no charged minutes of a day where a charge stands for a month', () => {
-    expect(chargedByDay(null, days)).toBeNull();
-    expect(monthLanes({ sources, charged: null }, days, period, words).use.charged).toBeNull();
+  it('where a charge stands for a month, shows what of each day was not covered, to the second', () => {
+    const used = [
+      { day: day('2024-02-27'), seconds: 40 * 60 },
+      { day: day('2024-02-28'), seconds: 81 * 60 + 30 },
+      { day: day('2024-03-02'), seconds: 7 * 60 },
+    ];
+    const { charged: rest } = monthLanes({ sources, charged: null, used }, days, period, words).use;
+    expect(rest?.name).toContain('burn-down:withMonth');
+    expect(rest?.values).toEqual([0, 1.5, 0, 0, 7, 0]);
+    // Rows that were rounded up each cover more than their seconds; nothing is below zero.
+    expect(notCoveredByDay({ sources, charged: null, used: used.slice(2) }, days)?.values).toEqual([
+      0, 0, 0, 0, 7, 0,
+    ]);
+    expect(notCoveredByDay({ sources, charged: null, used: null }, days)).toBeNull();
     expect(coveredByDay([unused], days)).toEqual([0, 0, 0, 0, 0, 0]);
   });
 

@@ -11,7 +11,7 @@ import './ItemRules.css';
 
 /** The user's own rules for which item a bill line is for, and the lines for which none is known. */
 export function ItemRulesPanel() {
-  const { t, term, error } = useWords();
+  const { t, term } = useWords();
   const { show } = useNotices();
   const told = useEngineQuery('imports.itemRules', {});
   const set = useEngineMutation('imports.setItemRules');
@@ -25,9 +25,9 @@ export function ItemRulesPanel() {
       {
         onSuccess: () => {
           setContains('');
-          show({ tone: 'success', text: t('mapping:rules/saved') });
+          show({ tone: 'success', text: ({ t }) => t('mapping:rules/saved') });
         },
-        onError: (thrown) => show({ tone: 'error', text: error(errorOf(thrown)) }),
+        onError: (thrown) => show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) }),
       },
     );
   return (

@@ -13,7 +13,7 @@ export function HeaderChanged({
   readonly onConfirm: () => void;
 }) {
   const { t } = useWords();
-  const list = (columns: readonly string[]) => columns.map((name) => `“${name}”`).join(', ');
+  const list = (columns: readonly string[]) => columns.map((name) => `“${name}”`).join(t('list'));
   return (
     <div className="mapping-change" data-testid="mapping-change">
       <p>

@@ -92,10 +92,12 @@ export function MappingEditor({ table, isText, before, onUse, onClose }: Mapping
     ask('imports.saveProfile', { name: as, header: draft.header, mapping: draft.mapping })
       .then((saved) => {
         const profile = { name: saved.name, version: saved.version };
-        show({ tone: 'success', text: t('mapping:saved', profile) });
+        show({ tone: 'success', text: ({ t }) => t('mapping:saved', profile) });
         onUse({ ...said, mapping: { ...draft.mapping, profile } });
       })
-      .catch((thrown: unknown) => show({ tone: 'error', text: words.error(errorOf(thrown)) }))
+      .catch((thrown: unknown) =>
+        show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) }),
+      )
       .finally(() => setBusy(false));
   };
 

@@ -7,19 +7,21 @@ import { Section } from '../../../components/Section';
 import { formatMoment } from '../../../format/day-text';
 import { formatCount } from '../../../format/decimal-text';
 import { useWords } from '../../../i18n/use-words';
-import { useNotices } from '../../../state/notices';
+import { useNotices, type Said } from '../../../state/notices';
 
 /** The mappings that were saved, each version; taken out, brought in, forgotten. */
 export function SavedProfiles() {
-  const { t, error } = useWords();
+  const { t } = useWords();
   const { show } = useNotices();
   const profiles = useEngineQuery('imports.profiles', {});
   const [opened, setOpened] = useState<number | null>(null);
   if (!profiles.data) return null;
-  const attempt = (work: () => Promise<string | null>) => () => {
+  const attempt = (work: () => Promise<Said | null>) => () => {
     work()
       .then((text) => text !== null && show({ tone: 'success', text }))
-      .catch((thrown: unknown) => show({ tone: 'error', text: error(errorOf(thrown)) }));
+      .catch((thrown: unknown) =>
+        show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) }),
+      );
   };
   const filters = [{ name: t('mapping:profiles/file'), extensions: ['json'] }];
   const exportAll = attempt(async () => {
@@ -30,18 +32,19 @@ export function SavedProfiles() {
     });
     if (path === null) return null;
     const { count } = await ask('imports.exportProfiles', { path });
-    return t('mapping:profiles/exported', { count });
+    return ({ t }) => t('mapping:profiles/exported', { count });
   });
   const bringIn = attempt(async () => {
     const title = t('mapping:profiles/import');
     const [path] = await bridge().desktop.chooseFiles({ title, filters, many: false });
     if (path === undefined) return null;
-    return t('mapping:profiles/imported', await ask('imports.importProfiles', { path }));
+    const taken = await ask('imports.importProfiles', { path });
+    return ({ t }) => t('mapping:profiles/imported', taken);
   });
   const remove = ({ id, name, version }: SavedProfileView) =>
     attempt(async () => {
       await ask('imports.removeProfile', { profileId: id });
-      return t('mapping:profiles/removed', { name, version });
+      return ({ t }) => t('mapping:profiles/removed', { name, version });
     });
   return (
     <Section

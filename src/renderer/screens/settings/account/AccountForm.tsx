@@ -46,7 +46,7 @@ export function AccountForm({
   /** The workspace that the account is in. */
   readonly path: string;
 }) {
-  const { t, error, sentence } = useWords();
+  const { t, sentence } = useWords();
   const { show } = useNotices();
   const { kept, keep } = useAccountDraft();
   const form = useRef<HTMLFormElement>(null);
@@ -80,9 +80,9 @@ export function AccountForm({
       await ask('account.set', { json: text });
       keep(path, null);
       check.restart();
-      show({ tone: 'success', text: t('account/taken') });
+      show({ tone: 'success', text: ({ t }) => t('account/taken') });
     } catch (thrown) {
-      show({ tone: 'error', text: error(errorOf(thrown)) });
+      show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) });
     } finally {
       setSaving(false);
     }

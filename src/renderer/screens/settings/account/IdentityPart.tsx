@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { siteField } from '../../../../shared/contract/prices';
 import { useWords } from '../../../i18n/use-words';
 import { ChoiceField } from './ChoiceField';
@@ -30,25 +31,23 @@ export function IdentityPart({ draft, onChange, changed }: PartProps) {
           options={siteField.options.map((value) => ({ value, label: term('sites', value) }))}
           onChange={(site) => onChange({ site })}
         />
-        {DAYS.map((field) => (
-          <TextField
-            key={field}
-            path={field}
-            label={t(`accountForm/${field}`)}
-            hint={t('account-form:hints/day')}
-            value={draft[field]}
-            onChange={(value) => onChange({ [field]: value })}
-          />
-        ))}
         {DAYS.map((fact) => (
-          <ReferenceField
-            key={fact}
-            fact={fact}
-            of={t(`account-form:referenceOf/${fact}`)}
-            stated={draft[fact] !== ''}
-            draft={draft}
-            onChange={onChange}
-          />
+          <Fragment key={fact}>
+            <TextField
+              path={fact}
+              label={t(`accountForm/${fact}`)}
+              hint={t('account-form:hints/day')}
+              value={draft[fact]}
+              onChange={(value) => onChange({ [fact]: value })}
+            />
+            <ReferenceField
+              fact={fact}
+              of={t(`account-form:referenceOf/${fact}`)}
+              stated={draft[fact] !== ''}
+              draft={draft}
+              onChange={onChange}
+            />
+          </Fragment>
         ))}
       </div>
     </FormPart>

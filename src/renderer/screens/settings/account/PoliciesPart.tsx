@@ -1,5 +1,6 @@
 import type { PolicyRow } from '../../../../shared/contract/account-form';
 import { errorOf, useEngineQuery } from '../../../client/engine-query';
+import { CitationText } from '../../differences/CitationText';
 import { Notice } from '../../../components/Notice';
 import { useWords } from '../../../i18n/use-words';
 import { ChoiceField } from './ChoiceField';
@@ -99,15 +100,14 @@ function OpenPolicy({
 }
 
 function PolicyWords({ policy: { id, conflict, citation } }: { readonly policy: PolicyRow }) {
-  const { t, term } = useWords();
+  const { t } = useWords();
   return (
     <div className="account-policy-words">
       <strong>{t(`policies:${id}/title`)}</strong>
       {conflict !== null && <span className="muted"> {conflict}</span>}
       <p>{t(`policies:${id}/why`)}</p>
       <p className="muted">
-        {t('account-form:source')} <cite>{citation.document}</cite>, {citation.date}:{' '}
-        <q>{citation.printed}</q> ({term('evidence', citation.evidence)})
+        {t('account-form:source')} <CitationText citation={citation} />
       </p>
     </div>
   );
