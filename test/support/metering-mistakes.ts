@@ -70,15 +70,24 @@ const drawsOf = (charge: Charge, month: CleanMonth) =>
       draw.source !== 'trial',
   );
 
-/** Minutes that become payable when the package's balance is taken at ratio 1 on the day it runs out. */
-function ratioExcess(charge: Charge, month: CleanMonth): number {
+/** Minutes that become payable when the package's balance is taken at another ratio on the day it runs out. */
+function excessAt(ratio: number, charge: Charge, month: CleanMonth): number {
   const draws = drawsOf(charge, month);
   const last = draws.at(-1);
-  if (!last || last.ratio === 1 || new Set(draws.map(({ source }) => source)).size > 1) return 0;
+  if (!last || last.ratio === ratio || new Set(draws.map(({ source }) => source)).size > 1)
+    return 0;
   const balance = Math.max(...draws.map((draw) => draw.balanceAfter + draw.deducted));
   const wanted = charge.packageMinutes + charge.billableMinutes;
-  return charge.packageMinutes - Math.min(wanted, balance);
+  return charge.packageMinutes - Math.min(wanted, Math.floor(balance / ratio));
 }
+
+const ratioExcess = (charge: Charge, month: CleanMonth) => excessAt(1, charge, month);
+
+/** The same with each ratio that was ever published for the item: which one was taken, the minutes do not say. */
+const ratioExcesses = (charge: Charge, month: CleanMonth) =>
+  month.priceBook.ratios.flatMap(({ item, ratio }) =>
+    item === charge.item ? [excessAt(ratio, charge, month)] : [],
+  );
 
 /** Covered minutes of the purchase day that were used before the moment of the purchase, 08:12:33. */
 function beforePurchase(charge: Charge, month: CleanMonth): number {
@@ -130,6 +139,7 @@ const MISCOUNTS: readonly Miscount[] = [
 function isTellable(own: Miscount, charge: Charge, month: CleanMonth): boolean {
   const minutes = own.excess(charge, month);
   if (minutes === 0 || charge.billableMinutes + minutes <= 0) return false;
+  if (own.cause !== 'package-ratio' && ratioExcesses(charge, month).includes(minutes)) return false;
   return MISCOUNTS.every(
     (other) => other.cause === own.cause || other.excess(charge, month) !== minutes,
   );

@@ -106,6 +106,24 @@ export const MISTAKES: readonly Mistake[] = [
     },
   },
   {
+    // The tier's own terms, too: nothing of the contract speaks of it.
+    name: 'wrong-tier-without-contract',
+    cause: 'wrong-tier',
+    stage: 2,
+    fits: (charge) => priced(charge) && charge.item === 'av.hd',
+    make: (plan) => ({
+      ...plan,
+      terms: { ...plan.terms, listPrice: decimal(63), discount: ONE },
+    }),
+  },
+  {
+    name: 'contract-price-of-another-tier',
+    cause: 'wrong-tier',
+    stage: 2,
+    fits: (charge) => priced(charge) && charge.item === 'av.2k',
+    make: (plan) => ({ ...plan, terms: { ...plan.terms, listPrice: decimal('199.5') } }),
+  },
+  {
     name: 'bill-arithmetic',
     cause: 'bill-arithmetic',
     stage: 3,

@@ -33,6 +33,7 @@ export const PLANTABLE = [
   'line-missing',
   'usage-missing',
   'day-shifted',
+  'wrong-application',
   'late-charge',
   'value-added-unexpected',
 ] as const;
@@ -54,8 +55,14 @@ function plantOn(
   for (const mistake of [...mistakes].sort((a, b) => a.stage - b.stage)) {
     const before = amountOf(plan);
     plan = mistake.make(plan, charge, month, random);
-    const amount = toText(amountOf(plan).minus(before));
-    draft.planted.push({ comparisonId: charge.id, cause: mistake.cause, amount });
+    const moved = amountOf(plan).minus(before);
+    // To the cent what is to the cent already: nothing was changed, so nothing is to be found.
+    if (moved.isZero()) continue;
+    draft.planted.push({
+      comparisonId: charge.id,
+      cause: mistake.cause,
+      amount: toText(moved),
+    });
   }
   const lines = linesOf(plan, draft.nextId, random.chance(0.5));
   draft.nextId += lines.length;
@@ -136,6 +143,32 @@ function plantLate(draft: Draft, month: CleanMonth, random: Random): boolean {
   return true;
 }
 
+/** The whole line stands under another application, which may have a line of its own there or none. */
+function plantElsewhere(draft: Draft, month: CleanMonth, random: Random): boolean {
+  const charges = free(draft, month, (charge) => charge.billableMinutes > 20);
+  if (charges.length === 0) return false;
+  const charge = random.pick(charges);
+  const others = month.account.apps.map((app) => app.sdkAppId);
+  const sdkAppId = random.pick(others.filter((app) => app !== charge.sdkAppId));
+  const comparisonId = `${charge.periodStart}/${sdkAppId}/${charge.item}`;
+  if (draft.used.has(comparisonId)) return false;
+  draft.used.add(charge.id).add(comparisonId);
+  const there = month.charges.find((one) => one.id === comparisonId);
+  if (there && there.billableMinutes > 0)
+    draft.lines.push(settlementLine(draft.nextId++, termsOf(there)));
+  const line = settlementLine(draft.nextId++, { ...termsOf(charge), sdkAppId });
+  draft.lines.push(line);
+  draft.planted.push(
+    { comparisonId: charge.id, cause: 'line-missing', amount: toText(charge.amount.neg()) },
+    {
+      comparisonId,
+      cause: there ? 'usage-differs' : 'usage-missing',
+      amount: toText(line.amount),
+    },
+  );
+  return true;
+}
+
 /** A recording that was never made, on a day on which the application was used. */
 function plantService(draft: Draft, month: CleanMonth, random: Random): boolean {
   const like = random.pick(month.charges.filter((charge) => charge.billableMinutes > 0));
@@ -158,6 +191,8 @@ function plant(draft: Draft, month: CleanMonth, kind: Plantable, random: Random)
       return plantUnused(draft, month, random);
     case 'day-shifted':
       return plantShifted(draft, month, random);
+    case 'wrong-application':
+      return plantElsewhere(draft, month, random);
     case 'late-charge':
       return plantLate(draft, month, random);
     case 'value-added-unexpected':

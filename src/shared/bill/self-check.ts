@@ -1,3 +1,4 @@
+import type { Currency } from '../catalog/site';
 import type { Issue, Severity } from '../issue';
 import { sum, toText, ZERO, type Decimal } from '../money/decimal';
 import { round } from '../money/round';
@@ -94,6 +95,31 @@ function unitIssues(line: BillLine): Issue[] {
   ];
 }
 
+const CURRENCY_WORDS: readonly (readonly [RegExp, Currency])[] = [
+  [/美元|\busd\b|us\$/, 'USD'],
+  [/元|人民币|\bcny\b|\brmb\b|¥/, 'CNY'],
+];
+
+/** A bill prints a handful of units: the one that was asked last is mostly the next one, too. */
+let lastUnit: { readonly priceUnit: string; readonly currency: Currency | null } | null = null;
+
+/** The currency that a price unit names ("元/千分钟/天", "USD/1,000 minutes/day"); null where it names none. */
+function currencyOfUnit(priceUnit: string): Currency | null {
+  if (lastUnit?.priceUnit === priceUnit) return lastUnit.currency;
+  const text = priceUnit.normalize('NFKC').toLowerCase();
+  const currency = CURRENCY_WORDS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+  lastUnit = { priceUnit, currency };
+  return currency;
+}
+
+function currencyIssues(line: BillLine): Issue[] {
+  const printed = currencyOfUnit(line.priceUnit);
+  if (printed === null || printed === line.currency) return [];
+  const { currency, priceUnit } = line;
+  const params = { printedCurrency: printed, currency, priceUnit };
+  return [issue('error', 'bill-price-currency', line, params)];
+}
+
 function timeIssues(line: BillLine): Issue[] {
   const { usageStart, usageEnd, chargedAt } = line;
   if (usageStart && usageEnd && usageEnd < usageStart)
@@ -116,6 +142,7 @@ export function checkLine(line: BillLine): Issue[] {
     ...amountIssues(line),
     ...unitPriceIssues(line),
     ...unitIssues(line),
+    ...currencyIssues(line),
     ...timeIssues(line),
     ...paymentIssues(line),
     ...taxIssues(line),

@@ -110,8 +110,11 @@ function causesOf(
 ): readonly CauseShare[] {
   const { group, sides, diagnosis } = differing;
   if (!isOpen(differing)) return diagnosis.shares;
-  if (transfer) return closedBy(differing, transfer);
   const missing = missingSide(group, around);
+  if (transfer) {
+    const cause = transfer.cause ?? missing?.cause ?? 'usage-differs';
+    return closedBy(differing, { cause, evidence: transfer.evidence });
+  }
   if (missing) return closedBy(differing, missing);
   return diagnoseQuantity(group, diagnosis, sides.difference, around).shares;
 }

@@ -15,7 +15,8 @@ export interface Unexplained {
 
 /** Why two groups differ by the same minutes in opposite directions. */
 export interface Transfer {
-  readonly cause: Cause;
+  /** Null: no cause of its own; what is missing there is (a line, usage, or minutes of it). */
+  readonly cause: Cause | null;
   readonly evidence: CauseShare['evidence'];
 }
 
@@ -49,21 +50,28 @@ const toLaterPeriod: Judge = (from, to) => {
   return days > 1 ? days : null;
 };
 
-function evidence(cause: Cause, from: Group, to: Group, minutes: Decimal): CauseShare['evidence'] {
+/** No application is nearer than another: the first that fits is taken. */
+const toOtherApplication: Judge = (from, to) =>
+  samePeriod(from.group, to.group) && from.group.item === to.group.item ? 0 : null;
+
+function evidence(code: string, from: Group, to: Group, minutes: Decimal): CauseShare['evidence'] {
   const params = {
     movedMinutes: toText(minutes),
     fromItem: from.item,
     toItem: to.item,
     fromDay: from.period.from,
     toDay: to.period.from,
+    fromSdkAppId: from.sdkAppId ?? '',
+    toSdkAppId: to.sdkAppId ?? '',
   };
-  return { code: `moved-${cause}`, params };
+  return { code, params };
 }
 
 function pair(
   candidates: readonly Candidate[],
   judge: Judge,
-  cause: Cause,
+  code: string,
+  cause: Cause | null,
   found: Map<Group, Transfer>,
 ): void {
   const open = (one: Candidate) => !found.has(one.group);
@@ -84,7 +92,7 @@ function pair(
       if (rank !== null && (!best || rank < best.rank)) best = { to, rank };
     }
     if (!best) continue;
-    const reason = evidence(cause, from.group, best.to.group, lost);
+    const reason = evidence(code, from.group, best.to.group, lost);
     found.set(from.group, { cause, evidence: reason });
     found.set(best.to.group, { cause, evidence: reason });
   }
@@ -92,8 +100,10 @@ function pair(
 
 /**
  * Finds minutes that were billed under another tier of the same day, on the day before or after, or in a
- * later period: two groups of one application whose minutes differ by exactly the same number. Only groups
- * that are otherwise unexplained take part, and each in one transfer.
+ * later period: two groups of one application whose minutes differ by exactly the same number. What is still
+ * open after that may stand under another application, on the same days and for the same item: no cause of its
+ * own, but what the missing line or usage has to do with. Only groups that are otherwise unexplained take part,
+ * and each in one transfer.
  */
 export function findTransfers(unexplained: readonly Unexplained[]): ReadonlyMap<Group, Transfer> {
   const found = new Map<Group, Transfer>();
@@ -105,9 +115,11 @@ export function findTransfers(unexplained: readonly Unexplained[]): ReadonlyMap<
     else byApplication.set(one.group.sdkAppId, [{ ...one, minutes }]);
   }
   for (const candidates of byApplication.values()) {
-    pair(candidates, toOtherTier, 'wrong-tier', found);
-    pair(candidates, toNeighbourDay, 'day-shifted', found);
-    pair(candidates, toLaterPeriod, 'late-charge', found);
+    pair(candidates, toOtherTier, 'moved-wrong-tier', 'wrong-tier', found);
+    pair(candidates, toNeighbourDay, 'moved-day-shifted', 'day-shifted', found);
+    pair(candidates, toLaterPeriod, 'moved-late-charge', 'late-charge', found);
   }
+  const all = [...byApplication.values()].flat();
+  pair(all, toOtherApplication, 'moved-to-other-application', null, found);
   return found;
 }

@@ -66,6 +66,17 @@ describe('self-check of a bill', () => {
     expect(codes(line(1, hidden))).toEqual([]);
   });
 
+  it('finds prices in another currency than the bill, as the unit names it', () => {
+    const issues = (priceUnit: string, currency: 'CNY' | 'USD' = 'CNY') =>
+      codes(line(1, { priceUnit, currency }));
+    expect(issues('美元/千分钟/天')).toEqual(['bill-price-currency']);
+    expect(issues('USD/1,000 minutes/day')).toEqual(['bill-price-currency']);
+    expect(issues('元/千分钟/天', 'USD')).toEqual(['bill-price-currency']);
+    expect(issues('人民币元/千分钟')).toEqual([]);
+    expect(issues('USD/1,000 minutes/day', 'USD')).toEqual([]);
+    expect(issues('千分钟')).toEqual([]);
+  });
+
   it('finds the same transaction twice, also in another file', () => {
     const again = line(1, { id: 2, origin: { file: 'daily.csv', line: 9 } });
     const check = checkBill([line(1), again]);

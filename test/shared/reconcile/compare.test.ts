@@ -3,6 +3,7 @@ import type { BillLine } from '../../../src/shared/bill/bill-line';
 import { decimal, toText } from '../../../src/shared/money/decimal';
 import { addDays, day } from '../../../src/shared/period/day';
 import { localTime } from '../../../src/shared/period/local-time';
+import type { Charge } from '../../../src/shared/settlement/charge';
 import { chargeOf, settlementLine, termsOf } from '../../support/bill-lines';
 import { causesOf, compare } from '../../support/one-comparison';
 
@@ -150,11 +151,48 @@ describe('minutes that moved between groups', () => {
     ]);
   });
 
-  it('but not to another application', () => {
+  it('to another application: a line is missing here and has no usage there, and each says where', () => {
     const other = charge(0, 100, { sdkAppId: '1400000009' });
-    expect(summary(compare({ charges: [charge(0, 100)], lines: [lineFor(1, other)] }))).toEqual([
+    const compared = compare({ charges: [charge(0, 100)], lines: [lineFor(1, other)] });
+    expect(summary(compared)).toEqual([
       '2023-06-01/1400000009/av.hd not-expected usage-missing 2.8',
       '2023-06-01/1400123456/av.hd not-billed line-missing -2.8',
+    ]);
+    for (const { causes } of compared)
+      expect(causes[0]?.evidence).toMatchObject({
+        code: 'moved-to-other-application',
+        params: {
+          movedMinutes: '100',
+          fromSdkAppId: '1400123456',
+          toSdkAppId: '1400000009',
+          remainingAmount: '0',
+        },
+      });
+  });
+
+  it('to another application that has minutes of its own on that day', () => {
+    const [one, other] = [charge(0, 100), charge(0, 30, { sdkAppId: '1400000009' })];
+    const compared = compare({
+      charges: [one, other],
+      lines: [lineFor(1, other), lineFor(2, { ...one, sdkAppId: '1400000009' })],
+    });
+    expect(summary(compared)).toEqual([
+      '2023-06-01/1400000009/av.hd over-billed usage-differs 2.8',
+      '2023-06-01/1400123456/av.hd not-billed line-missing -2.8',
+    ]);
+  });
+
+  it('but neither on another day nor of another item', () => {
+    const elsewhere = { sdkAppId: '1400000009' };
+    const codes = (...lines: Charge[]) =>
+      compare({
+        charges: [charge(0, 100)],
+        lines: lines.map((one, index) => lineFor(index, one)),
+      }).map(({ causes }) => causes[0]?.evidence.code);
+    expect(codes(charge(1, 100, elsewhere))).toEqual(['line-missing', 'usage-missing']);
+    expect(codes(charge(0, 100, { ...elsewhere, item: 'av.sd' }))).toEqual([
+      'usage-missing',
+      'line-missing',
     ]);
   });
 });

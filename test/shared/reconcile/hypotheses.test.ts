@@ -79,6 +79,27 @@ describe('price', () => {
     expect(only(hd, line)).toEqual({ causes: ['wrong-tier 31.5'], code: 'wrong-tier-price' });
   });
 
+  it('wrong-tier: by the terms of the other tier, which the contract names or says nothing of', () => {
+    const list = only(hd, billed(hd, { listPrice: decimal(63), discount: ONE }));
+    expect(list).toEqual({ causes: ['wrong-tier 37.8'], code: 'wrong-tier-price' });
+    const from = day('2023-01-01');
+    const agreed = (change: object) => ({
+      account: { contract: [{ item: 'av.fhd' as const, from, reference: 'd', ...change }] },
+    });
+    const [cheaper, priced] = [decimal('0.8'), decimal('40')];
+    const discounted = billed(hd, { listPrice: decimal(63), discount: cheaper });
+    expect(only(hd, discounted, agreed({ discount: cheaper }))).toEqual({
+      causes: ['wrong-tier 25.2'],
+      code: 'wrong-tier-price',
+    });
+    const atPrice = billed(hd, { listPrice: priced, discount: ONE });
+    expect(only(hd, atPrice, agreed({ price: priced }))).toEqual({
+      causes: ['wrong-tier 14.8'],
+      code: 'wrong-tier-price',
+    });
+    expect(only(hd, atPrice).code).toBeUndefined();
+  });
+
   it('leaves a price that nobody published unexplained', () => {
     expect(only(hd, billed(hd, { listPrice: decimal(31) })).causes).toEqual(['unexplained 2.7']);
   });

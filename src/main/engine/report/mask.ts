@@ -8,7 +8,15 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const LETTERS = 10;
 /** Accounts and applications have at least nine digits; a date has eight. */
 const LONG_NUMBER = /(?<![\d.])\d{9,}(?![\d.]*\d)/g;
-const ID_PARAMS = new Set(['sdkAppId', 'package', 'transactionId', 'id', 'resourceId']);
+const ID_PARAMS = new Set([
+  'sdkAppId',
+  'fromSdkAppId',
+  'toSdkAppId',
+  'package',
+  'transactionId',
+  'id',
+  'resourceId',
+]);
 
 /** Turns ids into pseudonyms: the same id into the same one, in every report made with the same secret. */
 export interface Mask {

@@ -1,5 +1,6 @@
 import { ONE, toText, type Decimal } from '../../money/decimal';
 import type { ContractTerm } from '../../account/account';
+import { addDays } from '../../period/day';
 import type { Charge } from '../../settlement/charge';
 import type { Counterfactual, Hypothesis } from '../counterfactual';
 import { asCharged, hasContractPrice, withPrice, withUnitPrice } from '../re-rate';
@@ -34,7 +35,11 @@ function otherTerm(term: ContractTerm): Counterfactual {
         : withPrice(rated, rated.listPrice, term.discount ?? ONE),
     evidence: {
       code: 'other-contract-term',
-      params: { reference: term.reference, from: term.from, to: term.to ?? '…' },
+      params: {
+        reference: term.reference,
+        from: term.from,
+        through: term.to ? addDays(term.to, -1) : '…',
+      },
     },
   };
 }

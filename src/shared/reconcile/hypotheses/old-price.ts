@@ -1,4 +1,5 @@
 import { toText } from '../../money/decimal';
+import { addDays } from '../../period/day';
 import type { PriceEntry } from '../../pricing/price-book';
 import type { Hypothesis } from '../counterfactual';
 import { hasContractPrice, withPrice } from '../re-rate';
@@ -34,11 +35,10 @@ export const oldPrice: Hypothesis = (charges, _lines, { priceBook }) => {
           evidence: {
             code: entry.from > first.periodStart ? 'later-price' : 'old-price',
             params: {
-              era: entry.era,
               eraPrice: text,
               price: toText(first.listPrice),
               from: entry.from,
-              to: entry.to ?? '…',
+              through: entry.to === null ? '…' : addDays(entry.to, -1),
             },
           },
         },

@@ -1,7 +1,10 @@
+import type { ContractTerm } from '../../account/account';
+import type { AccountFacts } from '../../account/facts';
 import { ITEMS, type Item } from '../../catalog/item';
-import { toText } from '../../money/decimal';
+import { ONE, toText, type Decimal } from '../../money/decimal';
+import type { Day } from '../../period/day';
 import type { Hypothesis } from '../counterfactual';
-import { hasContractPrice, withPrice } from '../re-rate';
+import { withPrice, withUnitPrice, type RatedCharge } from '../re-rate';
 import { pricesOf } from './prices-of';
 
 /** `av.hd` -> `av`, `transcoding.h265.hd` -> `transcoding.h265`: items that differ in nothing but the tier. */
@@ -22,7 +25,20 @@ const OTHER_TIERS: ReadonlyMap<Item, readonly Item[]> = new Map(
   }),
 );
 
-/** The minutes were charged under this item's name but at the price of another tier. */
+/** The terms that hold for another tier on a day: what the contract says of it, else its list price alone. */
+function termsOfTier(facts: AccountFacts, other: Item, usageDay: Day): readonly ContractTerm[] {
+  return facts.account.contract.filter(
+    (term) => term.item === other && term.from <= usageDay && (!term.to || usageDay < term.to),
+  );
+}
+
+const sameOnce = (discounts: readonly Decimal[]) =>
+  discounts.filter((one, index) => discounts.findIndex((other) => other.eq(one)) === index);
+
+/**
+ * The minutes were charged under this item's name but at the price of another tier: with this item's discount, or
+ * by the other tier's own terms, which may be a discount, a contract price, or nothing at all.
+ */
 export const wrongTier: Hypothesis = (charges, _lines, { facts, priceBook }) => {
   const first = charges[0];
   if (!first) return [];
@@ -33,29 +49,29 @@ export const wrongTier: Hypothesis = (charges, _lines, { facts, priceBook }) => 
         one.era === first.era && one.from <= usageDay && (one.to === null || usageDay < one.to),
     );
     if (!entry || entry.price.eq(first.listPrice)) return [];
-    const agreed = facts.account.contract.flatMap((term) =>
-      term.item === other && term.from <= usageDay && (!term.to || usageDay < term.to)
-        ? (term.discount ?? [])
-        : [],
-    );
-    const discounts = [
-      first.discount,
-      ...agreed.filter((discount) => !discount.eq(first.discount)),
-    ];
-    return discounts.map((discount) => ({
+    const agreed = termsOfTier(facts, other, usageDay);
+    const own = agreed.length === 0 ? [ONE] : agreed.flatMap(({ discount }) => discount ?? []);
+    const atTier = (price: Decimal, rerate: (rated: RatedCharge) => RatedCharge) => ({
       cause: 'wrong-tier' as const,
       concerns: 'price' as const,
-      rerate: (rated) =>
-        hasContractPrice(rated) ? rated : withPrice(rated, entry.price, discount),
+      rerate,
       evidence: {
         code: 'wrong-tier-price',
         params: {
           item: first.item,
           otherItem: other,
-          otherPrice: toText(entry.price),
-          price: toText(first.listPrice),
+          otherPrice: toText(price),
+          price: toText(first.unitPrice),
         },
       },
-    }));
+    });
+    return [
+      ...sameOnce([first.discount, ...own]).map((discount) =>
+        atTier(entry.price.times(discount), (rated) => withPrice(rated, entry.price, discount)),
+      ),
+      ...agreed.flatMap(({ price }) =>
+        price ? [atTier(price, (rated) => withUnitPrice(rated, price))] : [],
+      ),
+    ];
   });
 };
