@@ -123,6 +123,7 @@ export function chargeOf(change: Partial<Charge> = {}): Charge {
     chargedOn: periodEnd,
     seconds: metered * 60,
     meteredMinutes: metered,
+    carriedSeconds: 0,
     meteredMinutesLow: metered,
     priceId: `CN-3/${base.item}`,
     era: 'CN-3',

@@ -36,6 +36,8 @@ export const chargeSchema = z.object({
   sdkAppId: z.string(),
   item: itemField,
   seconds: z.number().int().nullable(),
+  /** Seconds of the metering period from before `periodStart`. */
+  carriedSeconds: z.number().int(),
   meteredMinutes: z.number().int(),
   meteredMinutesLow: z.number().int(),
   trialMinutes: z.number().int(),

@@ -32,6 +32,14 @@ const oneForOne = (item: Item) => (isFreeItem(item) ? 1 : null);
 const byTier = (item: Item) =>
   isFreeItem(item) ? (CYCLE_RATIOS[item.slice(item.lastIndexOf('.') + 1)] ?? null) : null;
 
+/** Which of the site's rules about free minutes held on a usage day. */
+export type FreeMinutesRule = 'once' | 'monthly' | 'cycles';
+
+export function freeMinutesRuleOn({ account }: AccountFacts, date: Day): FreeMinutesRule {
+  if (date >= (account.policy.intlFreeCycleFrom ?? CYCLES_FROM)) return 'cycles';
+  return date >= MONTHLY_FROM ? 'monthly' : 'once';
+}
+
 interface Grant {
   /** Not known: the day from which every active account has monthly minutes, and no cycle. */
   readonly on: Day;

@@ -1,9 +1,11 @@
 import type { BillLine } from '../bill/bill-line';
 import { billedMinutes, perThousandMinutes, quantityBasis } from '../bill/billed-quantity';
 import { contradictedAmount } from '../bill/line-formula';
-import { toText, type Decimal } from '../money/decimal';
+import { decimal, toText, type Decimal } from '../money/decimal';
 import { round } from '../money/round';
 import type { TraceStep, TraceUnit } from '../trace';
+
+const HUNDRED = decimal(100);
 
 type Inputs = TraceStep['inputs'];
 
@@ -46,5 +48,10 @@ export function billedSteps(line: BillLine): TraceStep[] {
       component: line.componentName,
       transactionId: line.transactionId,
     }),
+    ...(line.tax?.isZero() === false
+      ? step('billed.tax', line.tax, 'amount', {
+          rate: line.taxRate ? toText(line.taxRate.times(HUNDRED)) : '–',
+        })
+      : []),
   ];
 }

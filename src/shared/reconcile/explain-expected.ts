@@ -1,92 +1,39 @@
 import type { AccountFacts } from '../account/facts';
 import type { Citation } from '../citation';
 import type { Drawdown } from '../drawdown/drawdown';
-import { ONE, toText } from '../money/decimal';
+import { decimal, ONE, THOUSAND, toText } from '../money/decimal';
 import type { PriceBook } from '../pricing/price-book';
 import type { Charge } from '../settlement/charge';
 import type { TraceStep } from '../trace';
-import { daysOf } from './counterfactual';
+import { drawingSteps } from './explain-drawing';
+import { meteringSteps, settlementSteps } from './explain-metering';
 import { asCharged, hasContractPrice } from './re-rate';
 
+const entryOf = (charge: Charge, priceBook: PriceBook) =>
+  priceBook.prices.find((entry) => entry.id === charge.priceId) ?? null;
+
 export function citationOf(charge: Charge, priceBook: PriceBook): Citation | null {
-  return priceBook.prices.find((entry) => entry.id === charge.priceId)?.citation ?? null;
+  return entryOf(charge, priceBook)?.citation ?? null;
 }
 
-function metering(charge: Charge): TraceStep[] {
-  const { seconds, meteredMinutes, meteredMinutesLow } = charge;
-  const value = String(meteredMinutes);
-  const inputs = { days: daysOf([charge]) };
-  const metered: TraceStep[] =
-    seconds === null
-      ? [{ rule: 'meter.whole-minutes', inputs, value, unit: 'minutes' }]
-      : [
-          { rule: 'meter.seconds', inputs, value: String(seconds), unit: 'seconds' },
-          { rule: 'meter.ceiling', inputs: { seconds }, value, unit: 'minutes' },
-        ];
-  if (meteredMinutesLow === meteredMinutes) return metered;
-  const lowMinutes = String(meteredMinutesLow);
-  return [
-    ...metered,
-    { rule: 'meter.lower-bound', inputs: { meteredMinutes }, value: lowMinutes, unit: 'minutes' },
-  ];
-}
-
-interface Drawn {
-  readonly source: string;
-  readonly ratio: number;
-  readonly rawMinutes: number;
-  readonly deductedMinutes: number;
-  readonly balanceMinutes: number;
-}
-
-/** The steps of one source on one charge as one; the balance is what the last of them left. */
-function bySource(drawdowns: readonly Drawdown[]): Drawn[] {
-  const drawn = new Map<string, Drawn>();
-  for (const { source, ratio, rawMinutes, deducted, balanceAfter } of drawdowns) {
-    const key = `${source}/${ratio}`;
-    const before = drawn.get(key);
-    drawn.set(key, {
-      source,
-      ratio,
-      rawMinutes: (before?.rawMinutes ?? 0) + rawMinutes,
-      deductedMinutes: (before?.deductedMinutes ?? 0) + deducted,
-      balanceMinutes: balanceAfter,
-    });
-  }
-  return [...drawn.values()];
-}
-
-function drawing(charge: Charge, drawdowns: readonly Drawdown[], facts: AccountFacts): TraceStep[] {
-  const own = drawdowns.filter(
-    (draw) =>
-      draw.sdkAppId === charge.sdkAppId &&
-      draw.item === charge.item &&
-      charge.periodStart <= draw.day &&
-      draw.day < charge.periodEnd,
-  );
-  return bySource(own).map(({ source, rawMinutes, ...drawn }): TraceStep => {
-    const { deductedMinutes, balanceMinutes, ratio } = drawn;
-    const window = facts.packages.find((one) => one.pack.id === source);
-    const validity = { from: window?.from ?? '', through: window?.through ?? '' };
-    return {
-      rule: source === 'trial' ? 'draw.trial' : 'draw.package',
-      inputs: { package: source, ...validity, ratio, deductedMinutes, balanceMinutes },
-      value: String(rawMinutes),
-      unit: 'minutes',
-    };
-  });
+/** The published price; where the era has no tier of its own for the item, whose price it is. */
+function listPrice(charge: Charge, priceBook: PriceBook): TraceStep {
+  const entry = entryOf(charge, priceBook);
+  const inputs = { item: charge.item, era: charge.era, day: charge.periodStart };
+  const pricedItem = entry?.pricedAs;
+  return {
+    ...(pricedItem === undefined
+      ? { rule: 'expected.list-price', inputs }
+      : { rule: 'expected.list-price-of-tier', inputs: { ...inputs, pricedItem } }),
+    value: toText(charge.listPrice),
+    unit: 'price',
+    ...(entry ? { citation: entry.citation } : {}),
+  };
 }
 
 function pricing(charge: Charge, priceBook: PriceBook): TraceStep[] {
-  const citation = citationOf(charge, priceBook);
   const reference = charge.contractReference ?? '';
-  const list: TraceStep = {
-    rule: 'expected.list-price',
-    inputs: { item: charge.item, era: charge.era, day: charge.periodStart },
-    value: toText(charge.listPrice),
-    unit: 'price',
-    ...(citation ? { citation } : {}),
-  };
+  const list = listPrice(charge, priceBook);
   const unitPrice = toText(charge.unitPrice);
   if (hasContractPrice(asCharged(charge)))
     return [
@@ -96,16 +43,29 @@ function pricing(charge: Charge, priceBook: PriceBook): TraceStep[] {
   if (charge.discount.eq(ONE))
     return [list, { rule: 'expected.unit-price', inputs: {}, value: unitPrice, unit: 'price' }];
   const discount = toText(charge.discount);
+  const isExact = charge.listPrice.times(charge.discount).eq(charge.unitPrice);
   return [
     list,
     { rule: 'expected.discount', inputs: { reference }, value: discount, unit: 'factor' },
     {
-      rule: 'expected.discounted-price',
+      rule: isExact ? 'expected.discounted-price' : 'expected.discounted-price-rounded',
       inputs: { listPrice: toText(charge.listPrice), discount },
       value: unitPrice,
       unit: 'price',
     },
   ];
+}
+
+/** Says so where the amount was rounded: it is then not what a calculator shows. */
+function amount(charge: Charge): TraceStep {
+  const { billableMinutes, unitPrice } = charge;
+  const exact = decimal(billableMinutes).times(unitPrice).div(THOUSAND);
+  return {
+    rule: exact.eq(charge.amount) ? 'expected.amount' : 'expected.amount-rounded',
+    inputs: { billableMinutes, unitPrice: toText(unitPrice) },
+    value: toText(charge.amount),
+    unit: 'amount',
+  };
 }
 
 /** From seconds to money, for one charge: each step with what went into it. */
@@ -117,8 +77,9 @@ export function expectedSteps(
 ): TraceStep[] {
   const { meteredMinutes, trialMinutes, packageMinutes, billableMinutes } = charge;
   return [
-    ...metering(charge),
-    ...drawing(charge, drawdowns, facts),
+    ...settlementSteps(charge, facts),
+    ...meteringSteps(charge, facts),
+    ...drawingSteps(charge, drawdowns, facts, priceBook),
     {
       rule: 'expected.minutes',
       inputs: { meteredMinutes, trialMinutes, packageMinutes },
@@ -126,11 +87,6 @@ export function expectedSteps(
       unit: 'minutes',
     },
     ...pricing(charge, priceBook),
-    {
-      rule: 'expected.amount',
-      inputs: { billableMinutes, unitPrice: toText(charge.unitPrice) },
-      value: toText(charge.amount),
-      unit: 'amount',
-    },
+    amount(charge),
   ];
 }

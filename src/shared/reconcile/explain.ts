@@ -33,10 +33,15 @@ export interface Trace {
 /** Rules that answer the same question on the two sides. */
 const COUNTERPARTS: readonly (readonly [readonly string[], readonly string[]])[] = [
   [['expected.minutes'], ['billed.minutes']],
-  [['expected.list-price'], ['billed.list-price']],
+  [['expected.list-price', 'expected.list-price-of-tier'], ['billed.list-price']],
   [['expected.discount'], ['billed.discount']],
   [
-    ['expected.unit-price', 'expected.discounted-price', 'expected.contract-price'],
+    [
+      'expected.unit-price',
+      'expected.discounted-price',
+      'expected.discounted-price-rounded',
+      'expected.contract-price',
+    ],
     ['billed.unit-price'],
   ],
 ];
@@ -75,7 +80,13 @@ function differingRules(
   const marked = COUNTERPARTS.filter((pair) => contradict(expected, billed, pair)).flat(2);
   const amounts = comparison.difference.isZero()
     ? []
-    : ['expected.amount', 'expected.total', 'billed.amount', 'billed.total'];
+    : [
+        'expected.amount',
+        'expected.amount-rounded',
+        'expected.total',
+        'billed.amount',
+        'billed.total',
+      ];
   const contradicts = billed.some((step) => step.rule === 'billed.own-amount');
   const present = new Set([...expected, ...billed].map((step) => step.rule));
   return [...marked, ...amounts, ...(contradicts ? ['billed.own-amount'] : [])].filter((rule) =>

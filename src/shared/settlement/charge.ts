@@ -15,6 +15,11 @@ export interface Charge {
   readonly item: Item;
   /** null where the source had whole minutes. */
   readonly seconds: number | null;
+  /**
+   * Seconds of the same scope, item and metering period from before `periodStart`: the minutes are what the
+   * period's ceiling grew by. 0 with a daily period.
+   */
+  readonly carriedSeconds: number;
   readonly meteredMinutes: number;
   /** Lower bound of metered minutes where the source overstates; else equal. */
   readonly meteredMinutesLow: number;

@@ -24,6 +24,7 @@ export function makeCharge(
     sdkAppId,
     item,
     seconds: usage.seconds,
+    carriedSeconds: usage.carriedSeconds,
     meteredMinutes: usage.meteredMinutes,
     // A bound of the whole metering period: days after rounded ones can make up for what those may have lost.
     meteredMinutesLow: Math.min(usage.meteredMinutesLow, usage.meteredMinutes),

@@ -33,6 +33,7 @@ function addUsage(a: ChargedUsage, b: ChargedUsage): ChargedUsage {
     sdkAppId: a.sdkAppId,
     item: a.item,
     seconds: a.seconds === null || b.seconds === null ? null : a.seconds + b.seconds,
+    carriedSeconds: a.carriedSeconds,
     meteredMinutes: a.meteredMinutes + b.meteredMinutes,
     meteredMinutesLow: a.meteredMinutesLow + b.meteredMinutesLow,
     trialMinutes: a.trialMinutes + b.trialMinutes,

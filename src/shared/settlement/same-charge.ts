@@ -8,6 +8,7 @@ export function sameCharge(a: Charge, b: Charge): boolean {
     a.periodEnd === b.periodEnd &&
     a.chargedOn === b.chargedOn &&
     a.seconds === b.seconds &&
+    a.carriedSeconds === b.carriedSeconds &&
     a.meteredMinutes === b.meteredMinutes &&
     a.meteredMinutesLow === b.meteredMinutesLow &&
     a.trialMinutes === b.trialMinutes &&

@@ -9,6 +9,8 @@ import type { MeteredDay } from '../usage/metered-day';
 export interface SettledUsage extends DrawnUsage {
   /** null where the source had whole minutes. */
   readonly seconds: number | null;
+  /** Seconds of the metering period from before the day. */
+  readonly carriedSeconds: number;
   readonly meteredMinutesLow: number;
 }
 
@@ -23,7 +25,8 @@ export function settledUsage(
   items: readonly Item[] | null = null,
 ): SettledUsage[] {
   const settled: SettledUsage[] = [];
-  const settle = ({ item, minutes, minutesLow, seconds }: MeteredUsage, index: number) => {
+  const settle = (metered: MeteredUsage, index: number) => {
+    const { item, minutes, minutesLow, seconds, carriedSeconds } = metered;
     const usage = drawn[index];
     invariant(
       usage?.meteredMinutes === minutes && usage.item === item,
@@ -39,6 +42,7 @@ export function settledUsage(
       packageMinutes,
       billableMinutes,
       seconds,
+      carriedSeconds,
       meteredMinutesLow: minutesLow,
     });
   };

@@ -56,6 +56,7 @@ function charge(
     item: of.item,
     seconds: of.seconds,
     meteredMinutes: of.minutes + index,
+    carriedSeconds: of.minutes % 2,
     meteredMinutesLow: of.minutes,
     trialMinutes: index,
     packageMinutes: 1,

@@ -45,6 +45,8 @@ describe('explain', () => {
   it('walks from seconds to money, and through the line as printed', () => {
     const trace = traced((line) => line);
     expect(values(trace.expected)).toEqual([
+      'expected.settled-daily 2023-06-02',
+      'expected.month-of-use 2023-06',
       'meter.seconds 3601',
       'meter.ceiling 61',
       'draw.trial 10',
@@ -69,8 +71,18 @@ describe('explain', () => {
       package: '2000009001',
       from: '2023-06-01',
       through: '2024-06-30',
+      purchasedOn: '2023-06-01',
       ratio: 4,
+      beforeMinutes: 100,
       deductedMinutes: 100,
+      balanceMinutes: 0,
+    });
+    expect(trace.expected.find((step) => step.rule === 'draw.trial')?.inputs).toEqual({
+      from: '2023-06-01',
+      through: '2024-06-30',
+      ratio: 1,
+      beforeMinutes: 10,
+      deductedMinutes: 10,
       balanceMinutes: 0,
     });
   });

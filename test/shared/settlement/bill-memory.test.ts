@@ -303,6 +303,7 @@ describe('whether two charges say the same', () => {
     { periodEnd: day('2023-07-01') },
     { chargedOn: day('2023-07-01') },
     { seconds: 91 },
+    { carriedSeconds: 1 },
     { meteredMinutes: 3 },
     { meteredMinutesLow: 1 },
     { trialMinutes: 1 },

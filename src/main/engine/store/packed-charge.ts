@@ -14,6 +14,8 @@ export type PackedCharge = readonly [
   billableMinutes: number,
   /** Amount x 10^8; as text where JSON would not keep it exact. */
   amountE8: number | string,
+  /** Left out: 0. */
+  carriedSeconds?: number,
 ];
 
 export function packed(charge: Charge, kind: number): PackedCharge {
@@ -26,6 +28,7 @@ export function packed(charge: Charge, kind: number): PackedCharge {
     charge.packageMinutes,
     charge.billableMinutes,
     packedAmount(charge.amount),
+    ...(charge.carriedSeconds === 0 ? ([] as const) : ([charge.carriedSeconds] as const)),
   ];
 }
 

@@ -190,7 +190,7 @@ function itemOf(text: string): Item {
 }
 
 function chargeRow(pieces: ChargePieces, piece: ChargePiece, charge: PackedCharge): ChargeRow {
-  const [, seconds, metered, low, trial, fromPackages, billable] = charge;
+  const [, seconds, metered, low, trial, fromPackages, billable, , carried = 0] = charge;
   const { periodStart, periodEnd, chargedOn } = piece;
   const kind = pieces.kindOf(charge);
   return {
@@ -199,6 +199,7 @@ function chargeRow(pieces: ChargePieces, piece: ChargePiece, charge: PackedCharg
     periodEnd,
     chargedOn,
     seconds,
+    carriedSeconds: carried,
     meteredMinutes: metered,
     meteredMinutesLow: low,
     trialMinutes: trial,

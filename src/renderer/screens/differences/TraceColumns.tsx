@@ -59,6 +59,11 @@ function TraceSide({
               <span className="trace-rule">
                 {sentence('rules', step.rule, step.inputs)}
                 {differs && <span className="visually-hidden"> {t('explain/differs')}</span>}
+                {step.citation && (
+                  <span className="trace-source" title={step.citation.printed}>
+                    {step.citation.document}, {step.citation.date}
+                  </span>
+                )}
               </span>
               <span className="trace-value number">
                 <StepValue step={step} />
