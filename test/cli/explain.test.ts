@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { explanationSchema } from '../../src/shared/contract/audits';
+import { chargeExplanationSchema } from '../../src/shared/contract/charges';
 import { buildCli, type BuiltCli } from '../support/built-cli';
 
 let cli: BuiltCli;
@@ -43,6 +45,25 @@ describe('recount explain', () => {
     expect(several.stderr).toContain('fits several: 2023-06-26/1400123456/av.audio');
     const none = await explain('1999-01-01', '--lang', 'en');
     expect(none.code).toBe(2);
-    expect(none.stderr).toContain('1999-01-01: no comparison has this id');
+    expect(none.stderr).toContain('1999-01-01: no comparison and no charge has this id');
+  });
+
+  it('explains a charge that stands beside no bill', async () => {
+    const scenario = join(import.meta.dirname, '../scenarios/package-bought-at-noon');
+    const files = ['--account', 'account.json', '--usage', 'usage.csv'].map((name) =>
+      name.startsWith('--') ? name : join(scenario, name),
+    );
+    const charges = await cli.run(['audit', ...files, '--json', '-']);
+    const [charge] = (JSON.parse(charges.stdout) as { charges: Record<string, unknown>[] }).charges;
+    const id = [charge?.['periodStart'], charge?.['sdkAppId'], charge?.['item']].join('/');
+    const shown = await cli.run(['explain', id, ...files, '--lang', 'en']);
+    expect(shown.code).toBe(0);
+    expect(shown.stdout).toContain('No bill line stands beside this charge.');
+    expect(shown.stdout).toMatch(/Minutes covered by package \d+ \(bought /);
+    const json = await cli.run(['explain', id, ...files, '--json', '-']);
+    const explanation = chargeExplanationSchema.parse(JSON.parse(json.stdout));
+    expect(explanation.charge.id).toBe(id);
+    expect(explanation.steps.at(-1)?.value).toBe(charge?.['amount']);
+    expect(explanation.usageRowsTotal).toBeGreaterThan(0);
   });
 });

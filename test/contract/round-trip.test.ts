@@ -107,6 +107,14 @@ describe('the contract', () => {
     });
     expect(comparisons).toMatchObject({ total: 310, difference: run?.totals.difference });
     for (const { id } of comparisons.rows) await ask('audits.explain', { runId, comparisonId: id });
+    const [charge] = (await ask('audits.charges', { runId, ...page })).rows;
+    expect(charge).toBeDefined();
+    if (charge) {
+      const { periodStart, sdkAppId, item } = charge;
+      const use = { runId, day: periodStart, sdkAppId, item };
+      expect((await ask('charges.explain', use))?.charge).toEqual(charge);
+      expect(await ask('charges.explain', { ...use, sdkAppId: 'nobody' })).toBeNull();
+    }
     const chosen = {
       sort: { by: 'magnitude', descending: true },
       ranges: [{ from: 0, to: 3 }],

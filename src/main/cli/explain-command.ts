@@ -1,16 +1,22 @@
 import type { Command } from 'commander';
 import type { ComparisonRow, Run } from '../../shared/contract/audits';
 import type { Transport } from '../../shared/contract/transport';
+import { invariant } from '../../shared/invariant';
 import { sentence } from '../engine/locale/sentence';
 import { allPages } from './all-pages';
 import { ask } from './ask-engine';
 import { takeIn } from './audit-command';
-import { addAuditOptions, auditOptionsSchema, checkSources } from './audit-options';
+import {
+  addAuditOptions,
+  auditOptionsSchema,
+  checkSources,
+  type AuditOptions,
+} from './audit-options';
 import { auditRun } from './audit-run';
 import { CliFailure } from './cli-failure';
 import { withEngine } from './engine-session';
 import { EXIT, type ExitCode } from './exit-code';
-import { explainText } from './explain-text';
+import { chargeText, explainText } from './explain-text';
 import { putJson } from './json-output';
 import type { Terminal } from './terminal';
 import { periodOf } from './period-option';
@@ -42,7 +48,9 @@ export async function runExplain(
     await takeIn(transport, terminal, options);
     const latest = await ask(transport, 'audits.latest', { period });
     const run = latest?.current ? latest : await auditRun(transport, terminal, period);
-    const { id } = await comparisonOf(transport, run, which);
+    const found = await comparisonOf(transport, run, which);
+    if (!found) return await explainCharge(transport, terminal, run, which, options);
+    const { id } = found;
     const explanation = await ask(transport, 'audits.explain', {
       runId: run.id,
       comparisonId: id,
@@ -53,10 +61,32 @@ export async function runExplain(
   });
 }
 
+/** A charge that nothing is compared with: no bill was imported, or none of these days. */
+async function explainCharge(
+  transport: Transport,
+  terminal: Terminal,
+  run: Run,
+  which: string,
+  { json }: AuditOptions,
+): Promise<ExitCode> {
+  const rows = allPages((page) => ask(transport, 'audits.charges', { runId: run.id, ...page }));
+  const found = await oneOf(rows, which);
+  if (!found) throw new CliFailure('explain:cli/unknown', { id: which });
+  const { periodStart, sdkAppId, item } = found;
+  const use = { runId: run.id, day: periodStart, sdkAppId, item };
+  const explanation = await ask(transport, 'charges.explain', use);
+  invariant(explanation, `the charge ${found.id} of run ${run.id} is there`);
+  if (json !== undefined) await putJson(explanation, json, terminal);
+  if (json !== '-') terminal.out(chargeText(terminal, explanation));
+  return EXIT.agreed;
+}
+
 /** The comparison of that id, or the only one whose id begins so. */
-async function comparisonOf(transport: Transport, run: Run, which: string): Promise<ComparisonRow> {
-  const wanted = which.trim().replace(/\/+$/, '');
-  const fitting: ComparisonRow[] = [];
+async function comparisonOf(
+  transport: Transport,
+  run: Run,
+  which: string,
+): Promise<ComparisonRow | null> {
   const rows = allPages((page) =>
     ask(transport, 'audits.comparisons', {
       runId: run.id,
@@ -65,16 +95,25 @@ async function comparisonOf(transport: Transport, run: Run, which: string): Prom
       ...page,
     }),
   );
+  return await oneOf(rows, which);
+}
+
+/** The row of that id, or the only one whose id begins so; null: none does. */
+async function oneOf<Row extends { readonly id: string }>(
+  rows: AsyncIterable<Row>,
+  which: string,
+): Promise<Row | null> {
+  const wanted = which.trim().replace(/\/+$/, '');
+  const fitting: Row[] = [];
   for await (const row of rows) {
     if (row.id === wanted) return row;
     if (row.id.startsWith(`${wanted}/`)) fitting.push(row);
   }
   const [only] = fitting;
-  if (!only) throw new CliFailure('explain:cli/unknown', { id: which });
   if (fitting.length > 1) {
     const ids = fitting.slice(0, NAMED).map(({ id }) => id);
     const more = fitting.length > NAMED ? ', …' : '';
     throw new CliFailure('explain:cli/several', { id: which, ids: ids.join(', ') + more });
   }
-  return only;
+  return only ?? null;
 }

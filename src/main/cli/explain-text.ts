@@ -1,4 +1,5 @@
 import type { Explanation, RawRow } from '../../shared/contract/audits';
+import type { ChargeExplanation } from '../../shared/contract/charges';
 import { amountText, countText, priceText } from '../engine/locale/number-text';
 import { sentence, term } from '../engine/locale/sentence';
 import { daysText, signed } from './audit-text';
@@ -39,6 +40,26 @@ export function explainText(terminal: Terminal, explanation: Explanation): strin
       say('billRows', { number: countText(explanation.billRows.length) }),
       explanation.billRows,
     ),
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+/** The same for a charge that stands beside no bill. */
+export function chargeText(terminal: Terminal, explanation: ChargeExplanation): string {
+  const { charge, steps, usageRows, usageRowsTotal } = explanation;
+  const { language } = terminal;
+  const say = (key: string, params = {}) => sentence(language, `explain:${key}`, params);
+  const head = [
+    daysText(charge.periodStart, charge.periodEnd),
+    charge.sdkAppId,
+    term(language, 'items', charge.item),
+    `${term(language, 'headline', 'expected')} ${amountText(charge.amount)}`,
+  ];
+  return [
+    `${head.map(oneLine).join(' · ')}\n  ${charge.id}\n  ${say('noBill')}\n`,
+    stepsText(terminal, say('expectedSide'), steps, new Set()),
+    rawText(say('usageRows', { number: countText(usageRowsTotal) }), usageRows),
   ]
     .filter((part) => part !== '')
     .join('\n');

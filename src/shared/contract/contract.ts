@@ -3,6 +3,7 @@ import { accountFormMethods } from './account-form';
 import { auditMethods } from './audits';
 import { backupMethods } from './backups';
 import { billMethods } from './bills';
+import { chargeMethods } from './charges';
 import { creditMethods } from './credits';
 import { decisionMethods } from './decisions';
 import { estimateMethods } from './estimates';
@@ -42,6 +43,7 @@ export const methods = {
   ...coverageMethods,
   ...quarantineMethods,
   ...auditMethods,
+  ...chargeMethods,
   ...backupMethods,
   ...billMethods,
   ...packageMethods,

@@ -82,9 +82,16 @@ export function drawingSteps(
       ...(citation ? { citation } : {}),
     };
     const others = beforeMinutes - deductedMinutes - balanceMinutes;
-    if (others === 0) return [step];
-    return [step, { rule: 'draw.others', inputs: {}, value: String(others), unit: 'minutes' }];
+    return [
+      step,
+      ...more('draw.others', others !== 0, others),
+      ...more('draw.too-few', 0 < balanceMinutes && balanceMinutes < ratio, balanceMinutes),
+    ];
   });
+}
+
+function more(rule: 'draw.others' | 'draw.too-few', holds: boolean, minutes: number): TraceStep[] {
+  return holds ? [{ rule, inputs: {}, value: String(minutes), unit: 'minutes' }] : [];
 }
 
 /** Where it was published what a minute of the item takes from the package. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMPARISON_SORTS, type ComparisonFilter } from '../../../src/shared/contract/audits';
 import { pageSql, totalSql } from '../../../src/main/engine/store/comparison-query';
+import { CHARGE_ON_SQL } from '../../../src/main/engine/store/charge-on';
 import type { Param } from '../../../src/main/engine/store/connection';
 import {
   KIND_SQL,
@@ -94,6 +95,7 @@ describe('query plans', () => {
   });
 
   it.each([
+    [CHARGE_ON_SQL, 6],
     [PIECE_AT_SQL, 2],
     [LAST_PIECE_SQL, 1],
     [KIND_SQL, 2],

@@ -187,6 +187,22 @@ describe('how a charge explains itself', () => {
     expect(step(charges[`2020-08-01/${APP}/av.audio`], 'draw.others')).toBeUndefined();
   });
 
+  it('says what is left of a package that cannot cover one more minute', () => {
+    const left = (minutes: number) =>
+      step(
+        explained(
+          {
+            packages: [
+              { id: 'P', minutes, purchasedAt: localTime('2023-06-01T12:00:00'), apps: [] },
+            ],
+          },
+          [{ on: '2023-06-01', item: 'av.hd', s: 120 }],
+        )[`2023-06-01/${APP}/av.hd`],
+        'draw.too-few',
+      )?.value;
+    expect([4, 7, 8, 12].map(left)).toEqual([undefined, '3', undefined, undefined]);
+  });
+
   it('names where the ratio of a single-type package was published', () => {
     const charges = explained(
       {

@@ -6,6 +6,7 @@ import { accountFormHandlers } from './account-form';
 import { auditHandlers } from './audits';
 import { backupHandlers } from './backups';
 import { billHandlers } from './bills';
+import { chargeHandlers } from './charges';
 import { creditHandlers } from './credits';
 import { decisionHandlers } from './decisions';
 import { estimateHandlers } from './estimates';
@@ -42,6 +43,7 @@ export function allHandlers(context: EngineContext): Handlers {
     ...coverageHandlers(context),
     ...quarantineHandlers(context),
     ...auditHandlers(context),
+    ...chargeHandlers(context),
     ...backupHandlers(context),
     ...billHandlers(context),
     ...packageHandlers(context),

@@ -1,8 +1,8 @@
 import type { Explanation } from '../../../shared/contract/audits';
 import { Section } from '../../components/Section';
-import { formatAmount, formatQuantity, formatPrice } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
 import { Citation } from './Citation';
+import { TraceSteps } from './TraceSteps';
 
 type Step = Explanation['expected'][number];
 
@@ -46,49 +46,11 @@ function TraceSide({
   readonly steps: readonly Step[];
   readonly differing: ReadonlySet<string>;
 }) {
-  const { t, sentence } = useWords();
   return (
     <div data-testid={testId}>
       <h3>{title}</h3>
       {steps.length === 0 && <p className="muted">{none}</p>}
-      <ol>
-        {steps.map((step, index) => {
-          const differs = differing.has(step.rule);
-          return (
-            <li key={index} className={differs ? 'trace-step trace-differs' : 'trace-step'}>
-              <span className="trace-rule">
-                {sentence('rules', step.rule, step.inputs)}
-                {differs && <span className="visually-hidden"> {t('explain/differs')}</span>}
-                {step.citation && (
-                  <span className="trace-source" title={step.citation.printed}>
-                    {step.citation.document}, {step.citation.date}
-                  </span>
-                )}
-              </span>
-              <span className="trace-value number">
-                <StepValue step={step} />
-              </span>
-            </li>
-          );
-        })}
-      </ol>
+      <TraceSteps steps={steps} differing={differing} />
     </div>
   );
-}
-
-function StepValue({ step }: { readonly step: Step }) {
-  const { t } = useWords();
-  switch (step.unit) {
-    case 'seconds':
-    case 'minutes':
-      return t(`unit/${step.unit}`, { value: formatQuantity(step.value) });
-    case 'amount':
-      return formatAmount(step.value);
-    case 'price':
-      return t('unit/price', { value: formatPrice(step.value) });
-    case 'factor':
-      return t('unit/factor', { value: formatPrice(step.value) });
-    case 'text':
-      return step.value;
-  }
 }

@@ -1,22 +1,28 @@
 import { Button } from 'antd';
 import type { UsageRow } from '../../../shared/contract/usage';
 import { errorOf, useEngineQuery } from '../../client/engine-query';
+import type { Period } from '../../client/use-month-run';
 import { Notice } from '../../components/Notice';
 import { Loading } from '../../components/Placeholder';
 import { Section } from '../../components/Section';
 import { formatCount, formatId } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
 import { RawTable } from '../differences/RawTable';
+import { ChargeOfUse } from './ChargeOfUse';
 
-/** The rows of the user's own files behind one number. */
+/** What the use costs, and the rows of the user's own files behind its number. */
 export function UsageRowsPanel({
-  row: { day, sdkAppId, item },
+  row,
+  month,
   onClose,
 }: {
   readonly row: Pick<UsageRow, 'day' | 'sdkAppId' | 'item'>;
+  /** The month whose audit says what the use costs. */
+  readonly month: Period;
   readonly onClose: () => void;
 }) {
   const { t, term, error } = useWords();
+  const { day, sdkAppId, item } = row;
   const query = useEngineQuery('usage.raw', { day, sdkAppId, item });
   return (
     <aside
@@ -38,6 +44,7 @@ export function UsageRowsPanel({
           {t('explain/close')}
         </Button>
       </header>
+      <ChargeOfUse use={row} month={month} />
       {query.isPending && <Loading label={t('loading')} lines={9} />}
       {query.isError && <Notice tone="error">{error(errorOf(query.error))}</Notice>}
       {query.data && (

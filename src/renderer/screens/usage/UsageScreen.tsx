@@ -100,7 +100,11 @@ function UsageOfMonth({ month }: { readonly month: Period }) {
           </>
         )
       }
-      panel={opened !== null && <UsageRowsPanel row={opened} onClose={() => setOpened(null)} />}
+      panel={
+        opened !== null && (
+          <UsageRowsPanel row={opened} month={month} onClose={() => setOpened(null)} />
+        )
+      }
     />
   );
 }
