@@ -16,8 +16,8 @@ describe('recount explain', () => {
   it('shows both sides step by step, the source of the price, and the raw lines', async () => {
     const { code, stdout } = await explain('2023-06-26/1400123456/av.hd', '--lang', 'en');
     expect(code).toBe(0);
-    expect(stdout).toContain('≠ 54.0036  Amount: 2,143 minutes / 1,000 × 25.2');
-    expect(stdout).toContain('≠ 60.004  Amount after discount as printed');
+    expect(stdout).toMatch(/≠ 54\.0036 +Amount: 2,143 minutes \/ 1,000 × 25\.2/);
+    expect(stdout).toMatch(/≠ 60\.004 +Amount after discount as printed/);
     expect(stdout).toContain('usage-2023-06.csv:259');
     expect(stdout).toContain('bill-2023-06.csv:131');
     expect(stdout).toMatch(/↳ .+, 2022-06-01: /);
@@ -54,7 +54,8 @@ describe('recount explain', () => {
       name.startsWith('--') ? name : join(scenario, name),
     );
     const charges = await cli.run(['audit', ...files, '--json', '-']);
-    const [charge] = (JSON.parse(charges.stdout) as { charges: Record<string, unknown>[] }).charges;
+    const { charges: all } = JSON.parse(charges.stdout) as { charges: Record<string, unknown>[] };
+    const charge = all.find(({ packageMinutes }) => packageMinutes !== 0);
     const id = [charge?.['periodStart'], charge?.['sdkAppId'], charge?.['item']].join('/');
     const shown = await cli.run(['explain', id, ...files, '--lang', 'en']);
     expect(shown.code).toBe(0);

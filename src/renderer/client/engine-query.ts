@@ -50,7 +50,15 @@ export function useEngineMutation<M extends MethodName>(method: M) {
 type Area = EventPayload<'data.changed'>['areas'][number];
 
 /** A run stands on imports and account facts, so a change of either makes it be asked again. */
-const OF_RUNS = ['audits', 'charges', 'bills', 'packages', 'selections', 'groups', 'usage'] as const;
+const OF_RUNS = [
+  'audits',
+  'charges',
+  'bills',
+  'packages',
+  'selections',
+  'groups',
+  'usage',
+] as const;
 /** What a person decided stands beside rows, and is counted, signed and chained. */
 const OF_DECISIONS = [
   'decisions',
