@@ -38,6 +38,8 @@ const PLOT = { amounts: 144, differences: 76 };
 export const TREND_HEIGHT = TOP.differences + PLOT.differences + 48;
 const GUTTER = { wide: 178, narrow: 148, numbers: 66 };
 const NARROW = 620;
+/** Width of a bar where there is room, in pixels. */
+const BAR = 34;
 /** Pixels that the name of a month takes, alone and with a note below it. */
 const NAME_ROOM = { alone: 54, noted: 70 };
 /** Room of a character of a printed number, in pixels. */
@@ -82,7 +84,7 @@ export function trendOption(
     type: 'bar' as const,
     name: words[side],
     silent: true,
-    barMaxWidth: 34,
+    barMaxWidth: BAR,
     barGap: '12%',
     barCategoryGap: '36%',
     itemStyle:
@@ -92,7 +94,14 @@ export function trendOption(
     label: {
       show: shown[side] !== null,
       // Alone above its bar it begins with it, so as not to run into the bar before.
-      ...(both ? { position: 'top' as const } : { position: [0, -14] }),
+      // Two beside each other lean away from one another: each ends or begins with its own bar.
+      ...(both
+        ? {
+            position: 'top' as const,
+            align: side === 'expected' ? ('right' as const) : ('left' as const),
+            offset: [side === 'expected' ? BAR / 2 : -BAR / 2, 0],
+          }
+        : { position: [0, -14] }),
       color: colours.ink,
       fontSize: 10,
     },
@@ -181,7 +190,7 @@ export function trendOption(
         silent: true,
         xAxisIndex: 1,
         yAxisIndex: 1,
-        barMaxWidth: 34,
+        barMaxWidth: BAR,
         data: months.map(({ amounts }) => {
           const value = amounts?.difference.value ?? '-';
           const below = typeof value === 'number' && value < 0;

@@ -66,6 +66,20 @@ describe('a workbook', () => {
     expect(sheet?.autoFilter).toBe('A1:E2');
   });
 
+  it('on paper: across a landscape page, the heading on each, only the leading columns of a wide table', async () => {
+    const narrow = charges([['2023-06-03', '1400123456', '1', null]]);
+    const { book } = await written(narrow);
+    const sheet = book.getWorksheet('应付明细');
+    expect(sheet?.pageSetup).toMatchObject({ orientation: 'landscape', fitToWidth: 1 });
+    expect(sheet?.pageSetup.printTitlesRow).toBe('1:1');
+    expect(sheet?.pageSetup.printArea).toBe('A1:E2');
+    expect(sheet?.headerFooter.oddFooter).not.toContain('打印');
+    const wide = { ...narrow, columns: narrow.columns.map((one) => ({ ...one, width: 72 })) };
+    const printed = (await written(wide)).book.getWorksheet('应付明细');
+    expect(printed?.pageSetup.printArea).toBe('A1:C2');
+    expect(printed?.headerFooter.oddFooter).toContain('打印 A–C 列（全部为 A–E）');
+  });
+
   it('writes formulas from a file as text, never as formulas', async () => {
     const { book } = await written(
       charges([[null, '=HYPERLINK("http://example.com")', '1', null]]),

@@ -27,6 +27,25 @@ const ON_PAPER = {
   headerFooter: { oddFooter: '&L&A&R&P / &N' },
 } as const;
 
+/**
+ * Characters across that a landscape page shows legibly (at some 65 % of its size). Every table has first what is
+ * read; what follows (ids, paths, where a row comes from) stays in the file, and the foot of the page says so.
+ */
+const PAPER_WIDTH = 216;
+/** Width of the column that stands beside the table's own. */
+const BESIDE = 16;
+
+/** How many of the leading columns are printed; at least one. */
+function columnsOnPaper(table: CellTable, headings: readonly string[]): number {
+  let [columns, across] = [0, 0];
+  while (columns < headings.length) {
+    across += table.columns[columns]?.width ?? BESIDE;
+    if (columns > 0 && across > PAPER_WIDTH) break;
+    columns += 1;
+  }
+  return columns;
+}
+
 /** The sheets that one table came to, so that formulas can reach its columns. */
 export interface WrittenTable {
   readonly name: string;
@@ -123,7 +142,7 @@ async function writeTable(
   const begin = () => {
     const name = sheets.length === 0 ? title : `${title} ${sheets.length + 1}`;
     sheets.push(name);
-    return beginSheet(workbook, name, table, headings);
+    return beginSheet(workbook, name, table, headings, language);
   };
   const sums = sumsOf(table);
   let sheet = begin();
@@ -136,7 +155,9 @@ async function writeTable(
   };
   const end = () => {
     flush();
-    sheet.autoFilter = `A1:${columnLetter(headings.length - 1)}${rows + 1}`;
+    const last = `${rows + 1}`;
+    sheet.autoFilter = `A1:${columnLetter(headings.length - 1)}${last}`;
+    sheet.pageSetup.printArea = `A1:${columnLetter(columnsOnPaper(table, headings) - 1)}${last}`;
     sheet.commit();
   };
   for (const row of table.rows(language)) {
@@ -203,17 +224,28 @@ function beginSheet(
   name: string,
   table: CellTable,
   headings: readonly string[],
+  language: Language,
 ): WorksheetWriter {
+  const printed = columnsOnPaper(table, headings);
   const sheet = workbook.addWorksheet(name, {
     ...ON_PAPER,
     pageSetup: { ...ON_PAPER.pageSetup, printTitlesRow: '1:1' },
+    ...(printed < headings.length && {
+      headerFooter: {
+        oddFooter: `&L&A&C${sentence(language, 'report:paper', {
+          from: columnLetter(0),
+          to: columnLetter(printed - 1),
+          last: columnLetter(headings.length - 1),
+        })}&R&P / &N`,
+      },
+    }),
     views: [{ state: 'frozen', ySplit: 1 }],
   });
   sheet.columns = headings.map((header, index) => {
     const column = table.columns[index];
     return {
       header,
-      width: column?.width ?? 16,
+      width: column?.width ?? BESIDE,
       style: { numFmt: CELL_FORMATS[column?.kind ?? 'text'] },
     };
   });

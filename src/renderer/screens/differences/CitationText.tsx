@@ -15,7 +15,8 @@ export function CitationText({
   const { t, term } = useWords();
   return (
     <>
-      {t('explain/published', { document, date })} <q>{printed}</q>{' '}
+      {t('explain/published', { document, date })}
+      <q>{printed}</q>
       <span className="muted">
         {t('explain/evidence', { evidence: term('evidence', evidence) })}
       </span>

@@ -82,7 +82,7 @@ function Lines({ estimate }: { readonly estimate: Estimate['estimate'] }) {
             <td>{term('items', line.item)}</td>
             <td className="number">{formatQuantity(line.minutes)}</td>
             <td className="number">
-              {line.packageMinutes === null ? '–' : formatQuantity(line.packageMinutes)}
+              {line.packageMinutes === null ? '—' : formatQuantity(line.packageMinutes)}
             </td>
             <td className="number">
               <Amount value={line.amount} />

@@ -76,7 +76,7 @@ export function ImportHistory({
                       : 'number'
                   }
                 >
-                  {summary[count] === 0 && count !== 'rows' ? '–' : formatCount(summary[count])}
+                  {summary[count] === 0 && count !== 'rows' ? '—' : formatCount(summary[count])}
                 </td>
               ))}
               <td>{formatMoment(summary.importedAt, language)}</td>

@@ -61,8 +61,8 @@ export function RestatedRows({ restatement }: { readonly restatement: Restatemen
                     </>
                   )}
                   <td>{cell.column}</td>
-                  <td className="restated-older">{cell.older || '–'}</td>
-                  <td className="restated-newer">{cell.newer || '–'}</td>
+                  <td className="restated-older">{cell.older || '—'}</td>
+                  <td className="restated-newer">{cell.newer || '—'}</td>
                   {at === 0 && (
                     <td className="number" rowSpan={cells.length}>
                       {row.amount !== null && <Difference value={row.amount} />}

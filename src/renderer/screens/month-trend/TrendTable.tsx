@@ -6,7 +6,7 @@ import { useWords } from '../../i18n/use-words';
 import { comparable, monthState } from './trend-months';
 
 const AMOUNTS = ['billed', 'expected', 'difference', 'unexplained'] as const;
-const NONE = '–';
+const NONE = '—';
 
 /** The months as a table, the newest first; a month's name leads to it. */
 export function TrendTable({

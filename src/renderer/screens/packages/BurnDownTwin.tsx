@@ -55,7 +55,7 @@ export function BurnDownTwin({
                 const value = values?.[index] ?? null;
                 return (
                   <td key={key} className="number">
-                    {value === null ? '–' : formatQuantity(value)}
+                    {value === null ? '—' : formatQuantity(value)}
                   </td>
                 );
               })}

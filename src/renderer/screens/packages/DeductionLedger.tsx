@@ -78,7 +78,7 @@ export function DeductionLedger({
 function DeductionTable({ rows }: { readonly rows: readonly DrawComparisonRow[] }) {
   const { t, term } = useWords();
   const column = (key: string) => t(`deductions:columns/${key}`);
-  const number = (value: string | number | null) => (value === null ? '–' : formatQuantity(value));
+  const number = (value: string | number | null) => (value === null ? '—' : formatQuantity(value));
   const side = ['minutes', 'ratio', 'deducted', 'left'];
   return (
     <table className="ledger" data-testid="deduction-ledger">
@@ -115,7 +115,7 @@ function DeductionTable({ rows }: { readonly rows: readonly DrawComparisonRow[] 
             </td>
             <td>{row.day}</td>
             <td>{formatId(row.sdkAppId)}</td>
-            <td>{row.item === null ? '–' : term('items', row.item)}</td>
+            <td>{row.item === null ? '—' : term('items', row.item)}</td>
             <td className="number side">{number(row.statedRaw)}</td>
             <td className="number">{number(row.statedRatio)}</td>
             <td className="number">{number(row.statedDeducted)}</td>

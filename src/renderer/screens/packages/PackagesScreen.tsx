@@ -121,8 +121,8 @@ function SourceTable({
                 {row.from} – {row.through}
               </td>
               <td className="number">{formatQuantity(row.minutes)}</td>
-              <td className="number">{row.deducted === 0 ? '–' : formatQuantity(row.deducted)}</td>
-              <td className="number">{row.left === null ? '–' : formatQuantity(row.left)}</td>
+              <td className="number">{row.deducted === 0 ? '—' : formatQuantity(row.deducted)}</td>
+              <td className="number">{row.left === null ? '—' : formatQuantity(row.left)}</td>
               <td className="outcome">{outcomeText(row, sources, period, words)}</td>
             </tr>
           ))}

@@ -40,8 +40,8 @@ export function SourceOutcomes({
                 {sourceName(row, words)}
               </button>
             </td>
-            <td className="number">{row.deducted === 0 ? '–' : formatQuantity(row.deducted)}</td>
-            <td className="number">{row.left === null ? '–' : formatQuantity(row.left)}</td>
+            <td className="number">{row.deducted === 0 ? '—' : formatQuantity(row.deducted)}</td>
+            <td className="number">{row.left === null ? '—' : formatQuantity(row.left)}</td>
             <td className="outcome">{outcomeText(row, sources, period, words)}</td>
           </tr>
         ))}

@@ -57,7 +57,7 @@ export function ContractTerms({ terms }: { readonly terms: readonly ContractTerm
                       : t('unit/factor', { value: formatPrice(one.discount) })}
                   </td>
                   <td className="number">
-                    {stretch.unitPrice === null ? '–' : formatPrice(stretch.unitPrice)}
+                    {stretch.unitPrice === null ? '—' : formatPrice(stretch.unitPrice)}
                     {stretch.unit !== null && (
                       <span className="muted price-unit">
                         {' '}

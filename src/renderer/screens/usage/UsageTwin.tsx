@@ -32,7 +32,7 @@ export function UsageTwin({
               <th scope="row">{day}</th>
               {parts.map(({ key, values }) => (
                 <td key={key} className="number">
-                  {values[index] === 0 ? '–' : formatQuantity(values[index] ?? 0)}
+                  {values[index] === 0 ? '—' : formatQuantity(values[index] ?? 0)}
                 </td>
               ))}
             </tr>

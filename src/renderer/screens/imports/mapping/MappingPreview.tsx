@@ -34,7 +34,7 @@ export function MappingPreview({ draft }: { readonly draft: MappingDraft }) {
     return (
       <td key={column} className={cell.problem ? 'mapping-bad' : undefined} title={said}>
         {cell.problem && <span aria-hidden="true">✕ </span>}
-        {cell.problem ? shown(cell.text) : shown(cell.read ?? '') || '–'}
+        {cell.problem ? shown(cell.text) : shown(cell.read ?? '') || '—'}
         {cell.problem && <span className="visually-hidden"> {said}</span>}
       </td>
     );
