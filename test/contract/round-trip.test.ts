@@ -235,6 +235,7 @@ describe('the contract', () => {
       audiencePerRoom: '50',
       minutesPerRoom: '60',
     });
+    await ask('estimate.item', { site: null, on: null, item: 'recording.mixed.hd', quantity: '9' });
     await client.resultOf(ask('estimate.advise', { months: { last: 1 }, on: null }));
     const session = { runId, folder, resultOf: client.resultOf };
     await askReports(ask, session);

@@ -29,6 +29,7 @@ import {
   runEstimateCalls,
   runEstimateLive,
 } from './estimate-command';
+import { addEstimateItem, runEstimateItem } from './estimate-item-command';
 import { addEstimatePackages, runEstimatePackages } from './estimate-packages-command';
 import { addEstimateRefund, runEstimateRefund } from './estimate-refund-command';
 import { addExplainCommand, runExplain } from './explain-command';
@@ -134,6 +135,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   group(addEstimateCommand, [
     command(addEstimateCalls, runEstimateCalls),
     command(addEstimateLive, runEstimateLive),
+    command(addEstimateItem, runEstimateItem),
     command(addEstimatePackages, runEstimatePackages),
     command(addEstimateRefund, runEstimateRefund),
   ]),

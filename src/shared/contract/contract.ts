@@ -18,6 +18,7 @@ import { matchMethods } from './matches';
 import { monthMethods } from './months';
 import { packageMethods } from './packages';
 import { pictureMethods } from './pictures';
+import { plannedItemMethods } from './planned-item';
 import { priceBookMethods } from './price-books';
 import { priceMethods } from './prices';
 import { selectionMethods } from './selections';
@@ -56,6 +57,7 @@ export const methods = {
   ...usageMethods,
   ...viewMethods,
   ...estimateMethods,
+  ...plannedItemMethods,
   ...decisionMethods,
   ...creditMethods,
   ...matchMethods,

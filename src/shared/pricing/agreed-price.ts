@@ -34,11 +34,12 @@ export function agreedStretches(
   const { item, from } = term;
   const end = term.to ?? null;
   if (end !== null && end <= from) return [];
-  const inside = (date: Day | null) => date !== null && from < date && (end === null || date < end);
+  const inside = (date: Day | null): date is Day =>
+    date !== null && from < date && (end === null || date < end);
   const changes = [...(prices.byItem.get(item) ?? []), ...(contract.get(item) ?? [])]
     .flatMap((rule) => [rule.from, rule.to ?? null])
     .filter(inside);
-  const days = [...new Set([from, ...changes.filter((date) => date !== null)])].sort();
+  const days = [...new Set([from, ...changes])].sort();
   const stretches = days.map((date, index): AgreedStretch => {
     const entry = listPriceFor(prices, item, date, holder);
     const paid = entry ? applyTerm(entry.price, term).unitPrice : (term.price ?? null);

@@ -83,6 +83,18 @@ describe('an agreed price beside the list prices it stands in for', () => {
     expect(stretches(later, first)).toEqual(['2023-06-01..2023-07-01 28 22.4']);
   });
 
+  it('is not cut by a term that it goes before, with a list price and without one', () => {
+    const before = (item: Item) => term(item, '2020-01-01', { discount: '0.5', to: '2021-06-01' });
+    const days = { discount: '0.9', to: '2022-01-01' };
+    expect(stretches(term('av.hd', '2021-01-01', days), before('av.hd'))).toEqual([
+      '2021-01-01..2022-01-01 28 25.2',
+    ]);
+    const h265 = 'transcoding.h265.hd';
+    expect(stretches(term(h265, '2021-01-01', days), before(h265))).toEqual([
+      '2021-01-01..2022-01-01 - -',
+    ]);
+  });
+
   it('has nothing to take a discount from where there is no list price; an own price holds', () => {
     const days = { to: '2022-06-01' };
     expect(

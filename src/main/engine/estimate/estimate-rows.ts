@@ -1,6 +1,7 @@
 import type { AdviceRow, EstimateRow } from '../../../shared/contract/estimates';
 import type { Advice } from '../../../shared/estimate/advisor';
 import type { Estimate } from '../../../shared/estimate/calculator';
+import type { PlannedItem } from '../../../shared/estimate/planned-item';
 import { toText } from '../../../shared/money/decimal';
 
 /** An estimate as it crosses to a client: money as decimal text. */
@@ -24,4 +25,14 @@ export function adviceRow(advice: Advice): AdviceRow {
     total: toText(total),
     saving: toText(saving),
   };
+}
+
+/** A planned month of one item as it crosses to a client. */
+export function plannedItemRow({ quantity, unitPrice, amount, steps, ...plain }: PlannedItem) {
+  const numbers = {
+    quantity: toText(quantity),
+    unitPrice: toText(unitPrice),
+    amount: toText(amount),
+  };
+  return { ...plain, ...numbers, steps: [...steps] };
 }

@@ -4,6 +4,7 @@ import type { Site } from '../../../shared/catalog/site';
 import type { Handlers } from '../../../shared/contract/contract';
 import type { PlanEstimate } from '../../../shared/contract/estimates';
 import { estimate, type EstimateInput } from '../../../shared/estimate/calculator';
+import { planItem } from '../../../shared/estimate/planned-item';
 import { packagesFor } from '../../../shared/estimate/planned-usage';
 import { decimal } from '../../../shared/money/decimal';
 import type { Day } from '../../../shared/period/day';
@@ -11,7 +12,7 @@ import { priceBookInUse } from '../audit/price-book-in-use';
 import type { EngineContext } from '../engine-context';
 import { advisePackages } from '../estimate/advise-packages';
 import { billingToday } from '../estimate/billing-today';
-import { adviceRow, estimateRow } from '../estimate/estimate-rows';
+import { adviceRow, estimateRow, plannedItemRow } from '../estimate/estimate-rows';
 import { statedAccount } from '../stated-account';
 
 type EstimateMethod = Extract<keyof Handlers, `estimate.${string}`>;
@@ -61,6 +62,16 @@ export function estimateHandlers({ session, jobs }: EngineContext): Pick<Handler
         audiencePerRoom: decimal(input.audiencePerRoom),
         minutesPerRoom: decimal(input.minutesPerRoom),
       }),
+    'estimate.item': ({ site, on, item, quantity }) => {
+      const account = accountOf(site);
+      const priceBook = priceBookInUse(session.current()?.readable ?? null, account.site).book;
+      const date = on ?? billingToday(Date.now());
+      const given = { account, priceBook, item, quantity: decimal(quantity), on: date };
+      const result = planItem(given);
+      return result.ok
+        ? { kind: 'planned-item', site: account.site, ...plannedItemRow(result.value) }
+        : { kind: 'problem', problem: result.error, on: date };
+    },
     'estimate.advise': ({ months, on }) => {
       const { readable } = session.require();
       const date = on ?? billingToday(Date.now());
