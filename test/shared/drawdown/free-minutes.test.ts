@@ -4,7 +4,10 @@ import type { Account } from '../../../src/shared/account/account';
 import { unstatedAccount } from '../../../src/shared/account/defaults';
 import { deriveFacts } from '../../../src/shared/account/derive';
 import type { Item } from '../../../src/shared/catalog/item';
-import { internationalFreeMinutes } from '../../../src/shared/drawdown/free-minutes';
+import {
+  freeMinutesRuleOn,
+  internationalFreeMinutes,
+} from '../../../src/shared/drawdown/free-minutes';
 import { addDays, addMonths, day } from '../../../src/shared/period/day';
 
 /** The one source that covers a day of use, as text; null: none. */
@@ -26,6 +29,18 @@ describe('free minutes of the international site', () => {
       expect(free(on, { trial, policy })).toBe('2022-11-15..2022-12-14 10000');
     expect(free('2022-12-15', { trial, policy })).toBe('2022-12-15..2023-01-14 10000');
     expect(free('2022-11-14', { trial, policy })).toBeNull();
+  });
+
+  it.each([
+    ['2021-11-04', {}, 'once'],
+    ['2021-11-05', {}, 'monthly'],
+    ['2023-01-11', {}, 'monthly'],
+    ['2023-01-12', {}, 'cycles'],
+    ['2022-11-14', { intlFreeCycleFrom: day('2022-11-15') }, 'monthly'],
+    ['2022-11-15', { intlFreeCycleFrom: day('2022-11-15') }, 'cycles'],
+  ])('on %s with %j the rule is: %s', (on, policy, rule) => {
+    const facts = deriveFacts({ ...unstatedAccount('intl'), policy });
+    expect(freeMinutesRuleOn(facts, day(on))).toBe(rule);
   });
 
   it.each([

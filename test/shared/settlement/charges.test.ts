@@ -308,6 +308,25 @@ describe('packages that keep the old price', () => {
   });
 });
 
+describe('the seconds that a charge carries over', () => {
+  const carried = (account: Parameters<typeof billOf>[0], rows: readonly UsageRow[]) =>
+    billOf(account, rows).charges.map(({ carriedSeconds }) => carriedSeconds);
+  const days: readonly UsageRow[] = [
+    { day: '2023-06-01', item: 'av.hd', seconds: 30 },
+    { day: '2023-06-02', item: 'av.hd', seconds: 90 },
+    { day: '2023-07-01', item: 'av.hd', seconds: 61 },
+  ];
+
+  it('are those of its metering period from before', () => {
+    expect(carried(DAILY, days)).toEqual([0, 0, 0]);
+    expect(carried({ ...DAILY, policy: { meteringPeriod: 'month' } }, days)).toEqual([0, 30, 0]);
+  });
+
+  it('are those of before the first of its days, where it is of several', () => {
+    expect(carried(MONTHLY, days)).toEqual([0, 0]);
+  });
+});
+
 describe('the least minutes of a charge', () => {
   it('are never more than its minutes, though later days make up for what rounded rows may have lost', () => {
     const bill = billOf({ ...DAILY, policy: { meteringPeriod: 'month' } }, [
