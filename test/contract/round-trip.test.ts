@@ -126,6 +126,7 @@ describe('the contract', () => {
       by: 'cause',
       sort: { by: 'magnitude', descending: true },
     });
+    expect(await ask('imports.applications', {})).not.toEqual([]);
     if (period) {
       expect(await ask('imports.coverage', { period })).toMatchObject({
         currency: 'CNY',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountFormMethods } from './account-form';
+import { applicationMethods } from './applications';
 import { auditMethods } from './audits';
 import { backupMethods } from './backups';
 import { billMethods } from './bills';
@@ -38,6 +39,7 @@ export const methods = {
   ...workspaceMethods,
   ...accountFormMethods,
   ...importMethods,
+  ...applicationMethods,
   ...itemRuleMethods,
   ...importChangeMethods,
   ...mappingMethods,

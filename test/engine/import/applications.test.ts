@@ -10,6 +10,7 @@ import { sayApplication } from '../../../src/main/engine/import/say-application'
 import { settleOpenImports } from '../../../src/main/engine/import/settle-import';
 import { correctRows, atomically } from '../../../src/main/engine/import/correct-rows';
 import { setImportState } from '../../../src/main/engine/import/undo';
+import { knownApplications } from '../../../src/main/engine/known-applications';
 import { stateAccount } from '../../../src/main/engine/stated-account';
 import { importIssues, listImports } from '../../../src/main/engine/store/imports';
 import { usageRowsBehind, usageSeries } from '../../../src/main/engine/store/usage';
@@ -219,4 +220,44 @@ describe('whatever happened before', () => {
       { numRuns: 25 },
     );
   }, 60_000);
+});
+
+describe('the applications that are known', () => {
+  const known = (open: OpenWorkspace) =>
+    knownApplications(open.readable).map(({ sdkAppId, name }) => [sdkAppId, name]);
+
+  it('are those of the account with their names, and those that files name', async () => {
+    const open = newWorkspace();
+    await imported(open, CONSOLE);
+    expect(known(open)).toEqual([]);
+    const { id } = await imported(open, usageOf(B));
+    await imported(open, usageOf(A));
+    expect(known(open)).toEqual([
+      [A, null],
+      [B, null],
+    ]);
+    stateAccount(
+      open.writable,
+      JSON.stringify({ site: 'cn', apps: [{ sdkAppId: B, name: '课堂' }] }),
+    );
+    expect(known(open)).toEqual([
+      [B, '课堂'],
+      [A, null],
+    ]);
+    stateAccount(open.writable, JSON.stringify({ site: 'cn' }));
+    await setImportState(open, id, 'undone', signal);
+    expect(known(open)).toEqual([[A, null]]);
+  });
+
+  it('are those that lines of a bill name too, and not what was said by mistake', async () => {
+    const open = newWorkspace();
+    await imported(open, join(FIXTURES, 'cn_L3_detail.csv'));
+    const billed = known(open);
+    expect(billed.length).toBeGreaterThan(0);
+    const { id } = await imported(open, CONSOLE);
+    await sayApplication(open, id, '1400000999', signal);
+    expect(known(open)).toContainEqual(['1400000999', null]);
+    await sayApplication(open, id, null, signal);
+    expect(known(open)).toEqual(billed);
+  });
 });

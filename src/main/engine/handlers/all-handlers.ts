@@ -3,6 +3,7 @@ import type { EngineContext } from '../engine-context';
 import { aboutHandlers } from './about';
 import { accountHandlers } from './account';
 import { accountFormHandlers } from './account-form';
+import { applicationHandlers } from './applications';
 import { auditHandlers } from './audits';
 import { backupHandlers } from './backups';
 import { billHandlers } from './bills';
@@ -37,6 +38,7 @@ export function allHandlers(context: EngineContext): Handlers {
     ...accountHandlers(context),
     ...accountFormHandlers(context),
     ...importHandlers(context),
+    ...applicationHandlers(context),
     ...itemRuleHandlers(context),
     ...importChangeHandlers(context),
     ...mappingHandlers(context),

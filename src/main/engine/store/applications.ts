@@ -64,6 +64,23 @@ export function namedApplications(db: ReadableDb): string[] {
   return [...found].slice(0, 2);
 }
 
+/** Every application that rows of live imports name, or that was said of them, by id. */
+export function applicationsInFiles(db: ReadableDb): string[] {
+  return db
+    .prepare<{ app: string }>(
+      `SELECT app FROM (
+         SELECT m.sdk_app_id AS app FROM meters m WHERE EXISTS (
+           SELECT 1 FROM imports i CROSS JOIN usage_rows u ON ${rowsOfImport('u')}
+           WHERE i.state = 'live' AND u.meter_id = m.id)
+         UNION
+         SELECT b.sdk_app_id FROM imports i CROSS JOIN bill_lines b ON ${rowsOfImport('b')}
+         WHERE i.state = 'live' AND b.sdk_app_id IS NOT NULL)
+       WHERE app <> ? ORDER BY app`,
+    )
+    .all(UNNAMED_APPLICATION)
+    .map(({ app }) => app);
+}
+
 /** Whose use the rows of an import are of, from now on. */
 export function giveApplication(
   db: WritableDb,

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useId, useState } from 'react';
 import type { ImportSummary } from '../../../shared/contract/imports';
 import { errorOf, useEngineMutation } from '../../client/engine-query';
@@ -6,8 +6,8 @@ import { Section } from '../../components/Section';
 import { formatId } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
 import { useNotices } from '../../state/notices';
-
-const ID = /^\d{5,20}$/;
+import { ApplicationField } from './ApplicationField';
+import { isApplicationId } from './application-id';
 
 /** Whose usage an import is, whose rows do not say it: what it is taken to be, and a field to say otherwise. */
 export function ImportApplication({ summary }: { readonly summary: ImportSummary }) {
@@ -34,7 +34,7 @@ export function ImportApplication({ summary }: { readonly summary: ImportSummary
       },
     );
   const id = text.trim();
-  const wrong = id !== '' && !ID.test(id);
+  const wrong = id !== '' && !isApplicationId(id);
   return (
     <Section title={t('application:title')}>
       <p data-testid="import-application">{t(...sentenceOf(summary, application))}</p>
@@ -43,22 +43,24 @@ export function ImportApplication({ summary }: { readonly summary: ImportSummary
         style={{ alignItems: 'center' }}
         onSubmit={(event) => {
           event.preventDefault();
-          if (ID.test(id)) tell(id);
+          if (isApplicationId(id)) tell(id);
         }}
       >
         <label htmlFor={field}>{t('application:field')}</label>
-        <Input
+        <ApplicationField
           id={field}
-          data-testid="say-application"
-          inputMode="numeric"
-          style={{ width: 200 }}
+          testId="say-application"
+          width={280}
           value={text}
-          status={wrong ? 'error' : ''}
-          aria-invalid={wrong}
-          aria-describedby={wrong ? `${field}-wrong` : undefined}
-          onChange={({ target }) => setText(target.value)}
+          problemId={`${field}-wrong`}
+          onChange={setText}
         />
-        <Button htmlType="submit" type="primary" disabled={!ID.test(id)} loading={say.isPending}>
+        <Button
+          htmlType="submit"
+          type="primary"
+          disabled={!isApplicationId(id)}
+          loading={say.isPending}
+        >
           {t('application:save')}
         </Button>
         {application.by !== 'assumed' && (

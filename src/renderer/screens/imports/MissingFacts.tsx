@@ -1,14 +1,15 @@
-import { Input, Select } from 'antd';
-import { useId } from 'react';
+import { Select } from 'antd';
+import { useId, useState } from 'react';
 import {
   importOverrideSchema,
   type FileReading,
   type ImportOverride,
 } from '../../../shared/contract/imports';
 import { useWords } from '../../i18n/use-words';
+import { ApplicationField } from './ApplicationField';
+import { isApplicationId } from './application-id';
 
 const SERVICES = importOverrideSchema.shape.service.unwrap().options;
-const ID = /^\d{5,20}$/;
 
 interface MissingFactsProps {
   readonly readings: readonly FileReading[];
@@ -18,10 +19,11 @@ interface MissingFactsProps {
 
 /** Asks for what the files do not say themselves: whose usage it is, and of which service. */
 export function MissingFacts({ readings, override, onChange }: MissingFactsProps) {
-  const { sentence, term } = useWords();
+  const { t, sentence, term } = useWords();
+  const [application, setApplication] = useState(override.sdkAppId ?? '');
   const [applicationField, serviceField] = [useId(), useId()];
   const needsApplication =
-    override.sdkAppId !== undefined || readings.some((reading) => reading.applicationUnsaid);
+    application !== '' || readings.some((reading) => reading.applicationUnsaid);
   const needsService =
     override.service !== undefined ||
     readings.some(({ stated }) =>
@@ -33,17 +35,24 @@ export function MissingFacts({ readings, override, onChange }: MissingFactsProps
       {needsApplication && (
         <>
           <label htmlFor={applicationField}>{sentence('reading', 'say/application')}</label>
-          <Input
+          <ApplicationField
             id={applicationField}
-            data-testid="override-application"
-            inputMode="numeric"
-            style={{ width: 320 }}
+            testId="override-application"
+            width={320}
+            value={application}
             placeholder={sentence('reading', 'say/applicationHint')}
-            onChange={({ target }) => {
-              const text = target.value.trim();
-              onChange({ ...override, sdkAppId: ID.test(text) ? text : undefined });
+            problemId={`${applicationField}-wrong`}
+            onChange={(text) => {
+              setApplication(text);
+              const id = text.trim();
+              onChange({ ...override, sdkAppId: isApplicationId(id) ? id : undefined });
             }}
           />
+          {application.trim() !== '' && !isApplicationId(application.trim()) && (
+            <span id={`${applicationField}-wrong`} role="alert">
+              {t('application:bad')}
+            </span>
+          )}
         </>
       )}
       {needsService && (
