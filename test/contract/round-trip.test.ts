@@ -10,7 +10,7 @@ import {
   type Output,
 } from '../../src/shared/contract/contract';
 import { ERROR_CODES } from '../../src/shared/contract/error';
-import { forecastSchema } from '../../src/shared/contract/import-changes';
+import { batchForecastSchema } from '../../src/shared/contract/import-changes';
 import { importOutcomeSchema } from '../../src/shared/contract/imports';
 import { DICTIONARIES } from '../../src/main/engine/locale/dictionaries';
 import { hasSentence } from '../../src/main/engine/locale/sentence';
@@ -67,8 +67,8 @@ describe('the contract', () => {
     await ask('imports.issues', { importId, ...page });
     await ask('imports.quarantine', { importId: null, ...page });
     expect(
-      forecastSchema.array().parse(await client.resultOf(ask('imports.forecast', { paths }))),
-    ).toEqual([]);
+      batchForecastSchema.parse(await client.resultOf(ask('imports.forecast', { paths }))),
+    ).toEqual({ files: [], total: { seconds: 0, amounts: [] } });
     expect(await ask('imports.replace', { importId })).toEqual({ replaced: 0 });
     await ask('imports.keepBoth', { importId });
     expect(await ask('imports.restatements', {})).toEqual([]);

@@ -15,7 +15,7 @@ const restatedCounts = {
   seconds: z.number().int().nullable(),
 };
 
-/** What importing a file would change. Counts are of rows; `seconds` and `amount` of what counts in the end. */
+/** What importing a file would change, beside those before it in its batch. Counts are of rows; `seconds` and `amount` of what counts in the end. */
 export const forecastSchema = z.object({
   path: z.string(),
   fileName: z.string(),
@@ -36,6 +36,16 @@ export const forecastSchema = z.object({
   ),
 });
 export type Forecast = z.infer<typeof forecastSchema>;
+
+/** What importing several files would change, together: what two of them hold is counted once. */
+export const batchForecastSchema = z.object({
+  files: z.array(forecastSchema),
+  total: z.object({
+    seconds: z.number().int(),
+    amounts: z.array(z.object({ currency: currencyField, amount: decimalText })),
+  }),
+});
+export type BatchForecast = z.infer<typeof batchForecastSchema>;
 
 /** What the provider changed from one file to the next of the same days. */
 export const restatementSchema = z.object({
@@ -69,11 +79,13 @@ const nothing = z.object({});
 const oneImport = z.object({ importId: z.number().int() });
 
 export const importChangeMethods = {
-  /** Reads the files as an import would and takes everything back. The job's result is `Forecast[]`. */
+  /** Reads the files as an import would, as one batch, and takes everything back. The job's result is `BatchForecast`. */
   'imports.forecast': {
     input: z.object({
       paths: z.array(z.string()).min(1).max(1000),
       override: importOverrideSchema.optional(),
+      /** As it will be said to the import: newer files count instead of what they restate. */
+      replace: z.boolean().optional(),
     }),
     output: z.object({ jobId: z.string() }),
   },

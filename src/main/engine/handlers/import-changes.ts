@@ -1,9 +1,9 @@
 import type { Handlers } from '../../../shared/contract/contract';
-import type { Forecast, importChangeMethods } from '../../../shared/contract/import-changes';
+import type { importChangeMethods } from '../../../shared/contract/import-changes';
 import type { EngineContext } from '../engine-context';
 import { chosenFiles } from '../import/chosen-files';
 import { chooseNewer, keepBoth } from '../import/choose-replacement';
-import { importEach } from '../import/import-each';
+import { forecastBatch } from '../import/import-each';
 import { withSaved } from '../import/with-saved';
 import { restatedRowPage, restatements } from '../store/restatement-pages';
 
@@ -19,17 +19,14 @@ export function importChangeHandlers({
 }: EngineContext): Pick<Handlers, keyof typeof importChangeMethods> {
   const readable = () => session.require().readable;
   return {
-    'imports.forecast': ({ paths, override }) => {
+    'imports.forecast': ({ paths, override, replace }) => {
       const workspace = session.require();
-      const jobId = jobs.start('import', async (control) => {
-        const forecasts: Forecast[] = [];
-        await importEach(workspace, await chosenFiles(paths), control, {
-          phase: 'forecasting',
+      const jobId = jobs.start('import', async (control) =>
+        forecastBatch(workspace, await chosenFiles(paths), control, {
+          replace,
           override: withSaved(workspace.readable, override),
-          rehearsal: (forecast) => forecasts.push(forecast),
-        });
-        return forecasts;
-      });
+        }),
+      );
       return { jobId };
     },
     'imports.replace': ({ importId }) =>

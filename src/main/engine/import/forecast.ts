@@ -1,6 +1,7 @@
-import type { Forecast } from '../../../shared/contract/import-changes';
+import type { Currency } from '../../../shared/catalog/site';
+import type { BatchForecast, Forecast } from '../../../shared/contract/import-changes';
 import type { ImportSummary } from '../../../shared/contract/imports';
-import { fromScaled, toText } from '../../../shared/money/decimal';
+import { decimal, fromScaled, toText, type Decimal } from '../../../shared/money/decimal';
 import { AMOUNT_SCALE } from '../store/bill-lines';
 import type { ReadableDb } from '../store/connection';
 import { countedTotals, type CountedTotals } from '../store/counted-totals';
@@ -43,5 +44,21 @@ export function forecastOf(
         seconds: bill ? null : Number(value),
       };
     }),
+  };
+}
+
+/** All files of a batch together: what each adds beside those before it adds up to what all of them add. */
+export function totalOf(files: readonly Forecast[]): BatchForecast['total'] {
+  const amounts = new Map<Currency, Decimal>();
+  let seconds = 0;
+  for (const file of files) {
+    seconds += file.seconds;
+    if (file.currency === null) continue;
+    const before = amounts.get(file.currency) ?? decimal('0');
+    amounts.set(file.currency, before.plus(file.amount));
+  }
+  return {
+    seconds,
+    amounts: [...amounts].map(([currency, amount]) => ({ currency, amount: toText(amount) })),
   };
 }

@@ -1,10 +1,12 @@
 import { basename } from 'node:path';
+import type { BatchForecast, Forecast } from '../../../shared/contract/import-changes';
 import type { ImportOutcome } from '../../../shared/contract/imports';
 import { throwIfCancelled, type JobControl } from '../jobs';
 import { findImport } from '../store/imports';
 import type { OpenWorkspace } from '../store/workspace-file';
 import type { ImportOptions } from './import-file';
-import { importFile } from './import-parts';
+import { totalOf } from './forecast';
+import { importFile, rehearsing } from './import-parts';
 
 /** A file that came later may have changed what becomes of an earlier one: its summary says what is so in the end. */
 function asItIsNow({ readable }: OpenWorkspace, outcome: ImportOutcome): ImportOutcome {
@@ -20,7 +22,10 @@ export async function importEach(
   {
     phase,
     ...options
-  }: { readonly phase: string } & Pick<ImportOptions, 'replace' | 'rehearsal' | 'override'>,
+  }: { readonly phase: string } & Pick<
+    ImportOptions,
+    'replace' | 'rehearsal' | 'override' | 'within'
+  >,
 ): Promise<ImportOutcome[]> {
   const outcomes: ImportOutcome[] = [];
   for (const path of paths) {
@@ -32,4 +37,23 @@ export async function importEach(
     throwIfCancelled(signal);
   }
   return outcomes.map((outcome) => asItIsNow(workspace, outcome));
+}
+
+/** What importing all of these files would change, as one: each is told of beside those before it. Changes nothing. */
+export async function forecastBatch(
+  workspace: OpenWorkspace,
+  paths: readonly string[],
+  control: JobControl,
+  options: Pick<ImportOptions, 'replace' | 'override'>,
+): Promise<BatchForecast> {
+  const files: Forecast[] = [];
+  await rehearsing(workspace, () =>
+    importEach(workspace, paths, control, {
+      ...options,
+      phase: 'forecasting',
+      within: true,
+      rehearsal: (forecast) => files.push(forecast),
+    }),
+  );
+  return { files, total: totalOf(files) };
 }

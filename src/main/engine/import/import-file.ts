@@ -23,14 +23,13 @@ import type { Part } from './part';
 import { bodyByteOf } from './pieces';
 import { readingNotes } from './reading-notes';
 import { layoutOf, readHead, type ReadableFile } from './read-head';
-import type { FoundRestatement } from './restatement';
 import { NoWorker, BESIDE_BYTES, readRowsBeside, workerScript } from './rows-beside';
 import { OtherEncoding, readRows, type RowsRead, type RowsToRead } from './read-rows';
 import { isReadByBytes, sourceOf } from './row-reader';
 import { writeSegments } from './segment-usage';
 import { settleImport } from './settle-import';
 import { statedText, type Override } from './stated-facts';
-import { setImportState } from './undo';
+import { changeState, type StateChange } from './undo';
 
 export interface ImportOptions {
   readonly signal: AbortSignal;
@@ -50,9 +49,9 @@ export interface ImportOptions {
   readonly worker?: string | undefined;
   /** Read rows as text also where they could be read by their bytes, which has to give the same. */
   readonly asText?: boolean | undefined;
-  /** The caller's transaction is open already, and ends with it. */
+  /** The caller's transaction is open already, and ends with it; a table that fails leaves nothing in it. */
   readonly within?: boolean | undefined;
-  /** Take everything back at the end and only tell what would have changed. */
+  /** Only tell what changes: the caller takes everything back at the end. Always `within`. */
   readonly rehearsal?: ((forecast: Forecast) => void) | undefined;
 }
 
@@ -73,11 +72,13 @@ export async function importPart(
   const file = head.value;
   try {
     const known = await knownImport(open, part, file, options);
-    if ((known && known.state !== 'undone') || (known && options.rehearsal))
+    if (known && known.state !== 'undone')
       return { outcome: 'unchanged', path: absolute, summary: known };
     if (known) {
       // The same bytes were taken back before: they return as they were.
-      const summary = await setImportState(open, known.id, 'live', options.signal);
+      const summary = await inTransaction(open, options, 'import-redone', () =>
+        changeState(open.writable, known, 'live', options.signal),
+      );
       return { outcome: 'imported', path: absolute, summary };
     }
     const summary = await importOnce(open, { part, notes }, file, options);
@@ -158,7 +159,7 @@ async function importOnce(
   options: ImportOptions,
 ): Promise<ImportSummary> {
   try {
-    return await inTransaction(open, options, () =>
+    return await inTransaction(open, options, 'imported', () =>
       writeFile(open, from, file, file.layout, !file.encodingCertain, options),
     );
   } catch (thrown) {
@@ -171,35 +172,36 @@ async function importOnce(
       options.override ?? {},
     );
     if (!layout.ok) throw new EngineFailure(layout.error);
-    return await inTransaction(open, options, () =>
+    return await inTransaction(open, options, 'imported', () =>
       writeFile(open, from, file, layout.value, false, options),
     );
   }
 }
 
-interface Written {
-  readonly summary: ImportSummary;
-  readonly restated: readonly FoundRestatement[];
-}
+const TABLE = 'one_table';
 
-/** One transaction around an import; of a rehearsal nothing stays but what it tells. That of an archive is one for all. */
+/** One transaction around an import, or a part of the caller's. */
 async function inTransaction(
   open: OpenWorkspace,
   { rehearsal, within = false }: ImportOptions,
-  work: () => Promise<Written>,
+  step: 'imported' | 'import-redone',
+  work: () => Promise<StateChange>,
 ): Promise<ImportSummary> {
   const db = open.writable;
-  if (!within) db.exec('BEGIN IMMEDIATE');
+  // A full disk ends the caller's transaction: without it this part would be one of its own, and stay.
+  if (within && !db.inTransaction)
+    throw new EngineFailure(engineError('disk-full', { path: open.path }));
+  db.exec(within ? `SAVEPOINT ${TABLE}` : 'BEGIN IMMEDIATE');
   try {
     const before = rehearsal && countedTotals(db);
     const { summary, restated } = await work();
     if (before) rehearsal(forecastOf(db, summary, restated, before));
-    if (!before) trailImport(db, 'imported', summary);
-    if (!within) db.exec(before ? 'ROLLBACK' : 'COMMIT');
+    else trailImport(db, step, summary);
+    db.exec(within ? `RELEASE ${TABLE}` : 'COMMIT');
     return summary;
   } catch (thrown) {
     // A full disk ends the transaction by itself.
-    if (!within && db.inTransaction) db.exec('ROLLBACK');
+    if (db.inTransaction) db.exec(within ? `ROLLBACK TO ${TABLE}; RELEASE ${TABLE}` : 'ROLLBACK');
     throw thrown;
   }
 }
@@ -211,7 +213,7 @@ async function writeFile(
   layout: Layout,
   mayBeOther: boolean,
   options: ImportOptions,
-): Promise<Written> {
+): Promise<StateChange> {
   const { signal, exportId, replace = false, more = false, asText = false } = options;
   const db = open.writable;
   const { fileName, size } = file;

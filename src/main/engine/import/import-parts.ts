@@ -34,15 +34,21 @@ export async function importFile(
   const chosen = resolve(path);
   const { override = {}, signal } = options;
   const done = await withTables({ chosen, override, signal }, (found) =>
-    options.rehearsal && found.tables.length > 1
+    options.rehearsal && !options.within
       ? rehearsing(open, () => importTables(open, found, { ...options, within: true }))
       : importTables(open, found, options),
   );
   return 'error' in done ? [{ outcome: 'failed', path: chosen, error: done.error }] : done.value;
 }
 
-/** The parts of one archive restate together what an earlier one said: they are rehearsed together. */
-async function rehearsing<T>({ writable }: OpenWorkspace, work: () => Promise<T>): Promise<T> {
+/**
+ * One transaction around imports that are only told of, and taken back: what they say together, and about each other, is
+ * seen, and nothing of it stays.
+ */
+export async function rehearsing<T>(
+  { writable }: OpenWorkspace,
+  work: () => Promise<T>,
+): Promise<T> {
   writable.exec('BEGIN IMMEDIATE');
   try {
     return await work();
@@ -99,9 +105,10 @@ async function settleWhatCame(
   { replace, signal }: { readonly replace: boolean; readonly signal: AbortSignal },
 ): Promise<void> {
   const came = outcomes.findLast(({ outcome }) => outcome === 'imported');
-  if (came?.outcome !== 'imported' || open.writable.inTransaction || signal.aborted) return;
-  const settle = { replace, signal };
-  await atomically(open.writable, () => settleImport(open.writable, came.summary.id, settle));
+  if (came?.outcome !== 'imported' || signal.aborted) return;
+  const db = open.writable;
+  const settle = () => settleImport(db, came.summary.id, { replace, signal });
+  await (db.inTransaction ? settle() : atomically(db, settle));
 }
 
 /** The export that the tables of a file before this one belong to. */

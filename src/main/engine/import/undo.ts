@@ -2,8 +2,28 @@ import { EngineFailure, engineError } from '../../../shared/contract/error';
 import type { ImportSummary } from '../../../shared/contract/imports';
 import { trailImport } from '../store/import-trail';
 import { findImport } from '../store/imports';
+import type { WritableDb } from '../store/connection';
 import type { OpenWorkspace } from '../store/workspace-file';
+import type { FoundRestatement } from './restatement';
 import { settleImport } from './settle-import';
+
+/** An import as it is now, and what it says anew about the days of others. */
+export interface StateChange {
+  readonly summary: ImportSummary;
+  readonly restated: readonly FoundRestatement[];
+}
+
+/** Takes an import back or brings it back, inside the caller's transaction. */
+export async function changeState(
+  db: WritableDb,
+  before: ImportSummary,
+  state: 'live' | 'undone',
+  signal: AbortSignal,
+): Promise<StateChange> {
+  db.prepare('UPDATE imports SET state = ? WHERE id = ?').run(state, before.id);
+  const restated = await settleImport(db, before.id, { replace: false, signal });
+  return { summary: findImport(db, before.id) ?? before, restated };
+}
 
 /**
  * Takes an import back or brings it back. Its rows stay where they are; what they repeat in other files, or
@@ -22,8 +42,7 @@ export async function setImportState(
   if ((before.state === 'undone') === (state === 'undone')) return before;
   db.exec('BEGIN IMMEDIATE');
   try {
-    db.prepare('UPDATE imports SET state = ? WHERE id = ?').run(state, importId);
-    await settleImport(db, importId, { replace: false, signal });
+    await changeState(db, before, state, signal);
     trailImport(db, state === 'live' ? 'import-redone' : 'import-undone', before);
     db.exec('COMMIT');
   } catch (thrown) {

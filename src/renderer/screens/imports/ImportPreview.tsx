@@ -48,9 +48,7 @@ export function ImportPreview({
   const read = readings.flatMap((file) => (file.ok ? [file.reading] : []));
 
   const [replace, setReplace] = useState(true);
-  const { forecast, stop } = useForecast(busy ? NONE : readable, override);
-  const restates =
-    forecast.state === 'ready' && forecast.forecasts.some((file) => file.restates.length > 0);
+  const { forecast, restates, stop } = useForecast(busy ? NONE : readable, override, replace);
 
   const commit = async () => {
     setBusy(true);

@@ -1,10 +1,10 @@
-import type { Forecast } from '../../../shared/contract/import-changes';
+import type { BatchForecast, Forecast } from '../../../shared/contract/import-changes';
 import type { ForecastState } from '../../client/use-forecast';
 import { formatCount } from '../../format/decimal-text';
 import { importName } from '../../format/import-name';
 import { useWords } from '../../i18n/use-words';
 
-/** What the import will change, file by file, before anything is. */
+/** What the import will change, file by file and together, before anything is. */
 export function WhatChanges({ forecast }: { readonly forecast: ForecastState }) {
   const { t } = useWords();
   if (forecast.state === 'untold') return null;
@@ -14,30 +14,55 @@ export function WhatChanges({ forecast }: { readonly forecast: ForecastState }) 
         {t('imports:forecast/busy')}
       </p>
     );
+  const { files, total } = forecast.batch;
   return (
     <ul className="forecasts" data-testid="forecasts" role="status">
-      {forecast.forecasts.map((file, index) => (
+      {files.map((file, index) => (
         <li key={`${file.path} ${index}`}>
           <strong>{importName(file)}</strong> <ForecastSentences file={file} />
         </li>
       ))}
+      {files.length > 1 && (
+        <li data-testid="forecast-total">
+          <strong>{t('imports:forecast/together')}</strong> <TotalSentences total={total} />
+        </li>
+      )}
     </ul>
   );
+}
+
+function TotalSentences({ total }: { readonly total: BatchForecast['total'] }) {
+  const { sentence } = useWords();
+  const added = addedBy(total, sentence);
+  return (
+    <span>
+      {added.length === 0 ? sentence('imports', 'forecast/nothing', {}) : added.join(' ')}
+    </span>
+  );
+}
+
+type Sentence = ReturnType<typeof useWords>['sentence'];
+
+/** What comes in: minutes of use, and sums of bill lines. */
+function addedBy({ seconds, amounts }: BatchForecast['total'], sentence: Sentence): string[] {
+  const minutes = Math.round(seconds / 60);
+  return [
+    ...(minutes === 0 ? [] : [sentence('imports', 'forecast/usage', { minutes })]),
+    ...amounts
+      .filter(({ amount }) => !/^-?0(\.0+)?$/.test(amount))
+      .map((of) => sentence('imports', 'forecast/bill', of)),
+  ];
 }
 
 function ForecastSentences({ file }: { readonly file: Forecast }) {
   const { t, sentence } = useWords();
   const says = (key: string, params: Readonly<Record<string, string | number>> = {}) =>
     sentence('imports', `forecast/${key}`, params);
-  const minutes = Math.round(file.seconds / 60);
-  const adds = [
-    ...(minutes === 0 ? [] : [says('usage', { minutes })]),
-    ...(/^-?0(\.0+)?$/.test(file.amount)
-      ? []
-      : [says('bill', { amount: file.amount, currency: file.currency ?? '' })]),
-  ];
+  const { seconds, amount, currency } = file;
+  const amounts = currency === null ? [] : [{ currency, amount }];
+  const added = addedBy({ seconds, amounts }, sentence);
   const sentences = [
-    ...(adds.length === 0 && file.restates.length === 0 ? [says('nothing')] : adds),
+    ...(added.length === 0 && file.restates.length === 0 ? [says('nothing')] : added),
     t('imports:forecast/rows', {
       accepted: formatCount(file.accepted),
       rows: formatCount(file.rows),
