@@ -69,7 +69,7 @@ export function comparisonColumns(words: Words): readonly Column[] {
   ): Column => ({
     key,
     title: t(`columns/${key}`),
-    width: 104,
+    width: 116,
     numeric: true,
     text: (row) => veiled(row[key] ?? ''),
     cell: (row) => written(row[key]),
@@ -90,7 +90,7 @@ export function comparisonColumns(words: Words): readonly Column[] {
     {
       key: 'application',
       title: t('columns/application'),
-      width: 84,
+      width: 96,
       grows: true,
       sortBy: 'sdkAppId',
       text: (row) => row.appName ?? (row.sdkAppId === null ? NONE : formatId(row.sdkAppId)),
