@@ -1,6 +1,6 @@
 import type { Input, Output } from '../../../src/shared/contract/contract';
 import type { Grouping } from '../../../src/shared/contract/groups';
-import { indexedBy, whereSql, type Sql } from '../../../src/main/engine/store/comparison-query';
+import { whereSql, type Sql } from '../../../src/main/engine/store/comparison-query';
 import type { ReadableDb } from '../../../src/main/engine/store/connection';
 import {
   amountText,
@@ -10,29 +10,12 @@ import {
 
 type Question = Input<'groups.comparisons'>;
 
-/**
- * What the rows of a group share, and the index in whose order groups lie side by side: over all
- * comparisons, and over the discrepancies alone. Groups are cut out of that order, nothing is sorted.
- */
-const KEYS: Readonly<
-  Record<Exclude<Grouping, 'cause'>, { key: string; all: string; discrepancies: string | null }>
-> = {
-  sdkAppId: {
-    key: 'sdk_app_id',
-    all: 'run_comparisons_by_app',
-    discrepancies: 'run_discrepancies_by_app',
-  },
-  day: { key: 'period_start', all: 'run_comparisons_by_day', discrepancies: null },
-  item: {
-    key: 'item_order',
-    all: 'run_comparisons_by_item',
-    discrepancies: 'run_discrepancies_by_item',
-  },
-  status: {
-    key: 'status_order',
-    all: 'run_comparisons_by_status',
-    discrepancies: 'run_discrepancies_by_status',
-  },
+/** What the rows of a group share. */
+const KEYS: Readonly<Record<Exclude<Grouping, 'cause'>, string>> = {
+  sdkAppId: 'sdk_app_id',
+  day: 'period_start',
+  item: 'item_order',
+  status: 'status_order',
 };
 
 const SUMS = `count(*) AS rows, sum(expected_amount_e8) AS expected_e8,
@@ -49,11 +32,10 @@ export function groupsSql({ runId, filter, by }: Question, named: readonly strin
         WHERE c.run_id = ? AND ${where.text} GROUP BY c.cause`,
       params: [runId, ...where.params],
     };
-  const { key, all, discrepancies } = KEYS[by];
-  const index = filter.onlyDiscrepancies && discrepancies !== null ? discrepancies : all;
+  const key = KEYS[by];
   const shown = by === 'item' ? 'min(item)' : by === 'status' ? 'min(status)' : key;
   return {
-    text: `SELECT ${shown} AS key, ${SUMS} FROM run_comparisons ${indexedBy(index)}
+    text: `SELECT ${shown} AS key, ${SUMS} FROM run_comparisons NOT INDEXED
       WHERE ${where.text} GROUP BY ${key}`,
     params: where.params,
   };

@@ -674,39 +674,11 @@ CREATE INDEX imports_by_size ON imports (size);
 
 CREATE INDEX reports_by_hash ON reports (sha256);
 
-CREATE INDEX run_comparisons_by_app ON run_comparisons (run_id, sdk_app_id, position);
-
-CREATE INDEX run_comparisons_by_billed ON run_comparisons (run_id, billed_amount_e8, position);
-
-CREATE INDEX run_comparisons_by_day ON run_comparisons (run_id, period_start);
-
-CREATE INDEX run_comparisons_by_difference ON run_comparisons (run_id, difference_e8, position);
-
-CREATE INDEX run_comparisons_by_expected ON run_comparisons (run_id, expected_amount_e8, position);
-
 CREATE UNIQUE INDEX run_comparisons_by_id ON run_comparisons (run_id, id);
 
-CREATE INDEX run_comparisons_by_item ON run_comparisons (run_id, item_order, position);
-
-CREATE INDEX run_comparisons_by_magnitude ON run_comparisons (run_id, magnitude_e8, position);
-
-CREATE INDEX run_comparisons_by_status ON run_comparisons (run_id, status_order, position);
-
-CREATE INDEX run_discrepancies ON run_comparisons (run_id, position) WHERE discrepancy = 1;
-
-CREATE INDEX run_discrepancies_by_app ON run_comparisons (run_id, sdk_app_id, position) WHERE discrepancy = 1;
-
-CREATE INDEX run_discrepancies_by_billed ON run_comparisons (run_id, billed_amount_e8, position) WHERE discrepancy = 1;
-
-CREATE INDEX run_discrepancies_by_difference ON run_comparisons (run_id, difference_e8, position) WHERE discrepancy = 1;
-
-CREATE INDEX run_discrepancies_by_expected ON run_comparisons (run_id, expected_amount_e8, position) WHERE discrepancy = 1;
-
-CREATE INDEX run_discrepancies_by_item ON run_comparisons (run_id, item_order, position) WHERE discrepancy = 1;
+CREATE INDEX run_discrepancies ON run_comparisons (run_id, position, difference_e8) WHERE discrepancy = 1;
 
 CREATE INDEX run_discrepancies_by_magnitude ON run_comparisons (run_id, magnitude_e8, position) WHERE discrepancy = 1;
-
-CREATE INDEX run_discrepancies_by_status ON run_comparisons (run_id, status_order, position) WHERE discrepancy = 1;
 
 CREATE INDEX run_drawdowns_by_item ON run_drawdowns (run_id, sdk_app_id, item, day, position);
 

@@ -25,10 +25,40 @@ export class AmountColumn {
     this.#rest[position] = rest;
   }
 
+  /**
+   * What amounts, or their sizes, are ordered by: digits of 16 bits for each position, the last digit first. Both parts
+   * have the sign of the amount, so the greater amount has more billions or, of as many, more rest.
+   */
+  *digits(of: 'amount' | 'size'): Generator<Uint16Array> {
+    yield* digitsOf(this.#rest, of);
+    yield* digitsOf(this.#billions, of);
+  }
+
   /** Adds what stands at `position` to a running sum. */
   addTo(sum: AmountSum, position: number): void {
     sum.billions += this.#billions[position] ?? 0;
     sum.rest += this.#rest[position] ?? 0;
+  }
+}
+
+const DIGIT = 2 ** 16;
+
+/** How far each whole number of a column, or its size, lies above the least: as many digits as the farthest needs. */
+function* digitsOf(
+  column: Float64Array | Int32Array,
+  of: 'amount' | 'size',
+): Generator<Uint16Array> {
+  const parts = of === 'size' ? column.map(Math.abs) : column;
+  let [least, most] = [Infinity, -Infinity];
+  for (let at = 0; at < parts.length; at += 1) {
+    least = Math.min(least, parts[at] ?? 0);
+    most = Math.max(most, parts[at] ?? 0);
+  }
+  for (let unit = 1; unit <= most - least; unit *= DIGIT) {
+    const digits = new Uint16Array(parts.length);
+    for (let at = 0; at < parts.length; at += 1)
+      digits[at] = Math.floor(((parts[at] ?? 0) - least) / unit) % DIGIT;
+    yield digits;
   }
 }
 

@@ -1,8 +1,9 @@
 import type { ComparisonFilter } from '../../../shared/contract/audits';
-import { orderSql, type ComparisonSort } from '../store/comparison-query';
+import type { ComparisonSort } from '../store/comparison-query';
 import type { ReadableDb } from '../store/connection';
 import { AmountSum } from './amount-column';
 import { Recent } from './recent';
+import { rowOrder } from './row-orders';
 import { rowsThatFit, type Marks } from './row-filter';
 import type { RunColumns } from './run-columns';
 
@@ -19,8 +20,8 @@ const FILTERS = 8;
 const ORDERS = 4;
 
 /**
- * The comparisons of one run as a grid: each filter and each order is worked out once, from SQLite's own indices
- * and the run's columns, and a page is cut out of it wherever it lies. A stored run never changes; what people
+ * The comparisons of one run as a grid: each filter and each order is worked out once, from the run's columns,
+ * and a page is cut out of it wherever it lies. A stored run never changes; what people
  * decide about its rows does, so filters by decision are remembered only until something is written.
  */
 export class RunGrid {
@@ -70,13 +71,9 @@ export class RunGrid {
     return ascending.slice(Math.max(0, length - to), Math.max(0, length - from)).reverse();
   }
 
-  /** All positions in an order, as the index of that order holds them. */
+  /** All positions in an order. */
   #order(by: ComparisonSort['by']): Int32Array {
-    return this.#orders.of(by, () => {
-      if (by === 'periodStart') return Int32Array.from(this.columns.discrepancy.keys());
-      const found = this.db.prepare<{ positions: string }>(orderSql(by)).get(this.runId);
-      return Int32Array.from(JSON.parse(found?.positions ?? '[]') as number[]);
-    });
+    return this.#orders.of(by, () => rowOrder(this.columns, by));
   }
 
   #keyOf(filter: ComparisonFilter, appsNamed: readonly string[]): string {

@@ -51,7 +51,7 @@ export function auditHandlers({
     'audits.comparisons': async ({ runId, ...request }) => {
       const workspace = session.require();
       const { readable, run } = withRun(runId);
-      // The first page need not wait: without conditions, SQLite finds it in the index of its order alone.
+      // The first page need not wait for the columns: the discrepancies lie in an index, other orders SQLite sorts.
       const grid = hasConditions(request.filter)
         ? await runGrid(session, workspace, runId)
         : readyGrid(session, workspace, runId);

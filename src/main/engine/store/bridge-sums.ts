@@ -2,19 +2,14 @@ import { fromScaled, ZERO } from '../../../shared/money/decimal';
 import type { BridgeDimension, BridgeSum } from '../../../shared/reconcile/bridge-by';
 import { AMOUNT_SCALE } from './bill-lines';
 import { ChargePieces, type ChargeKind, type ChargePiece } from './charge-pieces';
-import { indexedBy } from './comparison-query';
 import type { ReadableDb } from './connection';
 import { amountOf } from './packed-charge';
 
-/** What the comparisons of a part share, and the index in whose order parts lie side by side. */
-const COMPARED: Readonly<Record<BridgeDimension, { key: string; shown: string; index: string }>> = {
-  month: {
-    key: 'substr(period_start, 1, 7)',
-    shown: 'substr(period_start, 1, 7)',
-    index: 'run_comparisons_by_day',
-  },
-  application: { key: 'sdk_app_id', shown: 'sdk_app_id', index: 'run_comparisons_by_app' },
-  item: { key: 'item_order', shown: 'min(item)', index: 'run_comparisons_by_item' },
+/** What the comparisons of a part share. */
+const COMPARED: Readonly<Record<BridgeDimension, { key: string; shown: string }>> = {
+  month: { key: 'substr(period_start, 1, 7)', shown: 'substr(period_start, 1, 7)' },
+  application: { key: 'sdk_app_id', shown: 'sdk_app_id' },
+  item: { key: 'item_order', shown: 'min(item)' },
 };
 
 /** What the charges of a part share. */
@@ -39,12 +34,12 @@ export function bridgeSums(db: ReadableDb, runId: number, by: BridgeDimension): 
 }
 
 function comparedSums(db: ReadableDb, runId: number, by: BridgeDimension): BridgeSum[] {
-  const { key, shown, index } = COMPARED[by];
+  const { key, shown } = COMPARED[by];
   return db
     .prepare<SumRow>(
       `SELECT ${shown} AS key, count(*) AS rows, sum(expected_amount_e8) AS expected_e8,
          sum(billed_amount_e8) AS billed_e8
-       FROM run_comparisons ${indexedBy(index)} WHERE run_id = ? GROUP BY ${key}`,
+       FROM run_comparisons NOT INDEXED WHERE run_id = ? GROUP BY ${key}`,
     )
     .all(runId)
     .map((row) => ({

@@ -6,52 +6,24 @@ export interface ComparisonSort {
   readonly descending: boolean;
 }
 
-/**
- * Order of the rows and the index that holds it: over all comparisons, and over the discrepancies alone.
- * null: the order of the table itself. Named in the query, so that a page is never sorted.
- */
-const ORDERS: Readonly<
-  Record<ComparisonSort['by'], { column: string | null; all: string | null; discrepancies: string }>
-> = {
-  periodStart: { column: null, all: null, discrepancies: 'run_discrepancies' },
-  sdkAppId: {
-    column: 'sdk_app_id',
-    all: 'run_comparisons_by_app',
-    discrepancies: 'run_discrepancies_by_app',
-  },
-  item: {
-    column: 'item_order',
-    all: 'run_comparisons_by_item',
-    discrepancies: 'run_discrepancies_by_item',
-  },
-  status: {
-    column: 'status_order',
-    all: 'run_comparisons_by_status',
-    discrepancies: 'run_discrepancies_by_status',
-  },
-  expectedAmount: {
-    column: 'expected_amount_e8',
-    all: 'run_comparisons_by_expected',
-    discrepancies: 'run_discrepancies_by_expected',
-  },
-  billedAmount: {
-    column: 'billed_amount_e8',
-    all: 'run_comparisons_by_billed',
-    discrepancies: 'run_discrepancies_by_billed',
-  },
-  difference: {
-    column: 'difference_e8',
-    all: 'run_comparisons_by_difference',
-    discrepancies: 'run_discrepancies_by_difference',
-  },
-  magnitude: {
-    column: 'magnitude_e8',
-    all: 'run_comparisons_by_magnitude',
-    discrepancies: 'run_discrepancies_by_magnitude',
-  },
+/** What the rows are ordered by before their position; null: by position alone, the order of the table itself. */
+const ORDERS: Readonly<Record<ComparisonSort['by'], string | null>> = {
+  periodStart: null,
+  sdkAppId: 'sdk_app_id',
+  item: 'item_order',
+  status: 'status_order',
+  expectedAmount: 'expected_amount_e8',
+  billedAmount: 'billed_amount_e8',
+  difference: 'difference_e8',
+  magnitude: 'magnitude_e8',
 };
 
-/** False where all that is asked is whether the two sides agree: each order has an index for that. */
+/** The discrepancies in the order of the computation, with what is summed of them. */
+const DISCREPANCIES = 'run_discrepancies';
+/** The discrepancies by size: what the window shows first. */
+const LARGEST_DISCREPANCIES = 'run_discrepancies_by_magnitude';
+
+/** False where all that is asked is whether the two sides agree. */
 export function hasConditions(filter: ComparisonFilter): boolean {
   return Object.entries(filter).some(
     ([name, value]) => name !== 'onlyDiscrepancies' && value !== undefined && value !== '',
@@ -63,7 +35,11 @@ export interface Sql {
   readonly params: readonly Param[];
 }
 
-/** A page in its order; takes LIMIT and OFFSET last. `appsNamed`: applications whose name holds the text that is looked for. */
+/**
+ * A page in its order; takes LIMIT and OFFSET last. `appsNamed`: applications whose name holds the text that is looked
+ * for. The discrepancies as computed or by size lie in an index; any other order is sorted, and kept for the pages
+ * that follow by the grid (grid/run-grid.ts).
+ */
 export function pageSql(
   runId: number,
   filter: ComparisonFilter,
@@ -71,15 +47,16 @@ export function pageSql(
   appsNamed: readonly string[],
   columns = '*',
 ): Sql {
-  const { column, all, discrepancies } = ORDERS[sort.by];
-  const index = filter.onlyDiscrepancies ? discrepancies : all;
+  const column = ORDERS[sort.by];
+  const discrepancies = sort.by === 'magnitude' ? LARGEST_DISCREPANCIES : DISCREPANCIES;
   const where = whereSql(runId, filter, appsNamed);
   const direction = sort.descending ? 'DESC' : 'ASC';
   const order = [...(column === null ? [] : [column]), 'position']
     .map((name) => `${name} ${direction}`)
     .join(', ');
   return {
-    text: `SELECT ${columns} FROM run_comparisons ${indexedBy(index)} WHERE ${where.text} ORDER BY ${order} LIMIT ? OFFSET ?`,
+    text: `SELECT ${columns} FROM run_comparisons ${indexedBy(filter.onlyDiscrepancies ? discrepancies : null)}
+      WHERE ${where.text} ORDER BY ${order} LIMIT ? OFFSET ?`,
     params: where.params,
   };
 }
@@ -91,20 +68,12 @@ export function followingSql(
   appsNamed: readonly string[],
 ): Sql {
   const where = whereSql(runId, filter, appsNamed);
-  const index = filter.onlyDiscrepancies ? ORDERS.periodStart.discrepancies : null;
+  const index = filter.onlyDiscrepancies ? DISCREPANCIES : null;
   return {
     text: `SELECT * FROM run_comparisons ${indexedBy(index)}
       WHERE ${where.text} AND run_comparisons.position > ? ORDER BY position LIMIT ?`,
     params: where.params,
   };
-}
-
-/** All positions of a run in an order, as one text read along the index of that order. */
-export function orderSql(by: ComparisonSort['by']): string {
-  const { column, all } = ORDERS[by];
-  const order = [...(column === null ? [] : [column]), 'position'].join(', ');
-  return `SELECT json_group_array(position) AS positions FROM (
-    SELECT position FROM run_comparisons ${indexedBy(all)} WHERE run_id = ? ORDER BY ${order})`;
 }
 
 /** How many rows fit the filter, and the sum of their differences. */
@@ -113,17 +82,16 @@ export function totalSql(
   filter: ComparisonFilter,
   appsNamed: readonly string[],
 ): Sql {
-  const { all, discrepancies } = ORDERS.difference;
   const where = whereSql(runId, filter, appsNamed);
   return {
     text: `SELECT count(*) AS total, coalesce(sum(difference_e8), 0) AS difference_e8
-      FROM run_comparisons ${indexedBy(filter.onlyDiscrepancies ? discrepancies : all)}
+      FROM run_comparisons ${indexedBy(filter.onlyDiscrepancies ? DISCREPANCIES : null)}
       WHERE ${where.text}`,
     params: where.params,
   };
 }
 
-export function indexedBy(index: string | null): string {
+function indexedBy(index: string | null): string {
   return index === null ? 'NOT INDEXED' : `INDEXED BY ${index}`;
 }
 

@@ -1,13 +1,13 @@
 import type { Run } from '../../../shared/contract/audits';
-import { compareItems, ITEMS, type Item } from '../../../shared/catalog/item';
 import type { Drawdown } from '../../../shared/drawdown/drawdown';
 import { invariant } from '../../../shared/invariant';
 import type { Issue } from '../../../shared/issue';
 import { toScaled, toText, type Decimal } from '../../../shared/money/decimal';
 import type { Charge } from '../../../shared/settlement/charge';
 import type { AuditResult } from '../../../shared/reconcile/audit-result';
-import { isDiscrepancy, STATUSES, type Comparison } from '../../../shared/reconcile/discrepancy';
+import { isDiscrepancy, type Comparison } from '../../../shared/reconcile/discrepancy';
 import { AMOUNT_SCALE } from './bill-lines';
+import { itemOrder, statusOrder } from './comparison-orders';
 import type { Param, WritableDb } from './connection';
 import { decimalText } from './decimal-column';
 import type { RunInput } from './runs';
@@ -240,10 +240,6 @@ function drawdownValues(drawdown: Drawdown): Param[] {
   ];
 }
 
-const STATUS_ORDER = new Map(STATUSES.map((status, index) => [status, index]));
-const ITEM_ORDER: ReadonlyMap<Item, number> = new Map(
-  ITEMS.toSorted(compareItems).map((item, index) => [item, index]),
-);
 const text = (value: Decimal | null): string | null => (value === null ? null : decimalText(value));
 
 /** Quantities are as many as there are rows, so their texts are not remembered. Where both agree, one serves both. */
@@ -270,13 +266,13 @@ function comparisonValues(one: Comparison, chargeAt: ReadonlyMap<string, number>
   return [
     one.id,
     one.status,
-    STATUS_ORDER.get(one.status) ?? STATUSES.length,
+    statusOrder(one.status),
     isDiscrepancy(one) ? 1 : 0,
     one.periodStart,
     one.periodEnd,
     one.sdkAppId,
     one.item,
-    one.item === null ? ITEMS.length : (ITEM_ORDER.get(one.item) ?? ITEMS.length),
+    itemOrder(one.item),
     ...quantities(one),
     text(one.expectedPrice),
     text(one.billedPrice),
