@@ -39,13 +39,6 @@ export interface LineFinding {
 
 /** Rows that one statement writes: a call costs as much as several of them. */
 const ROWS_PER_STATEMENT = 20;
-/**
- * From this size on it is quicker to build the orders of all runs anew, sorted, than to put each row into
- * sixteen of them (438,000 rows on two busy cores: 12 s against 25 s). The orders of the discrepancies are judged by
- * how many of these there are: to build one anew reads all comparisons. Inside the transaction, so nobody ever
- * misses one.
- */
-const ROWS_WORTH_REBUILDING = 50_000;
 /** Memory for pages while a run is written, and otherwise (SQLite's own default). */
 const WRITING_CACHE_KIB = 65_536;
 const RESTING_CACHE_KIB = 2_000;
@@ -60,16 +53,9 @@ export async function saveRun(
   run: RunToSave,
   turn: (rowsDone: number) => Promise<void>,
 ): Promise<number> {
-  const differing = run.result.comparisons.filter(isDiscrepancy);
   db.exec(`PRAGMA cache_size = ${-WRITING_CACHE_KIB}`);
   db.exec('BEGIN IMMEDIATE');
   try {
-    const indexes = comparisonIndexes(db).filter(
-      ({ ofDiscrepancies }) =>
-        (ofDiscrepancies === 1n ? differing : run.result.comparisons).length >=
-        ROWS_WORTH_REBUILDING,
-    );
-    for (const { name } of indexes) db.exec(`DROP INDEX ${name}`);
     deleteSameRuns(db, run);
     const runId = insertRun(db, run);
     const turns = new WriteTurns(turn);
@@ -81,10 +67,6 @@ export async function saveRun(
     await insert('run_comparisons', comparisons, (one) => comparisonValues(one, chargeAt), runId);
     insertCauses(db, runId, comparisons);
     insertLineFindings(db, runId, run.lineFindings);
-    for (const { sql } of indexes) {
-      await turns.now();
-      db.exec(sql);
-    }
     db.exec('COMMIT');
     return runId;
   } catch (thrown) {
@@ -98,22 +80,6 @@ export async function saveRun(
 /** Where each charge stands. Without a bill nothing asks: the ids of a year would be worked out for nothing. */
 function positionsOf(charges: readonly Charge[]): ReadonlyMap<string, number> {
   return new Map(charges.map((charge, position) => [charge.id, position]));
-}
-
-interface ComparisonIndex {
-  readonly name: string;
-  readonly sql: string;
-  readonly ofDiscrepancies: bigint;
-}
-
-/** The orders of run_comparisons, each with the statement that makes it. */
-function comparisonIndexes(db: WritableDb): ComparisonIndex[] {
-  return db
-    .prepare<ComparisonIndex>(
-      `SELECT name, sql, name GLOB 'run_discrepancies*' AS ofDiscrepancies FROM sqlite_schema
-       WHERE type = 'index' AND tbl_name = 'run_comparisons' AND sql IS NOT NULL ORDER BY rowid`,
-    )
-    .all();
 }
 
 function deleteSameRuns(db: WritableDb, run: RunToSave): void {
