@@ -1,6 +1,6 @@
--- Sixteen orders of the comparisons were kept with every run and cost a third of storing it. Orders are made by the
--- grid from its columns now (grid/row-orders.ts), when somebody asks for one. What is left is what a first page is
--- read along: the discrepancies as they were computed, with what they add up to, and the largest of them first.
+-- Sixteen orders of the comparisons were written with every run. Orders are made by the grid from its columns now
+-- (grid/row-orders.ts), when somebody asks for one. What is left is what a first page is read along: the discrepancies
+-- as they were computed, with what they add up to, and the largest of them first.
 DROP INDEX run_comparisons_by_app;
 DROP INDEX run_comparisons_by_item;
 DROP INDEX run_comparisons_by_status;
