@@ -1,4 +1,5 @@
 import type { ComparisonRow } from '../../shared/contract/audits';
+import type { CellLook } from './grid/cell-look';
 import './StatusMark.css';
 
 type Status = ComparisonRow['status'];
@@ -19,6 +20,12 @@ const MARKS: Readonly<Record<Status, { readonly tone: Tone; readonly path: strin
     path: 'M5.5 6a2.5 2.5 0 1 1 3.4 2.3c-.6.3-.9.7-.9 1.7M8 12.6v.1',
   },
 };
+
+/** The same in a cell of a grid. */
+export function statusLook(status: Status, label: string): CellLook {
+  const { tone, path } = MARKS[status];
+  return { text: label, tone: `status-${tone}`, sign: { path, box: 16, pixels: 14 } };
+}
 
 export function StatusMark({ status, label }: { readonly status: Status; readonly label: string }) {
   const { tone, path } = MARKS[status];

@@ -1,4 +1,4 @@
-import { useCallback, type ReactNode } from 'react';
+import { useCallback, useMemo, type ReactNode } from 'react';
 import { Empty } from '../components/Placeholder';
 import { Notice } from '../components/Notice';
 import { VirtualGrid } from '../components/grid/VirtualGrid';
@@ -65,9 +65,12 @@ export function GridScreen<Row, SortKey extends string>(props: GridScreenProps<R
   );
   const [layout] = useGridLayout(props.name);
   const { settings } = useSettings();
-  const columns = props.panelOpen
-    ? props.columns.filter(({ key }) => props.briefly.includes(key))
-    : arranged(props.columns, layout);
+  const { columns: all, briefly, panelOpen } = props;
+  // The same columns from one drawing to the next: rows that stay as they are are not drawn again.
+  const columns = useMemo(
+    () => (panelOpen ? all.filter(({ key }) => briefly.includes(key)) : arranged(all, layout)),
+    [all, briefly, panelOpen, layout],
+  );
   const copy = useTableCopy(columns, place.selection, props.rowsAt);
   return (
     <div className="grid-screen">

@@ -1,12 +1,13 @@
-import { memo, type MouseEvent, type ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
+import type { CellLook } from './cell-look';
 import type { GridColumn } from './grid-column';
+import { fits } from './text-room';
 
 /** One row of a grid: only those in view exist, and one that stays as it is is not drawn again. */
 export const GridRow = memo(Drawn) as typeof Drawn;
 
 /** `row` is undefined while it is on its way. */
 function Drawn<Row, SortKey extends string>({
-  id,
   testId,
   index,
   start,
@@ -16,9 +17,7 @@ function Drawn<Row, SortKey extends string>({
   active,
   chosen,
   reachable,
-  onClick,
 }: {
-  readonly id: string;
   readonly testId: string;
   readonly index: number;
   /** Pixels from the top of the body. */
@@ -30,13 +29,14 @@ function Drawn<Row, SortKey extends string>({
   readonly chosen: boolean;
   /** One row of the grid is reached by Tab. */
   readonly reachable: boolean;
-  /** The same function from one drawing to the next. */
-  readonly onClick: (event: MouseEvent, index: number) => void;
 }): ReactNode {
-  const tones = [active && 'grid-row-active', chosen && 'grid-row-chosen'].filter(Boolean);
+  const tones = [
+    row === undefined && 'grid-row-pending',
+    active && 'grid-row-active',
+    chosen && 'grid-row-chosen',
+  ].filter(Boolean);
   return (
     <div
-      id={id}
       role="row"
       aria-rowindex={index + 2}
       aria-selected={chosen}
@@ -45,23 +45,52 @@ function Drawn<Row, SortKey extends string>({
       className={['grid-row', ...tones].join(' ')}
       data-testid={testId}
       style={{ gridTemplateColumns: template, transform: `translateY(${start}px)` }}
-      onClick={(event) => onClick(event, index)}
     >
-      {columns.map((column, columnIndex) => (
-        <div
-          key={column.key}
-          role="gridcell"
-          aria-colindex={columnIndex + 1}
-          className={column.numeric ? 'grid-cell number' : 'grid-cell'}
-          title={row === undefined || column.numeric ? undefined : column.text(row)}
-        >
-          {row === undefined ? <span className="grid-pending" /> : cellOf(column, row)}
-        </div>
-      ))}
+      {columns.map((column, at) => cellOf(column, row, at + 1))}
     </div>
   );
 }
 
-function cellOf<Row, SortKey extends string>(column: GridColumn<Row, SortKey>, row: Row) {
-  return column.cell ? column.cell(row) : column.text(row);
+const PENDING: CellLook = { text: '' };
+
+/** `place` counts from 1. A function and no component: a screen has hundreds of cells. */
+function cellOf<Row, SortKey extends string>(
+  column: GridColumn<Row, SortKey>,
+  row: Row | undefined,
+  place: number,
+): ReactNode {
+  const { text, tail, tone, room, sign } = row === undefined ? PENDING : lookOf(column, row);
+  const beside = (tail?.length ?? 0) + (room ?? 0);
+  const classes = [
+    fits(text, beside, sign !== undefined, column.width) ? 'grid-cell' : 'grid-cell grid-cut',
+    column.numeric && 'number',
+    room && `grid-room-${room}`,
+    tone,
+  ].filter(Boolean);
+  return (
+    <div
+      key={column.key}
+      role="gridcell"
+      aria-colindex={place}
+      className={classes.join(' ')}
+      title={column.numeric || text === '' ? undefined : text}
+    >
+      {sign && (
+        <svg
+          viewBox={`0 0 ${sign.box} ${sign.box}`}
+          width={sign.pixels}
+          height={sign.pixels}
+          aria-hidden="true"
+        >
+          <path d={sign.path} />
+        </svg>
+      )}
+      {text}
+      {tail && <span className="amount-tail">{tail}</span>}
+    </div>
+  );
+}
+
+function lookOf<Row, SortKey extends string>(column: GridColumn<Row, SortKey>, row: Row): CellLook {
+  return column.look ? column.look(row) : { text: column.text(row) };
 }

@@ -1,5 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { useDeferredValue, useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { gridMove } from './grid-keys';
 import { GridHeader } from './GridHeader';
 import { GridRow } from './GridRow';
@@ -12,6 +11,8 @@ import {
   withToggled,
   type RowSelection,
 } from './row-selection';
+import { useRowWindow } from './use-row-window';
+import '../Amount.css';
 import './VirtualGrid.css';
 
 export interface VirtualGridProps<Row, SortKey extends string> {
@@ -46,30 +47,31 @@ const ROW_HEIGHT = 30;
 export function VirtualGrid<Row, SortKey extends string>(props: VirtualGridProps<Row, SortKey>) {
   const { columns, rowCount, rowAt, onRange, active, onActive, selection, onSelection } = props;
   const rowHeight = props.rowHeight ?? ROW_HEIGHT;
-  const scroller = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const hasFocus = useRef(false);
-  const virtualizer = useVirtualizer({
-    count: rowCount,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    scrollPaddingStart: rowHeight + 2,
+  const { scroller, viewHeight, inView, rows, show } = useRowWindow({
+    rowCount,
+    rowHeight,
+    kept: active,
   });
-  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
-  const items = virtualizer.getVirtualItems();
-  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
-  useEffect(() => onRange({ first, last }), [first, last, onRange]);
+  // Rows around the view are given what has come for them when those in view are drawn.
+  const laterRowAt = useDeferredValue(rowAt);
+  useEffect(() => onRange(inView), [inView, onRange]);
 
-  const rowId = (index: number) => `${props.testId}-row-${index}`;
+  const showing = useRef(show);
+  useEffect(() => {
+    showing.current = show;
+  });
   useEffect(() => {
     if (!hasFocus.current || active < 0) return;
-    virtualizer.scrollToIndex(active);
-    document.getElementById(rowId(active))?.focus({ preventScroll: true });
-  });
+    showing.current(active);
+    const row = body.current?.querySelector<HTMLElement>(`[aria-rowindex="${active + 2}"]`);
+    row?.focus({ preventScroll: true });
+  }, [active, viewHeight]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.target instanceof HTMLButtonElement) return;
-    const page = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2;
+    const page = Math.floor(viewHeight / rowHeight) - 2;
     const { key, shiftKey: shift } = event;
     const command = event.ctrlKey || event.metaKey;
     const move = gridMove({ key, shift, command }, { active, rows: rowCount, page });
@@ -84,7 +86,10 @@ export function VirtualGrid<Row, SortKey extends string>(props: VirtualGridProps
     else if (move.kind === 'open') props.onOpen(active);
     else props.onLeave();
   };
-  const onClick = (event: MouseEvent, index: number) => {
+  const onClick = (event: MouseEvent) => {
+    const row = (event.target as Element).closest('[aria-rowindex]');
+    if (!row) return;
+    const index = Number(row.getAttribute('aria-rowindex')) - 2;
     hasFocus.current = true;
     const adding = event.ctrlKey || event.metaKey;
     const next = event.shiftKey
@@ -96,14 +101,6 @@ export function VirtualGrid<Row, SortKey extends string>(props: VirtualGridProps
     onActive(index);
     if (!event.shiftKey && !adding) props.onOpen(index);
   };
-
-  const click = useRef(onClick);
-  useEffect(() => {
-    click.current = onClick;
-  });
-  const onRowClick = useCallback((event: MouseEvent, index: number) => {
-    click.current(event, index);
-  }, []);
 
   const template = columns
     .map(({ width, grows }) => (grows ? `minmax(${width}px, ${width}fr)` : `${width}px`))
@@ -134,21 +131,22 @@ export function VirtualGrid<Row, SortKey extends string>(props: VirtualGridProps
     >
       <GridHeader {...{ columns, template, minWidth }} sort={props.sort} onSort={props.onSort} />
       <div
+        ref={body}
         className="grid-body"
         role="rowgroup"
-        style={{ height: virtualizer.getTotalSize(), minWidth }}
+        style={{ height: rowCount * rowHeight, minWidth }}
+        onClick={onClick}
       >
-        {items.map(({ index, start }) => (
+        {rows.map(({ index, slot }) => (
           <GridRow
-            key={index}
-            id={rowId(index)}
+            key={slot}
             testId={props.rowTestId}
-            {...{ index, start, columns, template }}
-            row={rowAt(index)}
+            {...{ index, columns, template }}
+            start={index * rowHeight}
+            row={index >= inView.first && index <= inView.last ? rowAt(index) : laterRowAt(index)}
             active={index === active}
             chosen={isChosen(selection, index)}
             reachable={index === (active < 0 ? 0 : active)}
-            onClick={onRowClick}
           />
         ))}
       </div>

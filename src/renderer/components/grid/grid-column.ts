@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CellLook } from './cell-look';
 
 export interface GridColumn<Row, SortKey extends string> {
   readonly key: string;
@@ -10,8 +10,8 @@ export interface GridColumn<Row, SortKey extends string> {
   readonly sortBy?: SortKey;
   /** What the cell says, as it is copied: numbers as plain decimal text, so that a sheet takes them as numbers. */
   readonly text: (row: Row) => string;
-  /** How the cell looks where that is more than its text. */
-  readonly cell?: (row: Row) => ReactNode;
+  /** How the cell looks where that is not just its text. */
+  readonly look?: (row: Row) => CellLook;
 }
 
 export interface GridSort<SortKey extends string> {

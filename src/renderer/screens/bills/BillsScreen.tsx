@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import {
   BILL_LINE_SORTS,
   type BillLineFilter,
@@ -55,6 +55,10 @@ function BillLines({ month, runId }: { readonly month: Period; readonly runId: n
   const words = useWords();
   const { t } = words;
   const appNames = useAppNames();
+  const columns = useMemo(
+    () => billLineColumns(words, runId !== null, appNames),
+    [words, runId, appNames],
+  );
   const { place: at } = useNavigation();
   const [filter, setFilter] = useState<BillLineFilter>({ onlyFindings: false });
   const [sort, setSort] = useState<BillSort>({ by: 'file', descending: false });
@@ -85,7 +89,7 @@ function BillLines({ month, runId }: { readonly month: Period; readonly runId: n
       name="bills"
       rowTestId="bill-row"
       label={t('screens/bills')}
-      columns={billLineColumns(words, runId !== null, appNames)}
+      columns={columns}
       briefly={BRIEF_LINE}
       pages={pages}
       place={place}

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { comparisonFilterSchema, type ComparisonFilter } from '../../../shared/contract/audits';
 import type { Input, Output } from '../../../shared/contract/contract';
 import type { ComparisonGroup, Grouping } from '../../../shared/contract/groups';
@@ -29,6 +29,7 @@ export function DifferenceGroups({
 }) {
   const words = useWords();
   const { t } = words;
+  const columns = useMemo(() => groupColumns(by, words), [by, words]);
   const place = useGridPlace();
   const [sort, setSort] = useState<Input<'groups.comparisons'>['sort']>({
     by: by === 'day' ? 'key' : 'magnitude',
@@ -46,7 +47,7 @@ export function DifferenceGroups({
       name="groups"
       rowTestId="group-row"
       label={t('screens/differences')}
-      columns={groupColumns(by, words)}
+      columns={columns}
       briefly={[]}
       pages={pages}
       place={place}

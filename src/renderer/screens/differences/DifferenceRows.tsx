@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { ComparisonFilter } from '../../../shared/contract/audits';
 import { ask } from '../../client/engine-query';
 import { useComparisonPages, type ComparisonSort } from '../../client/use-comparison-pages';
@@ -34,6 +34,7 @@ export function DifferenceRows({
 }) {
   const words = useWords();
   const { t } = words;
+  const columns = useMemo(() => comparisonColumns(words), [words]);
   const [opened, setOpened] = useState(firstOpen);
   const pages = useComparisonPages(runId, filter, sort);
   const grid = useGridPlace();
@@ -55,7 +56,7 @@ export function DifferenceRows({
       name="differences"
       rowTestId="difference-row"
       label={t('screens/differences')}
-      columns={comparisonColumns(words)}
+      columns={columns}
       briefly={BRIEF_COMPARISON}
       pages={pages}
       place={grid}

@@ -33,6 +33,7 @@ function UsageOfMonth({ month }: { readonly month: Period }) {
   const words = useWords();
   const { t } = words;
   const appNames = useAppNames();
+  const columns = useMemo(() => usageColumns(words, appNames), [words, appNames]);
   const [filter, setFilter] = useState<UsageFilter>({ onlyGaps: false });
   const [sort, setSort] = useState<Input<'usage.page'>['sort']>({ by: 'day', descending: false });
   const [opened, setOpened] = useState<UsageRow | null>(null);
@@ -51,7 +52,7 @@ function UsageOfMonth({ month }: { readonly month: Period }) {
       name="usage"
       rowTestId="usage-row"
       label={t('screens/usage')}
-      columns={usageColumns(words, appNames)}
+      columns={columns}
       briefly={BRIEF_USAGE}
       pages={pages}
       place={place}

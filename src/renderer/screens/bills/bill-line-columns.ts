@@ -1,10 +1,10 @@
 import type { BILL_LINE_SORTS, CheckedBillLine } from '../../../shared/contract/bills';
-import { Amount } from '../../components/Amount';
+import { amountLook } from '../../components/grid/cell-look';
 import type { GridColumn } from '../../components/grid/grid-column';
 import { formatId, formatPrice, formatQuantity } from '../../format/decimal-text';
 import { veiled } from '../../format/privacy';
 import type { Words } from '../../i18n/use-words';
-import { FindingMark } from './FindingMark';
+import { findingLook } from './finding-look';
 
 type Column = GridColumn<CheckedBillLine, (typeof BILL_LINE_SORTS)[number]>;
 
@@ -56,7 +56,7 @@ export function billLineColumns(
     numeric: true,
     sortBy: 'amount',
     text: (row) => veiled(row.line.amount),
-    cell: (row) => <Amount value={row.line.amount} decimals={DECIMALS} />,
+    look: (row) => amountLook(row.line.amount, DECIMALS),
   };
   const findings: Column = {
     key: 'findings',
@@ -64,7 +64,7 @@ export function billLineColumns(
     width: 128,
     grows: true,
     text: ({ findings }) => findings.map(({ code }) => term('findings', code)).join(' · '),
-    cell: (row) => <FindingMark row={row} checked={checked} words={words} />,
+    look: (row) => findingLook(row, checked, words),
   };
   const price = (key: 'listPrice' | 'unitPrice'): Column => ({
     key,
@@ -72,7 +72,7 @@ export function billLineColumns(
     width: 76,
     numeric: true,
     text: ({ line: { [key]: value } }) => veiled(value ?? ''),
-    cell: ({ line: { [key]: value } }) => (value === null ? NONE : formatPrice(value)),
+    look: ({ line: { [key]: value } }) => ({ text: value === null ? NONE : formatPrice(value) }),
   });
   return [
     line,
@@ -99,8 +99,9 @@ export function billLineColumns(
       width: 104,
       numeric: true,
       text: ({ line: { quantity } }) => veiled(quantity ?? ''),
-      cell: ({ line: { quantity, quantityUnit } }) =>
-        quantity === null ? NONE : `${formatQuantity(quantity)} ${quantityUnit}`,
+      look: ({ line: { quantity, quantityUnit } }) => ({
+        text: quantity === null ? NONE : `${formatQuantity(quantity)} ${quantityUnit}`,
+      }),
     },
     price('listPrice'),
     price('unitPrice'),

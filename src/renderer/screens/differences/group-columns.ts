@@ -1,7 +1,7 @@
 import type { ComparisonGroup, Grouping, GROUP_SORTS } from '../../../shared/contract/groups';
-import { Amount, Difference } from '../../components/Amount';
+import { amountLook, differenceLook } from '../../components/grid/cell-look';
 import type { GridColumn } from '../../components/grid/grid-column';
-import { StatusMark } from '../../components/StatusMark';
+import { statusLook } from '../../components/StatusMark';
 import { statusField } from '../../../shared/contract/fields';
 import { formatCount, formatId } from '../../format/decimal-text';
 import { veiled } from '../../format/privacy';
@@ -42,7 +42,7 @@ export function groupColumns(by: Grouping, words: Words): readonly Column[] {
     numeric: true,
     sortBy: key,
     text: (row) => veiled(row[key]),
-    cell: (row) => <Amount value={row[key]} decimals={DECIMALS} />,
+    look: (row) => amountLook(row[key], DECIMALS),
   });
   return [
     {
@@ -52,10 +52,10 @@ export function groupColumns(by: Grouping, words: Words): readonly Column[] {
       grows: true,
       sortBy: 'key',
       text: (row) => groupName(row, by, words),
-      cell: (row) => {
+      look: (row) => {
         const status = statusField.safeParse(by === 'status' ? row.key : null);
         const name = groupName(row, by, words);
-        return status.success ? <StatusMark status={status.data} label={name} /> : name;
+        return status.success ? statusLook(status.data, name) : { text: name };
       },
     },
     {
@@ -65,7 +65,7 @@ export function groupColumns(by: Grouping, words: Words): readonly Column[] {
       numeric: true,
       sortBy: 'rows',
       text: (row) => String(row.rows),
-      cell: (row) => formatCount(row.rows),
+      look: (row) => ({ text: formatCount(row.rows) }),
     },
     amount('expected'),
     amount('billed'),
@@ -76,7 +76,7 @@ export function groupColumns(by: Grouping, words: Words): readonly Column[] {
       numeric: true,
       sortBy: 'magnitude',
       text: (row) => veiled(row.difference),
-      cell: (row) => <Difference value={row.difference} decimals={DECIMALS} />,
+      look: (row) => differenceLook(row.difference, DECIMALS),
     },
   ];
 }

@@ -33,16 +33,12 @@ export function usageColumns(
     numeric: true,
     sortBy: key,
     text: (row) => veiled(of(row) ?? ''),
-    cell: (row) => {
+    look: (row) => {
       const value = of(row);
-      if (value === null) return <span className="muted">{NONE}</span>;
+      if (value === null) return { text: NONE, tone: 'muted' };
       const marked = toned && value !== '0';
-      return (
-        <span className={marked ? 'usage-gap' : ''}>
-          {marked && !value.startsWith('-') ? '+' : ''}
-          {formatQuantity(value)}
-        </span>
-      );
+      const sign = marked && !value.startsWith('-') ? '+' : '';
+      return { text: `${sign}${formatQuantity(value)}`, tone: marked ? 'usage-gap' : '' };
     },
   });
   return [
@@ -85,7 +81,7 @@ export function usageColumns(
       width: 90,
       numeric: true,
       text: (row) => String(row.rows),
-      cell: (row) => formatCount(row.rows),
+      look: (row) => ({ text: formatCount(row.rows) }),
     },
   ];
 }

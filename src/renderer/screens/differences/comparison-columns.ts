@@ -1,10 +1,10 @@
 import type { JudgedComparison } from '../../../shared/contract/audits';
 import type { ComparisonSort } from '../../client/use-comparison-pages';
-import { Amount, Difference } from '../../components/Amount';
 import { decisionText } from '../../decisions/decision-text';
-import { DecisionMark } from '../../decisions/DecisionMark';
+import { decisionLook } from '../../decisions/decision-look';
+import { amountLook, differenceLook } from '../../components/grid/cell-look';
 import type { GridColumn } from '../../components/grid/grid-column';
-import { StatusMark } from '../../components/StatusMark';
+import { statusLook } from '../../components/StatusMark';
 import { formatStretch } from '../../format/day-text';
 import { formatId, formatPrice, formatQuantity } from '../../format/decimal-text';
 import { veiled } from '../../format/privacy';
@@ -30,7 +30,7 @@ export function comparisonColumns(words: Words): readonly Column[] {
     width: 112,
     sortBy: 'status',
     text: (row) => term('statuses', row.status),
-    cell: (row) => <StatusMark status={row.status} label={term('statuses', row.status)} />,
+    look: (row) => statusLook(row.status, term('statuses', row.status)),
   };
   const period: Column = {
     key: 'period',
@@ -54,7 +54,7 @@ export function comparisonColumns(words: Words): readonly Column[] {
     numeric: true,
     sortBy: 'magnitude',
     text: (row) => veiled(row.difference),
-    cell: (row) => <Difference value={row.difference} decimals={DECIMALS} />,
+    look: (row) => differenceLook(row.difference, DECIMALS),
   };
   const cause: Column = {
     key: 'cause',
@@ -72,7 +72,7 @@ export function comparisonColumns(words: Words): readonly Column[] {
     width: 116,
     numeric: true,
     text: (row) => veiled(row[key] ?? ''),
-    cell: (row) => written(row[key]),
+    look: (row) => ({ text: written(row[key]) }),
   });
   const amount = (key: 'expectedAmount' | 'billedAmount'): Column => ({
     key,
@@ -81,7 +81,7 @@ export function comparisonColumns(words: Words): readonly Column[] {
     numeric: true,
     sortBy: key,
     text: (row) => veiled(row[key]),
-    cell: (row) => <Amount value={row[key]} decimals={DECIMALS} />,
+    look: (row) => amountLook(row[key], DECIMALS),
   });
   // What a person decides by stands first, and is in view in a narrow window too; the numbers behind it follow.
   return [
@@ -103,7 +103,7 @@ export function comparisonColumns(words: Words): readonly Column[] {
       title: t('columns/decision'),
       width: 112,
       text: (row) => decisionText(row, words),
-      cell: (row) => <DecisionMark row={row} />,
+      look: (row) => decisionLook(row, words),
     },
     amount('expectedAmount'),
     amount('billedAmount'),
