@@ -24,6 +24,7 @@ export default defineConfig({
           shell: resolve(__dirname, 'src/main/shell/index.ts'),
           engine: resolve(__dirname, 'src/main/engine/index.ts'),
           cli: resolve(__dirname, 'src/main/cli/index.ts'),
+          'check-worker': resolve(__dirname, 'src/main/engine/store/check-worker.ts'),
           'row-worker': resolve(__dirname, 'src/main/engine/import/row-worker.ts'),
         },
         external: ['electron', 'better-sqlite3'],

@@ -18,7 +18,10 @@ export interface EngineOptions {
   /** Folder with `sample-month/`: beside the program, or the project's `resources`. */
   readonly resourcesPath: string;
   readonly electron?: string | null | undefined;
-  /** Keep a backup of each workspace at its first opening on a day. */
+  /**
+   * Keep a backup of each workspace at its first opening on a day, and look at the bulk of a large one while it is
+   * already open: where a window works on it for long.
+   */
   readonly dailyBackups?: boolean | undefined;
   /** Parse answers and events with their schemas too: development and tests. */
   readonly checked?: boolean | undefined;
@@ -44,11 +47,14 @@ export function createEngine(options: EngineOptions): Engine {
   const writing = createWriteQueue();
   const jobs = createJobs({ emit: bus.emit, writing, reportFault });
   const context: EngineContext = {
-    session: createSession(async () => {
-      await jobs.stop();
-      // Writes that are no jobs (an undo, an account) end before the file is let go.
-      await writing.run(() => undefined);
-    }),
+    session: createSession(
+      async () => {
+        await jobs.stop();
+        // Writes that are no jobs (an undo, an account) end before the file is let go.
+        await writing.run(() => undefined);
+      },
+      options.dailyBackups === true ? 'small-tables' : 'whole',
+    ),
     jobs,
     writing,
     emit: bus.emit,

@@ -3,7 +3,7 @@ import { EngineFailure, engineError, type EngineError } from '../../shared/contr
 import type { Result } from '../../shared/result';
 import { copyWorkspace } from './store/copy-workspace';
 import { backupProblem, putInPlace } from './store/restore-workspace';
-import { openWorkspace, type OpenWorkspace } from './store/workspace-file';
+import { openWorkspace, type FirstLook, type OpenWorkspace } from './store/workspace-file';
 import { createWriteQueue } from './write-queue';
 import { isTemporary, newTemporaryPath, removeTemporary } from './temporary-folder';
 
@@ -28,8 +28,14 @@ export interface Restored {
   readonly setAside: string | null;
 }
 
-/** `settle` ends whatever still works on the workspace, before it is exchanged for another. */
-export function createSession(settle: () => Promise<void>): WorkspaceSession {
+/**
+ * `settle` ends whatever still works on the workspace, before it is exchanged for another. `look`: how much of an
+ * existing file is looked at before it is opened at a person's wish.
+ */
+export function createSession(
+  settle: () => Promise<void>,
+  look: FirstLook = 'whole',
+): WorkspaceSession {
   let open: OpenWorkspace | null = null;
   /** One exchange at a time: two that overlap would leave a file open that nobody holds. */
   const exchanges = createWriteQueue();
@@ -64,7 +70,7 @@ export function createSession(settle: () => Promise<void>): WorkspaceSession {
     open: (path) =>
       exchanges.run(async () => {
         if (open && resolve(path) === resolve(open.path) && open.inPlace()) return open;
-        return await become(openWorkspace(resolve(path), 'open'));
+        return await become(openWorkspace(resolve(path), 'open', look));
       }),
     create: (path) =>
       exchanges.run(async () => {

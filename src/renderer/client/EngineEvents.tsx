@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { engineError } from '../../shared/contract/error';
+import { useDamagedWorkspace } from '../state/damaged-workspace';
 import { useNotices } from '../state/notices';
 import { bridge } from './bridge';
 import { invalidateAreas } from './engine-query';
@@ -11,6 +12,7 @@ export function EngineEvents() {
   const client = useQueryClient();
   const jobs = useJobStore();
   const { show } = useNotices();
+  const { ask } = useDamagedWorkspace();
 
   useEffect(
     () => bridge().transport.on('data.changed', ({ areas }) => void invalidateAreas(client, areas)),
@@ -25,5 +27,6 @@ export function EngineEvents() {
       }),
     [client, jobs, show],
   );
+  useEffect(() => bridge().transport.on('workspace.damaged', ({ path }) => ask(path, true)), [ask]);
   return null;
 }

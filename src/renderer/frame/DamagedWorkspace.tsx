@@ -14,7 +14,7 @@ import { useRestore } from '../state/use-restore';
 /** What can be done about a workspace that is damaged: the newest backup, or what can still be read. */
 export function DamagedWorkspace() {
   const { t, language } = useWords();
-  const { path, done } = useDamagedWorkspace();
+  const { path, whileOpen, done } = useDamagedWorkspace();
   const { restore, busy } = useRestore();
   const salvage = useSalvage();
   const ring = useEngineQuery('backups.list', { path }, { enabled: path !== null });
@@ -51,7 +51,9 @@ export function DamagedWorkspace() {
       ]}
       width={720}
     >
-      <p data-testid="damaged">{t('backups:damagedBody', { path: path ?? '' })}</p>
+      <p data-testid="damaged">
+        {t(whileOpen ? 'backups:damagedFound' : 'backups:damagedBody', { path: path ?? '' })}
+      </p>
       {ring.data && !newest && <p className="muted">{t('backups:damagedNoBackup')}</p>}
     </Modal>
   );

@@ -1,17 +1,30 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 
-/** The workspace that could not be opened because it is damaged, while the person is asked what to do. */
+/** The workspace that is damaged, while the person is asked what to do. */
 interface DamagedWorkspaceState {
   readonly path: string | null;
-  readonly ask: (path: string) => void;
+  /** Found when it was open already; else it was not opened. */
+  readonly whileOpen: boolean;
+  readonly ask: (path: string, whileOpen?: boolean) => void;
   readonly done: () => void;
 }
+
+type Damaged = Pick<DamagedWorkspaceState, 'path' | 'whileOpen'>;
+const NONE: Damaged = { path: null, whileOpen: false };
 
 const DamagedWorkspaceContext = createContext<DamagedWorkspaceState | null>(null);
 
 export function DamagedWorkspaceProvider({ children }: { readonly children: ReactNode }) {
-  const [path, setPath] = useState<string | null>(null);
-  const value = useMemo(() => ({ path, ask: setPath, done: () => setPath(null) }), [path]);
+  const [{ path, whileOpen }, setDamaged] = useState<Damaged>(NONE);
+  const value = useMemo(
+    () => ({
+      path,
+      whileOpen,
+      ask: (found: string, open = false) => setDamaged({ path: found, whileOpen: open }),
+      done: () => setDamaged(NONE),
+    }),
+    [path, whileOpen],
+  );
   return <DamagedWorkspaceContext value={value}>{children}</DamagedWorkspaceContext>;
 }
 

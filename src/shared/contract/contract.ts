@@ -86,6 +86,8 @@ export const events = {
   ...jobEvents,
   /** Something was written: queries over these areas are to be asked again. */
   'data.changed': z.object({ areas: z.array(z.enum(AREAS)) }),
+  /** A large workspace was opened at once, and a look at the rest of it found damage. */
+  'workspace.damaged': z.object({ path: z.string() }),
   /** Sent by the shell when the engine process ended by itself and a new one is up. */
   'engine.restarted': z.object({ reference: z.string() }),
 } as const;

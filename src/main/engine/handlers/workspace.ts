@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Handlers } from '../../../shared/contract/contract';
 import type { EngineContext } from '../engine-context';
 import { startDailyBackup } from '../backups';
+import { checkTheRest } from '../late-check';
 import { stateAccount } from '../stated-account';
 import type { OpenWorkspace } from '../store/workspace-file';
 import { workspaceView } from '../workspace-view';
@@ -18,7 +19,7 @@ export function workspaceHandlers(context: EngineContext): Pick<Handlers, Worksp
   return {
     'workspace.open': async ({ path }) => {
       const workspace = await session.open(path);
-      if (context.dailyBackups) startDailyBackup(context, workspace);
+      if (context.dailyBackups) keepSafe(context, workspace);
       return exchanged(workspace);
     },
     'workspace.create': async ({ path }) => exchanged(await session.create(path)),
@@ -53,4 +54,15 @@ async function unpackSample(resourcesPath: string, workspace: OpenWorkspace): Pr
   const names = (await readdir(source)).filter((name) => name.endsWith('.csv')).toSorted();
   for (const name of names) await copyFile(join(source, name), join(target, name));
   return names.map((name) => join(target, name));
+}
+
+/** A backup of the day, once it is known that the workspace is whole: a damaged copy would push a good one out. */
+function keepSafe(context: EngineContext, workspace: OpenWorkspace): void {
+  if (workspace.checkedWhole) {
+    startDailyBackup(context, workspace);
+    return;
+  }
+  void checkTheRest(context, workspace).then((whole) => {
+    if (whole && context.session.current() === workspace) startDailyBackup(context, workspace);
+  });
 }

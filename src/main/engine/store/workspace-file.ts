@@ -10,6 +10,7 @@ import { asReadable, asWritable, type ReadableDb, type WritableDb } from './conn
 import { backUp } from './backup';
 import { nextBackupPath, trimRing } from './backup-ring';
 import { fileMark, isSameFile } from './file-mark';
+import { damageIn, damageInSmallTables, isLarge } from './whole-file';
 
 /** "Rcnt": tells a Recount workspace from any other SQLite file. */
 export const APPLICATION_ID = 0x52636e74;
@@ -18,6 +19,8 @@ const BUSY_TIMEOUT_MS = 5000;
 /** One open workspace file. */
 export interface OpenWorkspace {
   readonly path: string;
+  /** False for a large file of which only the small tables were looked at before it opened. */
+  readonly checkedWhole: boolean;
   readonly writable: WritableDb;
   /** A second, read-only connection: it sees what is committed, never an import that is still running. */
   readonly readable: ReadableDb;
@@ -45,11 +48,12 @@ function readOnlyConnection(path: string): Database.Database {
   return db;
 }
 
-function opened(path: string, writer: Database.Database): OpenWorkspace {
+function opened(path: string, writer: Database.Database, checkedWhole: boolean): OpenWorkspace {
   const reader = readOnlyConnection(path);
   const mark = fileMark(path);
   return {
     path,
+    checkedWhole,
     writable: asWritable(writer),
     readable: asReadable(reader),
     inPlace: () => isSameFile(mark, fileMark(path)),
@@ -88,22 +92,29 @@ function isWritable(path: string): boolean {
   }
 }
 
+/** How much is looked at before a file counts as a workspace: every page, or in a large one the small tables. */
+export type FirstLook = 'whole' | 'small-tables';
+
 /** Why an existing file cannot be used as a workspace; null when it can. */
-export function objection(path: string, db: Database.Database): EngineError | null {
+export function objection(
+  path: string,
+  db: Database.Database,
+  look: FirstLook = 'whole',
+): EngineError | null {
   if (Number(db.pragma('application_id', { simple: true })) !== APPLICATION_ID)
     return engineError('workspace-not-recount', { path });
   const version = schemaVersion(db);
   if (version > MIGRATIONS.length)
     return engineError('workspace-newer', { path, version, known: MIGRATIONS.length });
-  const check = db.pragma('quick_check(1)', { simple: true });
-  return check === 'ok' ? null : engineError('workspace-damaged', { path }, String(check));
+  const damage = look === 'whole' ? damageIn(db) : damageInSmallTables(db);
+  return damage === null ? null : engineError('workspace-damaged', { path }, damage);
 }
 
 /**
  * Opens an existing workspace: checks that it is one, that it is whole and not from a newer program, and
  * brings it to the newest schema after a verified backup beside it.
  */
-function openExisting(path: string): Result<OpenWorkspace, EngineError> {
+function openExisting(path: string, wish: FirstLook): Result<OpenWorkspace, EngineError> {
   if (!existsSync(path) || !statSync(path).isFile())
     return err(engineError('workspace-missing', { path }));
   if (!isWritable(path)) return err(engineError('workspace-read-only', { path }));
@@ -111,7 +122,8 @@ function openExisting(path: string): Result<OpenWorkspace, EngineError> {
   try {
     db = new Database(path, { fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
     // Asked before anything is changed: a foreign file is left exactly as it was.
-    const problem = objection(path, db);
+    const look = wish === 'small-tables' && isLarge(db) ? wish : 'whole';
+    const problem = objection(path, db, look);
     if (problem) {
       db.close();
       return err(problem);
@@ -122,7 +134,7 @@ function openExisting(path: string): Result<OpenWorkspace, EngineError> {
       trimRing(path);
       migrate(db, MIGRATIONS);
     }
-    return ok(opened(path, db));
+    return ok(opened(path, db, look === 'whole'));
   } catch (thrown) {
     db?.close();
     return err(refusal(path, thrown));
@@ -142,7 +154,7 @@ function createNew(path: string): Result<OpenWorkspace, EngineError> {
     db.pragma(`application_id = ${APPLICATION_ID}`);
     prepareWriter(db);
     migrate(db, MIGRATIONS);
-    return ok(opened(path, db));
+    return ok(opened(path, db, true));
   } catch (thrown) {
     db?.close();
     for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
@@ -150,10 +162,14 @@ function createNew(path: string): Result<OpenWorkspace, EngineError> {
   }
 }
 
-/** Opens an existing workspace file, or makes a new one where none stands yet. */
+/**
+ * Opens an existing workspace file, or makes a new one where none stands yet. Who asks for less than a look at the
+ * `whole` has to see to the rest (late-check.ts).
+ */
 export function openWorkspace(
   path: string,
   mode: 'open' | 'create',
+  look: FirstLook = 'whole',
 ): Result<OpenWorkspace, EngineError> {
-  return mode === 'open' ? openExisting(path) : createNew(path);
+  return mode === 'open' ? openExisting(path, look) : createNew(path);
 }

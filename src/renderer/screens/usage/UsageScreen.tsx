@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Input, Output } from '../../../shared/contract/contract';
 import type { UsageFilter, UsageRow } from '../../../shared/contract/usage';
 import { ask, engineQuery } from '../../client/engine-query';
