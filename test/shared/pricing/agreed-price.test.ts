@@ -66,6 +66,14 @@ describe('an agreed price beside the list prices it stands in for', () => {
     ]);
   });
 
+  it('has its stretches in the order of time', () => {
+    expect(stretches(term('transcoding.h264.2k', '2020-01-01', { price: '50' }))).toEqual([
+      '2020-01-01..2020-11-01 136 50',
+      '2020-11-01..2022-06-01 - 50',
+      '2022-06-01.. 82 50',
+    ]);
+  });
+
   it('rounds half-up to 8 decimals what a discount makes', () => {
     expect(stretches(term('av.audio', '2023-01-01', { discount: '0.123456789' }))).toEqual([
       '2023-01-01.. 7 0.86419752',
