@@ -25,6 +25,39 @@ async function secondsOf(...rows: string[]): Promise<number> {
   return seconds(open);
 }
 
+describe('an archive in an archive', () => {
+  it('is opened, and its rows are of the same export', async () => {
+    const open = newWorkspace();
+    const inner = zipOf({ 'part-1.csv': part(ROW, OTHER) });
+    const path = fileWith(zipOf({ 'inner.zip': inner, 'part-2.csv': part(ROW) }), 'usage.zip');
+    expect(await importingAll(open, path)).toMatchObject([
+      { summary: { fileName: 'usage.zip/inner.zip/part-1.csv', accepted: 2, duplicates: 0 } },
+      { summary: { fileName: 'usage.zip/part-2.csv', accepted: 1, duplicates: 0 } },
+    ]);
+  });
+
+  it('that cannot be opened is said, and the others are read', async () => {
+    const open = newWorkspace();
+    const inner = zipOf({ 'part-1.csv': part(ROW) });
+    const half = inner.subarray(0, inner.length / 2);
+    const path = fileWith(zipOf({ 'inner.zip': half, 'part-2.csv': part(ROW) }), 'usage.zip');
+    const [outcome] = await importingAll(open, path);
+    expect(outcome).toMatchObject({ summary: { accepted: 1 } });
+    if (outcome?.outcome !== 'imported') throw new Error('not imported');
+    expect(
+      importIssues(open.readable, outcome.summary.id, { offset: 0, limit: 9 }).rows,
+    ).toMatchObject([{ code: 'part-left-out', params: { part: 'inner.zip' } }]);
+  });
+
+  it('is not opened without an end', async () => {
+    let archive = zipOf({ 'part.csv': part(ROW) });
+    for (let depth = 0; depth < 20; depth++) archive = zipOf({ 'inner.zip': archive });
+    expect(await importingAll(newWorkspace(), fileWith(archive, 'usage.zip'))).toMatchObject([
+      { outcome: 'failed', error: { code: 'file-wrong-kind' } },
+    ]);
+  });
+});
+
 describe('the parts of one archive', () => {
   const archive = () =>
     fileWith(zipOf({ 'part-1.csv': part(ROW, OTHER), 'part-2.csv': part(ROW) }), 'usage.zip');

@@ -20,7 +20,7 @@ export interface UnpackedEntry {
 
 /**
  * Unpacks the files of an archive one by one; `placeFor` names a file of ours for the n-th, null: only
- * counted. Names inside the archive never become paths. Throws EngineFailure `file-wrong-kind`: `zip` for
+ * counted; archives inside one another share its `limit`. Names inside the archive never become paths. Throws EngineFailure `file-wrong-kind`: `zip` for
  * one that is damaged or locked, `zip-too-large` for one that unpacks to more than any bill.
  */
 export async function unpackZip(
@@ -28,13 +28,13 @@ export async function unpackZip(
   fileName: string,
   placeFor: (index: number) => string | null,
   signal: AbortSignal,
+  limit = new SizeLimit(fileName),
 ): Promise<UnpackedEntry[]> {
-  const limit = new SizeLimit(fileName);
   let zip: ZipFile | null = null;
   try {
     // Names that lead out of the archive make it throw, and sizes are held against its directory.
     zip = await openPromise(path, { lazyEntries: true, validateEntrySizes: true });
-    if (zip.entryCount > MOST_ENTRIES) throw limit.failure();
+    limit.enter(zip.entryCount);
     const unpacked: UnpackedEntry[] = [];
     for await (const entry of zip.eachEntry()) {
       if (isNoFile(entry.fileName)) continue;
@@ -72,13 +72,19 @@ function nowhere(): Writable {
 }
 
 /** Counts the bytes that really come out, whatever the directory of the archive says. */
-class SizeLimit {
+export class SizeLimit {
   private total = 0;
+  private entries = 0;
 
   constructor(private readonly fileName: string) {}
 
   failure(): EngineFailure {
     return new EngineFailure(wrongKind(this.fileName, 'zip-too-large'));
+  }
+
+  enter(entries: number): void {
+    this.entries += entries;
+    if (this.entries > MOST_ENTRIES) throw this.failure();
   }
 
   through(entry: Entry): Transform {

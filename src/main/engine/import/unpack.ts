@@ -7,9 +7,11 @@ import { wrongKind } from './layout';
 import type { Part } from './part';
 import { writeJsonTables } from './json-table';
 import { writeSheets } from './sheet-text';
-import { unpackZip } from './unpack-zip';
+import { SizeLimit, unpackZip } from './unpack-zip';
 
 const HEAD_BYTES = 4096;
+/** Archives that are opened inside one another; a mail or a download may pack a ZIP once more. */
+const DEPTH = 3;
 
 /** The tables of a file; `close` removes what was unpacked for them. */
 export interface UnpackedFile {
@@ -18,7 +20,7 @@ export interface UnpackedFile {
 }
 
 /**
- * Opens what holds other files: archives (also with workbooks in them) and workbooks. Any other file is its
+ * Opens what holds other files: archives (also with workbooks or archives in them) and workbooks. Any other file is its
  * own only part. Throws EngineFailure where a container cannot be opened or holds nothing.
  */
 export async function unpackFile(chosen: string, signal: AbortSignal): Promise<UnpackedFile> {
@@ -51,20 +53,39 @@ export async function unpackFile(chosen: string, signal: AbortSignal): Promise<U
   try {
     if (container === 'json') return { parts: await jsonOf(chosen, fileName), close };
     if (container === 'xlsx') return { parts: await sheetsOf(chosen, fileName), close };
-    const parts: Part[] = [];
-    for (const { name, path } of await unpackZip(chosen, fileName, place, signal)) {
-      const inner = `${fileName}/${name}`;
-      const held = await containerAt(path);
-      if (held === 'xlsx') parts.push(...(await sheetsOf(path, inner)));
-      else if (held === 'json') parts.push(...(await jsonOf(path, inner)));
-      else parts.push({ chosen, text: path, fileName: inner, container: 'zip', sheet: null });
-    }
+    const limit = new SizeLimit(fileName);
+    const entriesOf = async (path: string, name: string, depth: number): Promise<Part[]> => {
+      const parts: Part[] = [];
+      for (const entry of await unpackZip(path, name, place, signal, limit)) {
+        const inner = `${name}/${entry.name}`;
+        const held = await containerAt(entry.path);
+        if (held === 'xlsx') parts.push(...(await sheetsOf(entry.path, inner)));
+        else if (held === 'json') parts.push(...(await jsonOf(entry.path, inner)));
+        else {
+          const opened =
+            held === 'zip' && depth < DEPTH
+              ? await entriesOf(entry.path, inner, depth + 1).catch(unlessDamaged)
+              : null;
+          // An archive in it that cannot be opened is said like anything else that is no table.
+          const text = entry.path;
+          const whole: Part = { chosen, text, fileName: inner, container: 'zip', sheet: null };
+          parts.push(...(opened ?? [whole]));
+        }
+      }
+      return parts;
+    };
+    const parts = await entriesOf(chosen, fileName, 1);
     if (parts.length === 0) throw new EngineFailure(wrongKind(fileName, 'zip-empty'));
     return { parts, close };
   } catch (thrown) {
     await close();
     throw thrown;
   }
+}
+
+function unlessDamaged(thrown: unknown): null {
+  if (thrown instanceof EngineFailure && thrown.error.params['context'] === 'zip') return null;
+  throw thrown;
 }
 
 /** A workbook that cannot be opened is called a workbook, not an archive. */
