@@ -106,6 +106,7 @@ export const billLineRowSchema = z.object({
   subProduct: z.string(),
   transactionType: z.string(),
   componentName: z.string(),
+  transactionId: z.string(),
   resourceId: z.string(),
   sdkAppId: z.string().nullable(),
   item: itemField.nullable(),

@@ -12,6 +12,7 @@ export function billLineRow(line: BillLine): BillLineRow {
     subProduct: line.subProduct,
     transactionType: line.transactionType,
     componentName: line.componentName,
+    transactionId: line.transactionId,
     resourceId: line.resourceId,
     sdkAppId: line.sdkAppId,
     item: line.item,

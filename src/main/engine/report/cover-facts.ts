@@ -29,7 +29,7 @@ export function coverFacts(
     fact('currency', run.currency),
     fact('coverage', coverageText(source, language)),
     ...restatedFact(source, language),
-    fact('auditedAt', `${run.createdAt.slice(0, 19).replace('T', ' ')} UTC`),
+    fact('auditedAt', momentText(run.createdAt)),
     fact('engine', run.engine),
     fact('priceBook', run.priceBook),
     fact('accountHash', `sha256:${stamp.account}`),
@@ -73,4 +73,9 @@ export function periodText({ run: { period } }: ReportSource, language: Language
   return period
     ? `${period.from} – ${addDays(period.to, -1)}`
     : sentence(language, 'report:summary/everything');
+}
+
+/** A moment of the world's clock, to the second. */
+export function momentText(moment: string): string {
+  return `${moment.slice(0, 19).replace('T', ' ')} UTC`;
 }

@@ -148,6 +148,7 @@ export function masked(source: ReportSource, mask: Mask): ReportSource {
         yield {
           ...row,
           sdkAppId: orNull(row.sdkAppId),
+          transactionId: orNull(row.transactionId) ?? '',
           resourceId: orNull(row.resourceId) ?? '',
           origin: origin(row.origin),
         };
@@ -196,6 +197,7 @@ export function idsIn(source: ReportSource): string[] {
   for (const row of source.billLines()) {
     if (row.sdkAppId !== null) ids.add(row.sdkAppId);
     if (row.resourceId !== '') ids.add(row.resourceId);
+    if (row.transactionId !== '') ids.add(row.transactionId);
   }
   for (const { row } of source.restated())
     for (const { older, newer } of row.cells)

@@ -14,6 +14,8 @@ export interface ReportColumn<Row> {
   readonly kind: CellKind;
   /** Characters. */
   readonly width: number;
+  /** Long text goes on in a second line of its cell. */
+  readonly wraps?: true;
   readonly value: (row: Row, language: Language) => CellValue;
 }
 
@@ -32,6 +34,7 @@ export interface CellTable {
     readonly heading: string;
     readonly kind: CellKind;
     readonly width: number;
+    readonly wraps?: true;
   }[];
   readonly rows: (language: Language) => Iterable<readonly CellValue[]>;
 }

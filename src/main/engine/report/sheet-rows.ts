@@ -4,20 +4,30 @@ import { excelNumber } from './excel-number';
 import type { CellKind, CellValue } from './report-table';
 import { excelText } from './text-for-spreadsheet';
 
+/** Blanks take the place of missing digits, so that points stand below each other. */
+export const AMOUNT_FORMAT = '#,##0.00??????;[Red]-#,##0.00??????';
+
 /** How the cells of each kind are shown. */
 export const CELL_FORMATS: Readonly<Record<CellKind, string>> = {
   text: '@',
   day: 'yyyy-mm-dd',
   time: 'yyyy-mm-dd hh:mm:ss',
   count: '#,##0',
-  amount: '#,##0.00######;[Red]-#,##0.00######',
+  amount: AMOUNT_FORMAT,
   price: '#,##0.########',
   factor: '0.########',
 };
 
+/** Days stand left like the texts beside them: at the right they would touch the next column. */
+const BESIDE_TEXT: ReadonlySet<string> = new Set([CELL_FORMATS.day, CELL_FORMATS.time]);
+
+/** A price, quantity or factor without a fraction: the format for fractions would leave its point behind. */
+const WHOLE_FORMAT = '#,##0';
+
 export interface RowColumn {
   readonly heading: string;
   readonly kind: CellKind;
+  readonly wraps?: true | undefined;
 }
 
 /** Texts repeat from row to row; so many are remembered as they are written, then all are forgotten. */
@@ -33,7 +43,13 @@ const DAY_SECONDS = 86_400;
  * text here, and a dozen objects in the library that writes the rest of the workbook.
  */
 export class SheetRows {
-  readonly #columns: readonly { letter: string; kind: CellKind; style: number; heading: string }[];
+  readonly #columns: readonly {
+    letter: string;
+    kind: CellKind;
+    style: number;
+    wholeStyle: number;
+    heading: string;
+  }[];
   readonly #exactDigits: { letter: string; style: number } | null;
   readonly #texts = new Map<string, string>();
 
@@ -41,16 +57,23 @@ export class SheetRows {
    * @param exactDigits whether a last column holds, as text, every digit that Excel cannot hold.
    */
   constructor(workbook: WorkbookWriter, columns: readonly RowColumn[], exactDigits: boolean) {
-    const styleOf = (kind: CellKind) =>
-      workbook.styles.addStyleModel({ numFmt: CELL_FORMATS[kind] });
-    this.#columns = columns.map(({ heading, kind }, index) => ({
-      letter: columnLetter(index),
-      kind,
-      style: styleOf(kind),
-      heading,
-    }));
+    const wraps = columns.some((column) => column.wraps);
+    const styleOf = (numFmt: string, wrapText = false) =>
+      workbook.styles.addStyleModel({
+        numFmt,
+        alignment: {
+          ...(wraps && { vertical: 'top', wrapText }),
+          ...(BESIDE_TEXT.has(numFmt) && { horizontal: 'left' }),
+        },
+      });
+    this.#columns = columns.map(({ heading, kind, wraps: wrapText = false }, index) => {
+      const style = styleOf(CELL_FORMATS[kind], wrapText);
+      const hasFraction = kind === 'price' || kind === 'factor';
+      const wholeStyle = hasFraction ? styleOf(WHOLE_FORMAT, wrapText) : style;
+      return { letter: columnLetter(index), kind, style, wholeStyle, heading };
+    });
     this.#exactDigits = exactDigits
-      ? { letter: columnLetter(columns.length), style: styleOf('text') }
+      ? { letter: columnLetter(columns.length), style: styleOf(CELL_FORMATS.text) }
       : null;
   }
 
@@ -62,8 +85,9 @@ export class SheetRows {
       const column = this.#columns[index];
       const value = row[index] ?? null;
       if (!column || value === null) continue;
-      const { letter, kind, style } = column;
-      const begin = `<c r="${letter}${number}" s="${style}"`;
+      const { letter, kind, style, wholeStyle } = column;
+      const whole = wholeStyle !== style && !String(value).includes('.');
+      const begin = `<c r="${letter}${number}" s="${whole ? wholeStyle : style}"`;
       if (kind === 'text') cells += begin + this.#textOf(String(value));
       else if (kind === 'day' || kind === 'time')
         cells += begin + (this.#momentOf(String(value)) ?? this.#textOf(String(value)));

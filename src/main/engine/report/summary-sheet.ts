@@ -4,12 +4,13 @@ import { invariant } from '../../../shared/invariant';
 import { decimal, sum, toText } from '../../../shared/money/decimal';
 import { sentence, term } from '../locale/sentence';
 import { excelNumber } from './excel-number';
-import { periodText } from './cover-facts';
+import { momentText, periodText } from './cover-facts';
 import type { ReportSource } from './report-source';
-import { columnLetter } from './sheet-rows';
-import type { WrittenTable } from './xlsx-file';
+import { AMOUNT_FORMAT, columnLetter } from './sheet-rows';
+import { BOLD, type WrittenTable } from './xlsx-file';
 
-const AMOUNT = '#,##0.00######;[Red]-#,##0.00######';
+/** A little away from the number before it. */
+const BESIDE = { indent: 1, horizontal: 'left' } as const;
 
 /**
  * The first sheet: what the run says, with live formulas over the other sheets. Each formula also
@@ -43,19 +44,20 @@ export function writeSummary(
       { formula, result: excelNumber(result)?.value ?? 0 },
       note ?? null,
     ]);
-    row.getCell(2).numFmt = AMOUNT;
+    row.getCell(2).numFmt = AMOUNT_FORMAT;
+    row.getCell(3).alignment = BESIDE;
     return row.number;
   };
   const heading = (label: string) => {
     sheet.addRow([]);
-    sheet.addRow([label]).font = { bold: true };
+    sheet.addRow([label]).font = BOLD;
   };
 
-  sheet.addRow([text('title')]).font = { bold: true, size: 14 };
+  sheet.addRow([text('title')]).font = { ...BOLD, size: 14 };
   plain(text('account'), source.accountName ?? text('assumedAccount'));
   plain(text('period'), periodText(source, language));
   plain(text('currency'), run.currency);
-  plain(text('createdAt'), run.createdAt);
+  plain(text('createdAt'), momentText(run.createdAt));
   plain(text('engine'), run.engine);
   plain(text('priceBook'), run.priceBook);
 
@@ -94,7 +96,8 @@ export function writeSummary(
     const result = excelNumber(step.amount)?.value ?? 0;
     const stated = step.cause === 'unexplained' || step.cause === 'tolerance';
     row.getCell(2).value = stated ? result : { formula: `ROUND(${sums.join('+')},8)`, result };
-    row.getCell(2).numFmt = AMOUNT;
+    row.getCell(2).numFmt = AMOUNT_FORMAT;
+    row.getCell(3).alignment = BESIDE;
     row.getCell(3).value = sentence(language, 'report:summary/comparisons', {
       number: step.comparisons,
     });

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { WriteStream } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type {
+  PaperSize,
   WorkbookWriter,
   WorkbookWriterOptions,
   WorksheetWriter,
@@ -16,10 +17,19 @@ import { CELL_FORMATS, columnLetter, SheetRows } from './sheet-rows';
 const ROWS_PER_SHEET = 1_048_575;
 const ROWS_PER_TURN = 500;
 
-/** On paper: as wide as one page, as long as it needs, each page numbered. */
+const A4: PaperSize.A4 = 9;
+/** Three lines, in points. */
+const HEADING_HEIGHT = 46;
+/** Named, so that no program takes another one for what is bold. */
+export const BOLD = { name: 'Calibri', size: 11, bold: true } as const;
+const BAND = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EEF6' } } as const;
+
+/** On paper: A4, as wide as one page, as long as it needs, each page numbered. */
 const ON_PAPER = {
   pageSetup: {
+    paperSize: A4,
     orientation: 'landscape',
+    margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
     fitToPage: true,
     fitToWidth: 1,
     fitToHeight: 0,
@@ -88,7 +98,10 @@ export async function writeWorkbook(stream: WriteStream, options: WorkbookOption
     lastModifiedBy: 'Recount',
   });
   const opening = options.opening.map(({ name, fill }) => ({
-    sheet: workbook.addWorksheet(sheetTitle(language, name), ON_PAPER),
+    sheet: workbook.addWorksheet(sheetTitle(language, name), {
+      ...ON_PAPER,
+      pageSetup: { ...ON_PAPER.pageSetup, fitToHeight: 1 },
+    }),
     fill,
   }));
   const written: WrittenTable[] = [];
@@ -133,8 +146,9 @@ async function writeTable(
   const { language, rowsPerSheet = ROWS_PER_SHEET } = options;
   const title = sheetTitle(language, table.name);
   const headings = headingsOf(table, language);
-  const columns = table.columns.map(({ kind }, index) => ({
+  const columns = table.columns.map(({ kind, wraps }, index) => ({
     kind,
+    wraps,
     heading: headings[index] ?? '',
   }));
   const cells = new SheetRows(workbook, columns, headings.length > columns.length);
@@ -250,7 +264,18 @@ function beginSheet(
     };
   });
   const first = sheet.getRow(1);
-  first.font = { bold: true };
+  headings.forEach((_, index) => {
+    const cell = first.getCell(index + 1);
+    const kind = table.columns[index]?.kind ?? 'text';
+    cell.font = BOLD;
+    cell.fill = BAND;
+    cell.alignment = {
+      wrapText: true,
+      vertical: 'middle',
+      horizontal: kind === 'text' || kind === 'day' || kind === 'time' ? 'left' : 'right',
+    };
+  });
+  first.height = HEADING_HEIGHT;
   first.commit();
   return sheet;
 }

@@ -15,10 +15,9 @@ import { drawdownsTable } from '../tables/drawdowns-table';
 import { inputsTable } from '../tables/inputs-table';
 import { pricesTable } from '../tables/prices-table';
 import { columnRanges } from '../summary-sheet';
-import { writeWorkbook, type WrittenTable } from '../xlsx-file';
+import { AMOUNT_FORMAT } from '../sheet-rows';
+import { BOLD, writeWorkbook, type WrittenTable } from '../xlsx-file';
 import type { Letter } from './letter';
-
-const AMOUNT = '#,##0.00######;[Red]-#,##0.00######';
 
 /** Only the rows that are disputed, with the charges, bill lines and prices behind them. */
 export async function writeDisputeWorkbook(
@@ -70,7 +69,7 @@ function fillSummary(
   language: Language,
 ): void {
   sheet.columns = [{ width: 40 }, { width: 24 }, { width: 50 }];
-  sheet.addRow([letter.subject]).font = { bold: true, size: 14 };
+  sheet.addRow([letter.subject]).font = { ...BOLD, size: 14 };
   for (const [label, text] of letter.facts) sheet.addRow([label, text]).getCell(2).numFmt = '@';
   sheet.addRow([]);
   const rows = [...source.discrepancies()];
@@ -87,6 +86,6 @@ function fillSummary(
       { formula: `ROUND(SUM(${ranges.join(',')}),8)`, result: excelNumber(total)?.value ?? 0 },
       source.run.currency,
     ]);
-    row.getCell(2).numFmt = AMOUNT;
+    row.getCell(2).numFmt = AMOUNT_FORMAT;
   }
 }

@@ -7,7 +7,7 @@ import type { Letter } from './letter';
 
 const BODY = { size: 10 } as const;
 const BOLD = { size: 10.5, bold: true } as const;
-const SHARES = [5, 14, 16, 15, 18, 18, 14];
+const SHARES = [5, 12, 16, 16, 19, 19, 13];
 
 /** The letter as it is printed and sent: portrait A4, each charge with its reason below it. Ends the stream. */
 export function letterPdf(
@@ -30,7 +30,7 @@ export function letterPdf(
   sheet.space(14);
   sheet.paragraph(letter.subject, { size: 15, bold: true });
   sheet.space(6);
-  for (const [label, text] of letter.facts) sheet.paragraph(`${label}: ${text}`, BODY);
+  for (const [label, text] of letter.facts) sheet.paragraph(`${label}${letter.colon}${text}`, BODY);
   sheet.space(10);
   sheet.paragraph(letter.greeting, BODY);
   sheet.space(4);

@@ -1,10 +1,12 @@
 import type { Letter } from './letter';
 
 const LINE_END = '\r\n';
+/** A cell of two lines, as one. */
+const onOneLine = (cell: string) => cell.replace('\n', ' · ');
 
 /** The letter as plain text, for a ticket or a mail. */
 export function letterText(letter: Letter): string {
-  const { causes, asks, charges, evidence } = letter;
+  const { causes, asks, charges, colon, evidence } = letter;
   const lines = [
     letter.date,
     '',
@@ -12,7 +14,7 @@ export function letterText(letter: Letter): string {
     '',
     letter.subject,
     '',
-    ...letter.facts.map(([label, text]) => `${label}: ${text}`),
+    ...letter.facts.map(([label, text]) => `${label}${colon}${text}`),
     '',
     letter.greeting,
     '',
@@ -20,7 +22,8 @@ export function letterText(letter: Letter): string {
     '',
     causes.title,
     ...causes.rows.map(
-      ([cause, lines, amount]) => `- ${cause ?? ''}: ${amount ?? ''} (${lines ?? ''})`,
+      ([cause, lines, amount]) =>
+        `- ${cause ?? ''}${colon}${amount ?? ''} (${causes.heads[1] ?? ''}${colon}${lines ?? ''})`,
     ),
     '',
     asks.title,
@@ -31,7 +34,9 @@ export function letterText(letter: Letter): string {
     ...charges.rows.flatMap(({ cells, reasons }) => [
       '',
       `[${cells[0] ?? ''}] ${cells.slice(1, 4).join(' · ')}`,
-      ...[4, 5, 6].map((at) => `    ${charges.heads[at] ?? ''}: ${cells[at] ?? ''}`),
+      ...[4, 5, 6].map(
+        (at) => `    ${charges.heads[at] ?? ''}${colon}${onOneLine(cells[at] ?? '')}`,
+      ),
       ...reasons.map((reason) => `    ${reason}`),
     ]),
     '',

@@ -24,6 +24,8 @@ export interface Letter {
   readonly subject: string;
   /** Account, id, period: label and value. */
   readonly facts: readonly (readonly [string, string])[];
+  /** What stands between a label and its value: languages have colons of their own. */
+  readonly colon: string;
   readonly greeting: string;
   readonly opening: readonly string[];
   readonly causes: {
@@ -59,14 +61,23 @@ export function letterOf(
   const total = (of: (row: ComparisonRow) => string) =>
     toText(sum(rows.map((row) => decimal(of(row)))));
   const difference = total((row) => row.difference);
+  const named = bySize(rows).slice(0, CHARGES_NAMED);
+  // One number of decimals for the whole letter: who reads it adds up what stands there.
+  const decimals = decimalsOf(
+    named.flatMap((row) => [row.billedAmount, row.expectedAmount, row.difference]),
+  );
   const money = {
-    billedAmount: total((row) => row.billedAmount),
-    expectedAmount: total((row) => row.expectedAmount),
-    differenceAmount: difference,
+    billedSum: amountText(
+      total((row) => row.billedAmount),
+      decimals,
+    ),
+    expectedSum: amountText(
+      total((row) => row.expectedAmount),
+      decimals,
+    ),
+    differenceSum: amountText(difference, decimals),
     currency,
   };
-  const named = bySize(rows).slice(0, CHARGES_NAMED);
-  const decimals = decimalsOf(named.map((row) => row.difference));
   const period = periodText(source, language);
   const uin = source.maskedWith === null ? source.account.uin : '';
   return {
@@ -78,6 +89,7 @@ export function letterOf(
       ...(uin === '' ? [] : [[say('uin'), uin] as const]),
       [say('period'), period],
     ],
+    colon: say('colon'),
     greeting: say('greeting'),
     opening: [
       say('computed', { number: countText(rows.length), ...money }),
@@ -86,7 +98,7 @@ export function letterOf(
     causes: {
       title: say('byCause'),
       heads: [head('cause'), say('lines'), `${say('amount')} (${currency})`],
-      rows: causeRows(rows, language),
+      rows: causeRows(rows, language, decimals),
     },
     asks: {
       title: say('asksTitle'),
@@ -120,9 +132,11 @@ export function letterOf(
       text: [say('workbook'), say('method'), say('files')],
       files: source.inputs.map(({ fileName, sha256 }) => [fileName, sha256] as const),
     },
-    closing: [say('answer'), ...(contact === '' ? [] : [contact]), source.accountName ?? ''].filter(
-      (line) => line !== '',
-    ),
+    closing: [
+      ...say('answer').split('\n'),
+      ...(contact === '' ? [] : [contact]),
+      source.accountName ?? '',
+    ].filter((line) => line !== ''),
   };
 }
 
@@ -132,7 +146,11 @@ function bySize(rows: readonly ComparisonRow[]): ComparisonRow[] {
   );
 }
 
-function causeRows(rows: readonly ComparisonRow[], language: Language): string[][] {
+function causeRows(
+  rows: readonly ComparisonRow[],
+  language: Language,
+  decimals: number,
+): string[][] {
   const sums = new Map<string, { lines: number; amount: ReturnType<typeof decimal> }>();
   const add = (name: string, amount: string) => {
     const before = sums.get(name) ?? { lines: 0, amount: decimal(0) };
@@ -142,7 +160,6 @@ function causeRows(rows: readonly ComparisonRow[], language: Language): string[]
     for (const { cause, amount } of causes) add(cause, amount);
     if (unexplained !== '0') add('unexplained', unexplained);
   }
-  const decimals = decimalsOf([...sums.values()].map(({ amount }) => toText(amount)));
   return [...sums]
     .toSorted(([, a], [, b]) => b.amount.abs().comparedTo(a.amount.abs()))
     .map(([cause, { lines, amount }]) => [
@@ -161,11 +178,11 @@ function chargeOf(
   const last = addDays(row.periodEnd, -1);
   const side = (minutes: string | null, price: string | null, amount: string) =>
     minutes === null
-      ? amountText(amount)
+      ? amountText(amount, decimals)
       : sentence(language, 'dispute:side', {
           number: priceText(minutes),
           unit: price === null ? '–' : priceText(price),
-          amount,
+          sum: amountText(amount, decimals),
         });
   return {
     cells: [
@@ -177,8 +194,17 @@ function chargeOf(
       side(row.expectedQuantity, row.expectedPrice, row.expectedAmount),
       amountText(row.difference, decimals),
     ],
-    reasons: row.causes.map(({ evidence }) =>
-      sentence(language, `evidence:${evidence.code}`, evidence.params),
-    ),
+    reasons: [
+      ...row.causes.map(({ evidence }) =>
+        sentence(language, `evidence:${evidence.code}`, evidence.params),
+      ),
+      ...(row.unexplained === '0'
+        ? []
+        : [
+            sentence(language, 'dispute:notExplained', {
+              sum: amountText(row.unexplained, decimals),
+            }),
+          ]),
+    ],
   };
 }

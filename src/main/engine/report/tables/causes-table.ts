@@ -20,14 +20,15 @@ export function causesTable(source: ReportSource): ReportTable<CauseRow> {
       {
         heading: 'cause',
         kind: 'text',
-        width: 28,
+        width: 24,
+        wraps: true,
         value: ({ share }, language) => term(language, 'causes', share.cause),
       },
       { heading: 'amount', kind: 'amount', width: 16, value: ({ share }) => share.amount },
       {
         heading: 'periodStart',
         kind: 'day',
-        width: 12,
+        width: 11,
         value: ({ comparison }) => comparison.periodStart,
       },
       {
@@ -39,7 +40,8 @@ export function causesTable(source: ReportSource): ReportTable<CauseRow> {
       {
         heading: 'item',
         kind: 'text',
-        width: 22,
+        width: 20,
+        wraps: true,
         value: ({ comparison }, language) =>
           comparison.item && term(language, 'items', comparison.item),
       },
@@ -47,10 +49,16 @@ export function causesTable(source: ReportSource): ReportTable<CauseRow> {
         heading: 'evidence',
         kind: 'text',
         width: 90,
+        wraps: true,
         value: ({ share }, language) =>
           sentence(language, `evidence:${share.evidence.code}`, share.evidence.params),
       },
-      { heading: 'id', kind: 'text', width: 34, value: ({ comparison }) => comparison.id },
+      {
+        heading: 'id',
+        kind: 'text',
+        width: 34,
+        value: ({ comparison }) => comparison.id,
+      },
     ],
   };
 }

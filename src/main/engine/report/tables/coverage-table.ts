@@ -19,16 +19,23 @@ export function coverageTable(source: ReportSource): ReportTable<CoverageStretch
       { heading: 'periodEnd', kind: 'day', width: 20, value: (row) => row.to },
       { heading: 'days', kind: 'count', width: 8, value: (row) => row.days },
       { heading: 'sdkAppId', kind: 'text', width: 14, value: (row) => row.sdkAppId },
-      { heading: 'appName', kind: 'text', width: 20, value: (row) => row.appName },
+      { heading: 'appName', kind: 'text', width: 20, wraps: true, value: (row) => row.appName },
       {
         heading: 'dataKind',
         kind: 'text',
         width: 20,
+        wraps: true,
         value: (row, language) => sentence(language, `coverage:kinds/${row.kind}`),
       },
       { heading: 'minutesAtRisk', kind: 'count', width: 16, value: (row) => row.minutesAtRisk },
       { heading: 'atRisk', kind: 'amount', width: 16, value: (row) => row.atRisk },
-      { heading: 'file', kind: 'text', width: 40, value: (row) => row.files.join('; ') || null },
+      {
+        heading: 'file',
+        kind: 'text',
+        width: 40,
+        wraps: true,
+        value: (row) => row.files.join('; ') || null,
+      },
     ],
   };
 }

@@ -8,12 +8,13 @@ export function inputsTable(source: ReportSource): ReportTable<ReportInput> {
     name: 'inputs',
     rows: () => source.inputs,
     columns: [
-      { heading: 'file', kind: 'text', width: 32, value: (row) => row.fileName },
+      { heading: 'file', kind: 'text', width: 32, wraps: true, value: (row) => row.fileName },
       { heading: 'sha256', kind: 'text', width: 68, value: (row) => row.sha256 },
       {
         heading: 'profile',
         kind: 'text',
         width: 36,
+        wraps: true,
         value: (row, language) => term(language, 'profiles', row.profile),
       },
       {

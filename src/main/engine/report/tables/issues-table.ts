@@ -18,10 +18,11 @@ export function issuesTable(source: ReportSource): ReportTable<Issue> {
       {
         heading: 'message',
         kind: 'text',
-        width: 90,
+        width: 84,
+        wraps: true,
         value: (row, language) => sentence(language, `issues:${row.code}`, row.params),
       },
-      { heading: 'file', kind: 'text', width: 30, value: (row) => row.origin?.file ?? null },
+      { heading: 'file', kind: 'text', width: 26, value: (row) => row.origin?.file ?? null },
       { heading: 'sheet', kind: 'text', width: 14, value: (row) => row.origin?.sheet ?? null },
       { heading: 'line', kind: 'count', width: 8, value: (row) => row.origin?.line ?? null },
       { heading: 'code', kind: 'text', width: 26, value: (row) => row.code },

@@ -13,31 +13,36 @@ export function policiesTable(source: ReportSource): ReportTable<PolicyInForce> 
       {
         heading: 'policy',
         kind: 'text',
-        width: 48,
+        width: 36,
+        wraps: true,
         value: ({ policy }, language) => sentence(language, `policies:${policy.id}/title`),
       },
       {
         heading: 'inForce',
         kind: 'text',
-        width: 40,
+        width: 30,
+        wraps: true,
         value: ({ policy, value }, language) => choiceText(language, policy.id, value),
       },
       {
         heading: 'usualChoice',
         kind: 'text',
-        width: 40,
+        width: 30,
+        wraps: true,
         value: ({ policy }, language) => choiceText(language, policy.id, policy.default),
       },
       {
         heading: 'why',
         kind: 'text',
-        width: 80,
+        width: 60,
+        wraps: true,
         value: ({ policy }, language) => sentence(language, `policies:${policy.id}/why`),
       },
       {
         heading: 'document',
         kind: 'text',
-        width: 50,
+        width: 34,
+        wraps: true,
         value: ({ policy }) => policy.citation.document,
       },
       {
@@ -49,11 +54,17 @@ export function policiesTable(source: ReportSource): ReportTable<PolicyInForce> 
       {
         heading: 'printed',
         kind: 'text',
-        width: 60,
+        width: 40,
+        wraps: true,
         value: ({ policy }) => policy.citation.printed,
       },
       { heading: 'conflict', kind: 'text', width: 10, value: ({ policy }) => policy.conflict },
-      { heading: 'policyName', kind: 'text', width: 24, value: ({ policy }) => policy.id },
+      {
+        heading: 'policyName',
+        kind: 'text',
+        width: 24,
+        value: ({ policy }) => policy.id,
+      },
     ],
   };
 }

@@ -22,7 +22,7 @@ export function signOffTable(source: ReportSource): ReportTable<SignOffAct> {
         width: 24,
         value: (row) => `${row.at.slice(0, 19).replace('T', ' ')} UTC`,
       },
-      { heading: 'decisionNote', kind: 'text', width: 60, value: (row) => row.note },
+      { heading: 'decisionNote', kind: 'text', width: 60, wraps: true, value: (row) => row.note },
       { heading: 'trailHead', kind: 'text', width: 68, value: (row) => row.trailHead },
     ],
   };
