@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import type { WriteStream } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type {
-  PaperSize,
   WorkbookWriter,
   WorkbookWriterOptions,
   WorksheetWriter,
@@ -17,7 +16,8 @@ import { CELL_FORMATS, columnLetter, SheetRows } from './sheet-rows';
 const ROWS_PER_SHEET = 1_048_575;
 const ROWS_PER_TURN = 500;
 
-const A4: PaperSize.A4 = 9;
+/** ECMA-376, 18.3.1.63. */
+const A4 = { paperSize: 9 } as const;
 /** Three lines, in points. */
 const HEADING_HEIGHT = 46;
 /** Named, so that no program takes another one for what is bold. */
@@ -27,7 +27,6 @@ const BAND = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EEF6' } 
 /** On paper: A4, as wide as one page, as long as it needs, each page numbered. */
 const ON_PAPER = {
   pageSetup: {
-    paperSize: A4,
     orientation: 'landscape',
     margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
     fitToPage: true,
@@ -108,6 +107,7 @@ export async function writeWorkbook(stream: WriteStream, options: WorkbookOption
   for (const table of options.tables)
     written.push(await writeTable(workbook, stream, table, options));
   for (const { sheet, fill } of opening) {
+    Object.assign(sheet.pageSetup, A4);
     fill(sheet, written);
     sheet.commit();
   }
@@ -255,6 +255,7 @@ function beginSheet(
     }),
     views: [{ state: 'frozen', ySplit: 1 }],
   });
+  Object.assign(sheet.pageSetup, A4);
   sheet.columns = headings.map((header, index) => {
     const column = table.columns[index];
     return {
