@@ -16,5 +16,12 @@ export interface PlaywrightReport {
   stats: { expected: number; unexpected: number; flaky: number; skipped: number };
   errors: readonly unknown[];
 }
+/** A file, or what is described in it. */
+export interface PlaywrightSuite {
+  title: string;
+  specs?: readonly { title: string; tests: readonly { status: string }[] }[];
+  suites?: readonly PlaywrightSuite[];
+}
 export function vitestCounts(report: VitestReport): TestCounts;
 export function playwrightCounts(report: PlaywrightReport): TestCounts;
+export function passedWhenRepeated(report: { suites: readonly PlaywrightSuite[] }): string[];

@@ -9,7 +9,7 @@ import { electronRuntime } from './electron-runtime.mjs';
 import { CACHE, ROOT, projectNode } from './project.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
 import { readArguments } from './test-arguments.mjs';
-import { playwrightCounts, vitestCounts } from './test-counts.mjs';
+import { passedWhenRepeated, playwrightCounts, vitestCounts } from './test-counts.mjs';
 
 /** `npm test -- --only e2e -g name`: the runners get whatever is not `--only`. */
 const { only, passedOn } = readArguments(process.argv.slice(2));
@@ -40,7 +40,7 @@ async function e2e() {
       RECOUNT_ELECTRON_EXECUTABLE: executable,
       RECOUNT_ELECTRON_ARGS: JSON.stringify(args),
     });
-    return await counted(report, playwrightCounts, code);
+    return { ...(await counted(report, playwrightCounts, code)), repeated: await named(report) };
   } finally {
     display.end();
   }
@@ -61,6 +61,10 @@ async function counted(report, read, code) {
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
+async function named(report) {
+  return existsSync(report) ? passedWhenRepeated(JSON.parse(await readFile(report, 'utf8'))) : [];
+}
+
 async function attempt(step) {
   try {
     return (await step()) ?? { passed: 0, failed: 0, skipped: 0 };
@@ -79,12 +83,15 @@ async function main() {
   if (only !== 'e2e') steps.push(unit);
   if (only !== 'unit') steps.push(e2e);
   const total = { passed: 0, failed: 0, skipped: 0 };
+  const repeated = [];
   for (const step of steps) {
     const counts = await attempt(step);
     total.passed += counts.passed;
     total.failed += counts.failed;
     total.skipped += counts.skipped;
+    repeated.push(...(counts.repeated ?? []));
   }
+  for (const name of repeated) process.stdout.write(`passed only at the second attempt: ${name}\n`);
   process.stdout.write(
     `${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`,
   );

@@ -10,7 +10,7 @@ async function screensOf(page: Page): Promise<string[]> {
 }
 
 async function settled(recount: RecountWindow): Promise<void> {
-  await expect(recount.page.locator('.loading')).toHaveCount(0, { timeout: 20_000 });
+  await expect(recount.page.locator('.loading')).toHaveCount(0);
 }
 
 test('a grid says how big it is and which row is which, and is walked by keys alone', async ({

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
-import { ROOT } from './recount-window';
+import { removed, ROOT } from './recount-window';
 
 const run = promisify(execFile);
 
@@ -60,7 +60,7 @@ test('the thread that reads rows starts out of the archive of a release', async 
     await mkdir(join(folder, 'resources'), { recursive: true });
     const archive = join(folder, 'resources', 'app.asar');
     await run(process.execPath, [asar, 'pack', program, archive]);
-    await rm(program, { recursive: true });
+    await removed(program);
     const said = join(folder, 'said.json');
     const missing = join(folder, 'nowhere.csv');
     await run(
@@ -82,6 +82,6 @@ test('the thread that reads rows starts out of the archive of a release', async 
       message: { is: 'thrown', code: 'ENOENT' },
     });
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await removed(folder);
   }
 });

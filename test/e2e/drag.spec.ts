@@ -42,12 +42,12 @@ test('several files and a folder are dragged in together', async ({ recount }) =
   await writeFile(join(folder, 'notes.txt'), 'not an export');
   await drag(recount, [...loose, folder], 'drop');
   // Of the archive both parts, of the folder what is below it too; what cannot be read is said.
-  await expect(recount.part(READINGS).locator('li.reading')).toHaveCount(6, { timeout: 30_000 });
+  await expect(recount.part(READINGS).locator('li.reading')).toHaveCount(6);
   const readings = recount.part(READINGS);
   for (const name of ['明细账单-2.csv', 'trtc_console_usage_daily.csv', 'notes.txt'])
     await expect(readings).toContainText(name);
   await recount.part('import-commit').click();
-  await expect(recount.page.locator('body')).toContainText('18', { timeout: 30_000 });
+  await expect(recount.page.locator('body')).toContainText('18');
   await recount.goTo('imports');
   await expect(recount.page.locator('table.ledger').first()).toContainText('trtc_package_list.csv');
 });

@@ -17,7 +17,7 @@ test('files are read, imported and audited up to the headline', async ({ recount
   await expect(recount.part('reading')).toHaveCount(2);
   await recount.screenshot(info, 'readings');
   await recount.part('import-commit').click();
-  await expect(recount.part('headline-billed')).toContainText(/\d/, { timeout: 30_000 });
+  await expect(recount.part('headline-billed')).toContainText(/\d/);
   await recount.screenshot(info, 'overview');
 });
 
@@ -69,7 +69,7 @@ test('a report is written into the chosen folder', async ({ recount }) => {
   await recount.answerOpenDialog([recount.folder]);
   await recount.part('export-report').first().click();
   await recount.page.locator('.ant-modal .ant-btn-primary').click();
-  await expect(recount.part('notice')).toContainText('.xlsx', { timeout: 30_000 });
+  await expect(recount.part('notice')).toContainText('.xlsx');
   const [report] = (await readdir(recount.folder)).filter((name) => name.endsWith('.xlsx'));
   expect((await stat(join(recount.folder, report ?? ''))).size).toBeGreaterThan(5_000);
 });
@@ -81,7 +81,7 @@ test('the report is also written as CSV and JSON', async ({ recount }) => {
   for (const format of ['csv', 'json'])
     await recount.page.locator(`.ant-modal input[value="${format}"]`).check();
   await recount.page.locator('.ant-modal .ant-btn-primary').click();
-  await expect(recount.part('notice')).toContainText('.json', { timeout: 30_000 });
+  await expect(recount.part('notice')).toContainText('.json');
   const names = await readdir(recount.folder);
   for (const ending of ['.xlsx', '.csv', '.json'])
     expect(names.filter((name) => name.endsWith(ending)).length).toBeGreaterThan(0);

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { inOneGo, letters } from './models/fast-fingers';
+import { heldBack } from './models/held-back';
 import { test } from './recount-window';
 
 // Whoever knows the keys does not look up between them. Each has to reach what the one before it opened, and
@@ -38,4 +39,65 @@ test('Enter before the engine has found anything is kept until it has', async ({
 
   await inOneGo(recount, 'Control+k', ...letters('no such thing anywhere'), 'Enter');
   await expect(recount.part('palette')).toContainText('Nothing fits');
+});
+
+test('keys that come while the form of a report is loading reach nothing behind it', async ({
+  recount,
+}) => {
+  const script = await heldBack(recount, 'ExportReport-');
+  await recount.openSample();
+  await recount.goTo('differences');
+  const rows = recount.part('difference-row');
+  await rows.nth(2).click();
+  await expect(recount.part('explanation-expected')).toContainText(/\d/);
+  const form = recount.page.getByRole('dialog', { name: 'Export' });
+
+  await inOneGo(recount, 'Control+k', ...letters('export'), 'Enter', 'd', 'j', 'Enter', 'a');
+  await script.asked();
+  await inOneGo(recount, 'q', 'j', 'd');
+  expect(await recount.steps()).toBe(0);
+  await expect(form).toHaveCount(0);
+  await script.release();
+  await expect(form).toBeVisible();
+  expect(await recount.steps()).toBe(0);
+  await expect(rows.nth(2)).toHaveAttribute('aria-selected', 'true');
+
+  // Closed, it holds no key any more, not even the one that follows at once.
+  await inOneGo(recount, 'Escape', 'd');
+  await expect(form).toBeHidden();
+  await expect(rows.nth(2)).toContainText('Disputed');
+  expect(await recount.steps()).toBe(1);
+});
+
+test('a form that is still loading is called off by Escape', async ({ recount }) => {
+  const script = await heldBack(recount, 'ExportReport-');
+  await recount.openSample();
+  await inOneGo(recount, 'Control+k', ...letters('export'), 'Enter');
+  await script.asked();
+  await inOneGo(recount, 'Escape', 'Alt+2');
+  await expect(recount.part('difference-row')).toHaveCount(7);
+  await script.release();
+  await expect(recount.page.getByRole('dialog', { name: 'Export' })).toBeHidden();
+});
+
+test('letters that follow the key of a screen judge nothing while it loads', async ({
+  recount,
+}) => {
+  await recount.openSample();
+  await inOneGo(recount, 'Alt+2', ...letters('daqjd'));
+  await expect(recount.part('difference-row')).toHaveCount(7);
+  await inOneGo(recount, 'Alt+4', ...letters('daq'), 'Alt+2', ...letters('daq'));
+  await expect(recount.part('difference-row')).toHaveCount(7);
+  expect(await recount.steps()).toBe(0);
+});
+
+test('what is judged and undone in one go is undone', async ({ recount }) => {
+  await recount.openSample();
+  await recount.goTo('differences');
+  const rows = recount.part('difference-row');
+  await rows.first().click();
+  await inOneGo(recount, 'j', 'd', 'Control+z', 'j', 'a');
+  await expect(rows.nth(2)).toContainText('Accepted');
+  await expect(rows.nth(1)).not.toContainText('Disputed');
+  await expect(rows.nth(2)).toBeFocused();
 });

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { openRecount } from './recount-window';
+import { openRecount, removed } from './recount-window';
 
 const STRACE = '/usr/bin/strace';
 const CALLS = 'socket,connect,bind,listen,accept,accept4,sendto,sendmsg,sendmmsg';
@@ -54,6 +54,6 @@ test('nothing reaches for the network in a whole walk through the program', asyn
     const streams = calls.filter((call) => /^socket\(AF_INET6?, SOCK_STREAM/.test(call));
     expect(streams.length).toBe(listening.length);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await removed(folder);
   }
 });

@@ -1,9 +1,9 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
-import { ROOT, test } from './recount-window';
+import { removed, ROOT, test } from './recount-window';
 
 const SAMPLE = join(ROOT, 'resources/sample-month');
 
@@ -44,11 +44,11 @@ test('two months stand side by side, and those that were not audited are audited
     await recount.chooseFiles([...names.map((name) => join(SAMPLE, name)), ...july]);
     await recount.part('import-commit').click({ timeout: 30_000 });
     await recount.goTo('overview');
-    await expect(recount.part('headline-billed')).toContainText(/\d/, { timeout: 30_000 });
+    await expect(recount.part('headline-billed')).toContainText(/\d/);
     const trend = recount.part('month-trend');
     await expect(trend.locator('svg')).toContainText('not audited');
     await recount.part('trend-audit').click();
-    await expect(recount.part('trend-audit')).toHaveCount(0, { timeout: 30_000 });
+    await expect(recount.part('trend-audit')).toHaveCount(0);
     await expect(trend.locator('svg')).not.toContainText('not audited');
     await recount.part('trend-kind').selectOption('table');
     const rows = recount.part('trend-table').locator('tbody tr');
@@ -68,6 +68,6 @@ test('two months stand side by side, and those that were not audited are audited
       ).toEqual([]);
     }
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await removed(folder);
   }
 });

@@ -1,11 +1,11 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { DevtoolsPage } from './devtools-page';
-import { ROOT } from './recount-window';
+import { removed, ROOT } from './recount-window';
 
 const run = promisify(execFile);
 /** Megabytes of what is Recount's own in a package: docs/packaging.md. */
@@ -28,7 +28,7 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(async () => {
-  await rm(folder, { recursive: true, force: true });
+  await removed(folder);
 });
 
 test('the package opens, imports and audits the sample month', async () => {

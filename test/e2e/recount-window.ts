@@ -143,11 +143,18 @@ export const test = base.extend<{ recount: RecountWindow }>({
     // A test may have closed the program by itself.
     await recount.discardUnsaved().catch(() => undefined);
     await recount.app.close();
-    await rm(folder, { recursive: true, force: true });
+    await removed(folder);
   },
 });
 
+/** What ends just now may still write its last, so that a folder is not empty at the first try. */
+export function removed(folder: string): Promise<void> {
+  return rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+}
+
 const OPENINGS = 3;
+/** Milliseconds until an opening counts as missed. */
+const OPENING = 30_000;
 
 /**
  * On a busy machine the debugger's attachment to the stand-in sometimes misses the first window, which the
@@ -163,9 +170,9 @@ export async function openRecount(
     let app: ElectronApplication | undefined;
     try {
       app = await launch(folder, under);
-      const page = await app.firstWindow({ timeout: 15_000 });
+      const page = await app.firstWindow({ timeout: OPENING });
       // Before that the window may still be blank, and a blank page would pass many a test.
-      await expect(page.getByTestId('drop-zone')).toBeVisible({ timeout: 15_000 });
+      await expect(page.getByTestId('drop-zone')).toBeVisible({ timeout: OPENING });
       return new RecountWindow(app, page, folder);
     } catch (failure) {
       if (opening === OPENINGS) throw failure;
@@ -173,7 +180,7 @@ export async function openRecount(
         `opening ${opening} of the window was missed: ${String(failure).split('\n')[0]}`,
       );
       app?.process().kill('SIGKILL');
-      await rm(join(folder, 'profile'), { recursive: true, force: true });
+      await removed(join(folder, 'profile'));
     }
   }
 }
@@ -184,7 +191,7 @@ function launch(folder: string, under: string | null): Promise<ElectronApplicati
   const args = JSON.parse(process.env['RECOUNT_ELECTRON_ARGS'] ?? '[]') as string[];
   return _electron.launch({
     executablePath: under ?? executable,
-    timeout: 15_000,
+    timeout: OPENING,
     args: [...args, '--disable-gpu', '--lang=en-US', `--user-data-dir=${join(folder, 'profile')}`],
     cwd: ROOT,
     env: {

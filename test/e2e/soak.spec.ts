@@ -23,7 +23,7 @@ const CLICKABLE =
   'button:enabled, a[href], summary, [role="row"], [role="tab"], input[type="checkbox"]';
 
 test(`${ACTIONS} random actions leave no error behind`, async ({ recount }, info) => {
-  test.setTimeout(60_000 + ACTIONS * 3_000);
+  test.setTimeout(120_000 + ACTIONS * 6_000);
   info.annotations.push({ type: 'seed', description: String(SEED) });
   const { page } = recount;
   const errors: string[] = [];
@@ -70,7 +70,7 @@ async function act(page: Page, random: Random): Promise<string> {
   }
   const target = found.nth(random.whole(0, count - 1));
   const name = await target
-    .evaluate((element) => element.textContent.trim().slice(0, 40))
+    .evaluate((element) => element.textContent.trim().slice(0, 40), null, { timeout: 1_500 })
     .catch(() => '');
   // It may have gone meanwhile, or lie below something: a person would see that and do something else.
   await target.click({ timeout: 1_500 }).catch(() => undefined);

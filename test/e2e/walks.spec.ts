@@ -50,7 +50,8 @@ async function lookInto(
 
 for (const language of ['en', 'zh-CN', 'ko'] as const)
   test(`every screen, in every look and size: ${language}`, async ({ recount }) => {
-    test.setTimeout(240_000);
+    // A hundred screens are looked at, thirty of them by axe.
+    test.setTimeout(600_000);
     const { page } = recount;
     const frame = new Frame(recount);
     const words = new OwnWords(language);

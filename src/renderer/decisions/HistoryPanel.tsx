@@ -1,6 +1,7 @@
 import { Button, Modal } from 'antd';
 import { useEngineQuery } from '../client/engine-query';
 import { formatMoment } from '../format/day-text';
+import { useModalKeys } from '../components/use-modal-keys';
 import { useWords } from '../i18n/use-words';
 import { MatchPins } from './MatchPins';
 import { RuleList } from './RuleList';
@@ -20,6 +21,7 @@ export function HistoryPanel({
   readonly acts: DecisionActs;
 }) {
   const { t, language } = useWords();
+  useModalKeys(open, onClose);
   const stepText = useStepText();
   const query = useEngineQuery('history.list', { offset: 0, limit: SHOWN }, { enabled: open });
   const rows = query.data?.rows ?? [];

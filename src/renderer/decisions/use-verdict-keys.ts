@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { behindModal } from '../components/open-modals';
 import { verdictOfKey, type Verdict } from './verdict';
 
 /** Hears A, D and Q on the screen that uses it; not in a text field, and not behind an open dialog. */
@@ -10,7 +11,7 @@ export function useVerdictKeys(decide: (verdict: Verdict) => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const verdict = event.repeat ? null : verdictOfKey(event);
-      if (!verdict || document.querySelector('[role="dialog"][aria-modal="true"]')) return;
+      if (!verdict || behindModal()) return;
       event.preventDefault();
       latest.current(verdict);
     };

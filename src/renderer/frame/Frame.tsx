@@ -3,6 +3,7 @@ import { useEngineQuery } from '../client/engine-query';
 import { bridge } from '../client/bridge';
 import { useJobStore } from '../client/use-jobs';
 import { Notice } from '../components/Notice';
+import { useModalKeys } from '../components/use-modal-keys';
 import { HistoryKeys } from '../decisions/HistoryKeys';
 import { useWords } from '../i18n/use-words';
 import { FirstRun } from '../screens/first-run/FirstRun';
@@ -43,6 +44,8 @@ export function Frame() {
   const [exporting, setExporting] = useState<boolean | 'not-yet'>('not-yet');
   const damaged = useDamagedWorkspace();
   const runId = audit.state === 'ready' ? audit.run.id : null;
+  useModalKeys(exporting === true && runId !== null, () => setExporting(false));
+  useModalKeys(damaged.path !== null, damaged.done);
 
   const jobs = useJobStore();
   useEffect(

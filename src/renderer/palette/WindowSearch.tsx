@@ -40,7 +40,9 @@ export function WindowSearch({
         privacy: () => change({ privacy: !settings.privacy }),
         screen: (place) => {
           const screen = SCREENS[place];
-          if (screen !== undefined && workspaceOpen) go({ screen });
+          if (screen === undefined || !workspaceOpen) return;
+          setShown(null);
+          go({ screen });
         },
       }),
       [change, settings.privacy, go, workspaceOpen],

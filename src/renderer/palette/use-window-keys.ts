@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { openModals } from '../components/open-modals';
 
 /** What the keys that work everywhere do. */
 export interface WindowKeys {
@@ -17,6 +18,9 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+/** A dialog that is not the search itself: what is behind it has to wait, except that amounts can always be hidden. */
+const isBusy = () => openModals().some((modal) => !modal.matches('.palette'));
+
 /** Listens for the keys that work on every screen; letters alone do nothing while somebody types. */
 export function useWindowKeys(keys: WindowKeys): void {
   useEffect(() => {
@@ -24,8 +28,9 @@ export function useWindowKeys(keys: WindowKeys): void {
       if (event.defaultPrevented || event.isComposing) return;
       const command = event.ctrlKey || event.metaKey;
       const key = event.key.toLowerCase();
-      if (command && !event.shiftKey && !event.altKey && key === 'k') keys.palette();
-      else if (command && event.shiftKey && key === 'p') keys.privacy();
+      if (command && event.shiftKey && key === 'p') keys.privacy();
+      else if (isBusy()) return;
+      else if (command && !event.shiftKey && !event.altKey && key === 'k') keys.palette();
       else if (event.key === '?' && !command && !isTyping(event.target)) keys.shortcuts();
       else if (event.altKey && !command && /^Digit[1-9]$/.test(event.code))
         keys.screen(Number(event.code.slice(-1)) - 1);

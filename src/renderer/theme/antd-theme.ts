@@ -7,8 +7,8 @@ const SHARED = {
   fontSize: 13,
   fontFamily: 'var(--sans)',
   wireframe: false,
-  motionDurationMid: '0.1s',
-  motionDurationSlow: '0.15s',
+  // A dialog that is still on its way in or out holds the keys of whoever does not wait for it.
+  motion: false,
   boxShadowSecondary: '0 6px 24px rgb(0 0 0 / 14%)',
 };
 

@@ -33,7 +33,7 @@ export class Screen {
   /** What is on its way has come. */
   async settled(): Promise<void> {
     await expect(this.heading).toHaveCount(1);
-    await expect(this.recount.page.locator('.loading')).toHaveCount(0, { timeout: 20_000 });
+    await expect(this.recount.page.locator('.loading')).toHaveCount(0);
   }
 
   /** The one heading that names the screen, seen or only heard. */

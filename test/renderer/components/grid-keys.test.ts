@@ -25,7 +25,8 @@ describe('keys in a grid', () => {
     );
   });
 
-  it('the first step down enters the grid at its first row', () => {
+  it('the first step down moves on from the row that Tab came to', () => {
+    expect(gridMove(plain('j'), { active: 0, rows: 3, page: 10 })).toEqual({ kind: 'go', row: 1 });
     expect(gridMove(plain('j'), { active: -1, rows: 3, page: 10 })).toEqual({ kind: 'go', row: 0 });
   });
 

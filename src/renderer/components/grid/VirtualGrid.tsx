@@ -74,16 +74,24 @@ export function VirtualGrid<Row, SortKey extends string>(props: VirtualGridProps
     const page = Math.floor(viewHeight / rowHeight) - 2;
     const { key, shiftKey: shift } = event;
     const command = event.ctrlKey || event.metaKey;
-    const move = gridMove({ key, shift, command }, { active, rows: rowCount, page });
+    const at = active < 0 ? rowOf(event.target) : active;
+    const move = gridMove({ key, shift, command }, { active: at, rows: rowCount, page });
     if (!move) return;
     event.preventDefault();
     if (move.kind === 'go' || move.kind === 'stretch') {
-      onSelection(move.kind === 'go' ? onlyRow(move.row) : stretchTo(selection, move.row));
+      const anchor = selection.anchor < 0 ? at : selection.anchor;
+      onSelection(
+        move.kind === 'go' ? onlyRow(move.row) : stretchTo({ ...selection, anchor }, move.row),
+      );
       onActive(move.row);
-    } else if (move.kind === 'toggle') onSelection(withToggled(selection, active));
+      return;
+    }
+    // What is done to a row that Tab came to also makes it the one the keys are at.
+    if ((move.kind === 'toggle' || move.kind === 'open') && at !== active) onActive(at);
+    if (move.kind === 'toggle') onSelection(withToggled(selection, at));
     else if (move.kind === 'all') onSelection(allRows(rowCount));
     else if (move.kind === 'copy') props.onCopy?.();
-    else if (move.kind === 'open') props.onOpen(active);
+    else if (move.kind === 'open') props.onOpen(at);
     else props.onLeave();
   };
   const onClick = (event: MouseEvent) => {
@@ -146,10 +154,16 @@ export function VirtualGrid<Row, SortKey extends string>(props: VirtualGridProps
             row={index >= inView.first && index <= inView.last ? rowAt(index) : laterRowAt(index)}
             active={index === active}
             chosen={isChosen(selection, index)}
-            reachable={index === (active < 0 ? 0 : active)}
+            reachable={index === (active < 0 ? inView.first : active)}
           />
         ))}
       </div>
     </div>
   );
+}
+
+/** The row that is focused, counted from 0: before one was entered, that is where Tab came to. */
+function rowOf(target: EventTarget): number {
+  const row = target instanceof Element ? target.closest('[aria-rowindex]') : null;
+  return Number(row?.getAttribute('aria-rowindex') ?? 1) - 2;
 }

@@ -6,7 +6,7 @@ export type GridMove =
   | null;
 
 export interface GridPlace {
-  /** -1 while no row has been entered. */
+  /** The row the keys are at, also one that Tab only just came to; -1 where there is none. */
   readonly active: number;
   readonly rows: number;
   /** Rows in view. */

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { behindModal } from '../../components/open-modals';
 
 /** Keys that are typed into or that move within these are theirs. */
 const OWN_KEYS = 'input, textarea, select, [role="grid"], [role="dialog"]';
@@ -13,7 +14,7 @@ export function useDayKeys(before: (() => void) | null, after: (() => void) | nu
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       if (event.target instanceof Element && event.target.closest(OWN_KEYS)) return;
-      if (document.querySelector('[role="dialog"][aria-modal="true"]')) return;
+      if (behindModal()) return;
       const step =
         event.key === 'ArrowLeft'
           ? latest.current.before

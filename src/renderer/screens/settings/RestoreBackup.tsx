@@ -1,5 +1,6 @@
 import { Modal } from 'antd';
 import type { Backup } from '../../../shared/contract/backups';
+import { useModalKeys } from '../../components/use-modal-keys';
 import { formatMoment } from '../../format/day-text';
 import { useWords } from '../../i18n/use-words';
 import { useRestore } from '../../state/use-restore';
@@ -15,6 +16,7 @@ export function RestoreBackup({
   readonly onClose: () => void;
 }) {
   const { t, language } = useWords();
+  useModalKeys(backup !== null, onClose);
   const { restore, busy } = useRestore();
   return (
     <Modal

@@ -1,0 +1,26 @@
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { openModals } from './open-modals';
+
+/**
+ * While a dialog is asked for, also while its script is still loading or it is about to take the focus, a key outside
+ * of it does nothing: a letter would judge a row and Enter press the button again. Escape calls the dialog off.
+ */
+export function useModalKeys(open: boolean, onClose: () => void): void {
+  const latest = useRef(onClose);
+  useEffect(() => {
+    latest.current = onClose;
+  });
+  useLayoutEffect(() => {
+    if (!open) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { target } = event;
+      if (target instanceof Node && openModals().some((modal) => modal.contains(target))) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (event.key === 'Escape') latest.current();
+    };
+    // Before anybody else hears it.
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, [open]);
+}
