@@ -129,9 +129,11 @@ export function createJobs(options: JobsOptions): Jobs {
       };
       running.set(jobId, entry);
       // A turn later, so that the answer with the job's id goes out before its first event.
-      entry.ended = new Promise<void>((resolve) => setImmediate(resolve)).then(() =>
-        carryOut(entry, work),
-      );
+      entry.ended = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+        // What waits for others is seen, and can be cancelled, too.
+        if (WRITES[kind]) send(entry);
+        return carryOut(entry, work);
+      });
       return jobId;
     },
     cancel: (jobId) => {

@@ -8,12 +8,20 @@ export type JobEnd =
   | { readonly state: 'failed'; readonly error: EngineError }
   | { readonly state: 'cancelled' };
 
+/** A job that has not ended; `stopping`: somebody asked it to end, and it is about to. */
+export interface RunningJob extends Job {
+  readonly stopping: boolean;
+}
+
 /** What the engine is working on, as it told; listens from the start so that no end is missed. */
 export interface JobStore {
   readonly subscribe: (listener: () => void) => () => void;
-  readonly running: () => readonly Job[];
+  /** Those that go on stand before those that are about to end. */
+  readonly running: () => readonly RunningJob[];
   /** Settles when the job has ended, also when it ended before anyone asked. */
   readonly endOf: (jobId: string) => Promise<JobEnd>;
+  /** Asks a job to end. One that has ended already stays as it ended. */
+  readonly cancel: (jobId: string) => void;
   /** Asks what was running before this page was loaded: a question that the first picture does not wait for. */
   readonly catchUp: () => void;
   /** The engine went away: whatever ran is over. */
@@ -25,14 +33,17 @@ export function createJobStore(transport: Transport): JobStore {
   const jobs = new Map<string, Job>();
   const ends = new Map<string, JobEnd>();
   const waiting = new Map<string, ((end: JobEnd) => void)[]>();
-  let running: readonly Job[] = [];
+  const stopping = new Set<string>();
+  let running: readonly RunningJob[] = [];
 
   const publish = () => {
-    running = [...jobs.values()];
+    const all = [...jobs.values()].map((job) => ({ ...job, stopping: stopping.has(job.jobId) }));
+    running = [...all.filter((job) => !job.stopping), ...all.filter((job) => job.stopping)];
     for (const listener of listeners) listener();
   };
   const end = (jobId: string, how: JobEnd) => {
     jobs.delete(jobId);
+    stopping.delete(jobId);
     ends.set(jobId, how);
     for (const settle of waiting.get(jobId) ?? []) settle(how);
     waiting.delete(jobId);
@@ -60,6 +71,13 @@ export function createJobStore(transport: Transport): JobStore {
       return new Promise((settle) => {
         waiting.set(jobId, [...(waiting.get(jobId) ?? []), settle]);
       });
+    },
+    cancel: (jobId) => {
+      if (ends.has(jobId)) return;
+      stopping.add(jobId);
+      publish();
+      // An engine that is gone, or has forgotten the job, has ended it too.
+      void transport.invoke('jobs.cancel', { jobId });
     },
     catchUp: () => {
       void transport.invoke('jobs.list', {}).then((answer) => {

@@ -40,7 +40,6 @@ export function useForecast(
     if (chosen.length === 0) return undefined;
     let left = false;
     let started: string | null = null;
-    const cancel = (jobId: string) => void ask('jobs.cancel', { jobId }).catch(() => undefined);
     const work = async (): Promise<ForecastState> => {
       const { jobId } = await ask('imports.forecast', {
         paths: chosen,
@@ -48,7 +47,7 @@ export function useForecast(
         replace: newer,
       });
       started = jobId;
-      if (left) cancel(jobId);
+      if (left) jobs.cancel(jobId);
       else setRunning(jobId);
       const end = await jobs.endOf(jobId);
       if (end.state !== 'finished') return { state: 'untold' };
@@ -63,7 +62,7 @@ export function useForecast(
       });
     return () => {
       left = true;
-      if (started !== null) cancel(started);
+      if (started !== null) jobs.cancel(started);
     };
   }, [key, jobs]);
   return {
@@ -73,7 +72,7 @@ export function useForecast(
       told.forecast.state === 'ready' &&
       told.forecast.batch.files.some((file) => file.restates.length > 0),
     stop: () => {
-      if (running !== null) void ask('jobs.cancel', { jobId: running }).catch(() => undefined);
+      if (running !== null) jobs.cancel(running);
     },
   };
 }

@@ -1,6 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { Job } from '../../shared/contract/jobs';
-import type { JobStore } from './job-store';
+import type { JobStore, RunningJob } from './job-store';
 
 export const JobStoreContext = createContext<JobStore | null>(null);
 
@@ -10,7 +9,7 @@ export function useJobStore(): JobStore {
   return store;
 }
 
-export function useRunningJobs(): readonly Job[] {
+export function useRunningJobs(): readonly RunningJob[] {
   const store = useJobStore();
   return useSyncExternalStore(store.subscribe, store.running);
 }

@@ -1,7 +1,6 @@
 import type { Output } from '../../shared/contract/contract';
-import type { Job } from '../../shared/contract/jobs';
-import { useEngineMutation } from '../client/engine-query';
-import { useRunningJobs } from '../client/use-jobs';
+import type { RunningJob } from '../client/job-store';
+import { useJobStore, useRunningJobs } from '../client/use-jobs';
 import { Button } from '../components/Button';
 import { formatMoment } from '../format/day-text';
 import { formatCount, formatId } from '../format/decimal-text';
@@ -35,14 +34,14 @@ export function StatusLine({
         <span>{t('status/audited', { when: formatMoment(audit.run.createdAt, language) })}</span>
       )}
       <span className="topbar-space" />
-      {job ? <RunningJob job={job} /> : <span>{t('status/local')}</span>}
+      {job ? <JobAtWork job={job} /> : <span>{t('status/local')}</span>}
     </footer>
   );
 }
 
-function RunningJob({ job }: { readonly job: Job }) {
+function JobAtWork({ job }: { readonly job: RunningJob }) {
   const { t, sentence } = useWords();
-  const cancel = useEngineMutation('jobs.cancel');
+  const { cancel } = useJobStore();
   const known = job.total !== null && job.total > 0;
   const percent = Math.floor((100 * job.done) / (job.total ?? 1));
   return (
@@ -56,12 +55,7 @@ function RunningJob({ job }: { readonly job: Job }) {
       ) : (
         <span className="number">{formatCount(job.done)}</span>
       )}
-      <Button
-        small
-        data-testid="job-cancel"
-        busy={cancel.isPending}
-        onClick={() => cancel.mutate({ jobId: job.jobId })}
-      >
+      <Button small data-testid="job-cancel" busy={job.stopping} onClick={() => cancel(job.jobId)}>
         {t('job/cancel')}
       </Button>
     </span>

@@ -24,6 +24,7 @@ export const ERROR_CODES = [
   'profile-missing',
   'file-too-wide',
   'file-truncated',
+  'files-too-many',
   'folder-missing',
   'folder-read-only',
   'account-invalid',

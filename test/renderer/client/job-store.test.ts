@@ -74,4 +74,20 @@ describe('the job store', () => {
     expect((await waited).state).toBe('failed');
     expect((await store.endOf('a')).state).toBe('failed');
   });
+
+  it('shows what goes on before what is about to end', () => {
+    const { transport, say } = quietEngine();
+    const store = createJobStore(transport);
+    say('jobs.progressed', job('forecast', 1));
+    store.cancel('forecast');
+    say('jobs.progressed', job('import', 0));
+    const shown = () => store.running().map(({ jobId, stopping }) => [jobId, stopping]);
+    expect(shown()).toEqual([
+      ['import', false],
+      ['forecast', true],
+    ]);
+    say('jobs.cancelled', { jobId: 'forecast' });
+    store.cancel('forecast');
+    expect(shown()).toEqual([['import', false]]);
+  });
 });

@@ -74,7 +74,7 @@ export function Advisor({ months }: { readonly months: number }) {
               size="small"
               disabled={jobId === null}
               onClick={() => {
-                if (jobId !== null) void ask('jobs.cancel', { jobId });
+                if (jobId !== null) jobs.cancel(jobId);
               }}
             >
               {t('job/cancel')}
