@@ -61,7 +61,7 @@ export function billLineColumns(
   const findings: Column = {
     key: 'findings',
     title: t('columns/findings'),
-    width: 128,
+    width: 148,
     grows: true,
     text: ({ findings }) => findings.map(({ code }) => term('findings', code)).join(' · '),
     look: (row) => findingLook(row, checked, words),
