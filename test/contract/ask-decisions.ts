@@ -73,7 +73,9 @@ export async function askDecisions(
   await ask('history.undo', {});
   await ask('history.redo', {});
   await ask('history.undo', {});
-  expect((await ask('history.list', page)).rows[0]?.state).toBe('undone');
+  expect((await ask('history.list', page)).rows[0]).toMatchObject({ state: 'undone' });
+  const last = (await ask('history.list', page)).undo?.id ?? 0;
+  expect(await ask('history.goTo', { step: last })).toEqual({ undone: 0, redone: 0 });
 
   await ask('months.compare', { before: period, after: period, side: 'expected' });
   expect(await ask('signOff.prepare', { period, name: 'Ann', note: '' })).toMatchObject({

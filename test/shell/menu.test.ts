@@ -14,6 +14,7 @@ function menu(change: Partial<MenuOptions> = {}) {
   const changes: SettingsChange[] = [];
   const template = menuTemplate({
     settings: { language: 'en', theme: 'system', recentFiles: [], ...REST },
+    history: { open: false, undo: null, redo: null },
     mac: false,
     developer: false,
     command: (command) => commands.push(command),

@@ -5,6 +5,7 @@ import { EngineFailure, engineError } from '../../shared/contract/error';
 import { invariant } from '../../shared/invariant';
 import { storedAccount, storeAccount } from './store/accounts';
 import type { ReadableDb, WritableDb } from './store/connection';
+import type { StepInTrail } from './store/record-step';
 import { appendTrail } from './store/trail';
 
 /** The account as its owner stated it; null where none was given. */
@@ -17,8 +18,26 @@ export function statedAccount(db: ReadableDb): Account | null {
   return account.value;
 }
 
-/** Stores an account file verbatim. Fails with `account-invalid`, which names the field (or the file as a whole) and the problem. */
+/** What the trail holds of a stated account. */
+export function accountInTrail(text: string): StepInTrail {
+  const accountSha256 = createHash('sha256').update(text).digest('hex');
+  return { kind: 'account-set', details: { accountSha256 } };
+}
+
+/** Stores an account file verbatim, and says so in the trail: of a workspace that has no history yet. */
 export function stateAccount(db: WritableDb, text: string): Account {
+  return db
+    .transaction(() => {
+      const account = writeAccount(db, text);
+      const { kind, details } = accountInTrail(text);
+      appendTrail(db, kind, details);
+      return account;
+    })
+    .immediate();
+}
+
+/** Writes an account file verbatim. Fails with `account-invalid`, which names the field (or the file as a whole) and the problem. */
+export function writeAccount(db: WritableDb, text: string): Account {
   const account = readAccount(text);
   if (!account.ok) {
     const { path, code, params } = account.error;
@@ -26,15 +45,6 @@ export function stateAccount(db: WritableDb, text: string): Account {
       engineError('account-invalid', { ...params, field: path || 'account.json', problem: code }),
     );
   }
-  const at = new Date().toISOString();
-  db.transaction(() => {
-    storeAccount(db, text, at);
-    appendTrail(
-      db,
-      'account-set',
-      { accountSha256: createHash('sha256').update(text).digest('hex') },
-      at,
-    );
-  }).immediate();
+  storeAccount(db, text, new Date().toISOString());
   return account.value;
 }

@@ -7,6 +7,8 @@ export const CHANNELS = {
   saveAs: 'recount:save-as',
   showInFolder: 'recount:show-in-folder',
   showLog: 'recount:show-log',
+  nameHistory: 'recount:name-history',
+  undoTyping: 'recount:undo-typing',
   dragOut: 'recount:drag-out',
   atStart: 'recount:at-start',
   changeSettings: 'recount:change-settings',

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, Menu, nativeTheme, session, shell, type BrowserWindow } from 'electron';
-import type { DesktopCommand } from '../../shared/contract/desktop';
+import type { DesktopCommand, HistoryNames } from '../../shared/contract/desktop';
 import { declareAppScheme, serveApp } from './app-protocol';
 import { CHANNELS } from './channels';
 import { crashDialog } from './crash-dialog';
@@ -39,6 +39,7 @@ function start(): void {
   let window: BrowserWindow | null = null;
   /** Waits for a window that can hear it: a file given at start, or before the page was loaded. */
   let waiting: DesktopCommand | null = null;
+  let history: HistoryNames = { open: false, undo: null, redo: null };
   const log = openLog();
 
   const tell = (channel: string, ...args: readonly unknown[]): void => {
@@ -86,6 +87,7 @@ function start(): void {
         Menu.buildFromTemplate(
           menuTemplate({
             settings: settings.current,
+            history,
             mac: process.platform === 'darwin',
             developer: !app.isPackaged,
             command,
@@ -132,6 +134,10 @@ function start(): void {
       folders: rememberFolders(join(app.getPath('userData'), 'folders.json')),
       dragIcon: join(resourcesFolder(), 'icons', 'recount-48.png'),
       showLog,
+      nameHistory: (names) => {
+        history = names;
+        showMenu();
+      },
       log: log.write,
     });
 

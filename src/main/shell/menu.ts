@@ -3,6 +3,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import type {
   DesktopCommand,
   DesktopSettings,
+  HistoryNames,
   SettingsChange,
 } from '../../shared/contract/desktop';
 import { languageField } from '../../shared/contract/fields';
@@ -10,6 +11,8 @@ import { LANGUAGE_NAMES, menuWords, type MenuWords } from './menu-words';
 
 export interface MenuOptions {
   readonly settings: DesktopSettings;
+  /** What undo and redo would be about. */
+  readonly history: HistoryNames;
   readonly mac: boolean;
   /** In a checkout the page can be reloaded and looked into. */
   readonly developer: boolean;
@@ -28,7 +31,7 @@ export function menuTemplate(options: MenuOptions): Item[] {
   return [
     ...(options.mac ? [programMenu(words, options)] : []),
     fileMenu(words, options),
-    editMenu(words),
+    editMenu(words, options),
     viewMenu(words, options),
     {
       label: words.window,
@@ -103,12 +106,44 @@ function recentFiles(words: MenuWords, { settings, command }: MenuOptions): Item
   }));
 }
 
-function editMenu(words: MenuWords): Item {
+/** Longer names are cut: a menu is no place to read. */
+const LONGEST_NAME = 60;
+
+/**
+ * Undo and redo by their names. The keys are the page's own, which knows whether a person is typing: here they are
+ * only shown. A click asks the page, too; where a text field has the focus, it is the field that is undone.
+ */
+function editMenu(words: MenuWords, { history, command, mac }: MenuOptions): Item {
+  const named = (sentence: string, plain: string, step: string | null) =>
+    step === null
+      ? plain
+      : sentence.replace(
+          '{{step}}',
+          (step.length > LONGEST_NAME ? `${step.slice(0, LONGEST_NAME - 1)}…` : step).replace(
+            /&/g,
+            '&&',
+          ),
+        );
   return {
     label: words.edit,
     submenu: [
-      role('undo', words.undo),
-      role('redo', words.redo),
+      {
+        label: named(words.undoStep, words.undo, history.undo),
+        accelerator: 'CmdOrCtrl+Z',
+        registerAccelerator: mac,
+        click: () => command({ command: 'undo' }),
+      },
+      {
+        label: named(words.redoStep, words.redo, history.redo),
+        accelerator: 'CmdOrCtrl+Shift+Z',
+        registerAccelerator: mac,
+        click: () => command({ command: 'redo' }),
+      },
+      {
+        label: words.history,
+        enabled: history.open,
+        click: () => command({ command: 'history' }),
+      },
       RULE,
       role('cut', words.cut),
       role('copy', words.copy),

@@ -4,8 +4,10 @@ import { z } from 'zod';
 import {
   chooseFilesSchema,
   chooseFolderSchema,
+  historyNamesSchema,
   saveAsSchema,
   settingsChangeSchema,
+  type HistoryNames,
 } from '../../shared/contract/desktop';
 import type { Answer } from '../../shared/contract/transport';
 import { isTrustedSender } from './app-address';
@@ -22,6 +24,7 @@ export interface WindowRequestOptions {
   /** Path of the picture under the pointer while a file is dragged out. */
   readonly dragIcon: string;
   readonly showLog: () => void;
+  readonly nameHistory: (names: HistoryNames) => void;
   readonly log: (level: 'info' | 'error', line: string) => void;
 }
 
@@ -46,6 +49,12 @@ export function answerWindowRequests(options: WindowRequestOptions): void {
   answer(CHANNELS.changeSettings, (change) => settings.change(settingsChangeSchema.parse(change)));
   answer(CHANNELS.showInFolder, (path) => shell.showItemInFolder(z.string().parse(path)));
   answer(CHANNELS.showLog, () => options.showLog());
+  answer(CHANNELS.nameHistory, (names) => options.nameHistory(historyNamesSchema.parse(names)));
+  answer(CHANNELS.undoTyping, (direction) => {
+    const contents = options.window()?.webContents;
+    if (z.enum(['undo', 'redo']).parse(direction) === 'undo') contents?.undo();
+    else contents?.redo();
+  });
   // Only something to look at moves along with the pointer; what is done with the file is the other program's.
   ipcMain.on(CHANNELS.dragOut, (event, path: unknown) => {
     const file = z.string().safeParse(path);

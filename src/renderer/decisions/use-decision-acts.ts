@@ -3,37 +3,28 @@ import type { ActResult, RowChoice } from '../../shared/contract/decisions';
 import type { Verdict } from './verdict';
 import { ask, errorOf } from '../client/engine-query';
 import { useNotices } from '../state/notices';
-import { stepText } from './use-step-text';
+import { useHistoryMoves } from '../history/use-history-moves';
+import { stepText } from '../history/use-step-text';
 
 /** What a person can do about rows, each as one step that is named and can be undone from its own notice. */
 export function useDecisionActs(runId: number) {
   const { show, clear } = useNotices();
+  const { move } = useHistoryMoves();
 
   const failed = (thrown: unknown) =>
     show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) });
-  const move = async (direction: 'undo' | 'redo') => {
-    try {
-      const step = await ask(`history.${direction}`, {});
-      if (!step) return;
-      const kind = direction === 'undo' ? 'trail:kinds/step-undone' : 'trail:kinds/step-redone';
-      show({ tone: 'success', text: (words) => words.t(kind, { step: stepText(step, words) }) });
-    } catch (thrown) {
-      failed(thrown);
-    }
-  };
   /** Says what was done, by its name in the history, with the way back. */
   const told = async (work: () => Promise<ActResult>): Promise<boolean> => {
     try {
       const { step } = await work();
       if (step === null) return false;
-      const { rows } = await ask('history.list', { offset: 0, limit: 1 });
-      const [last] = rows;
+      const { undo: last } = await ask('history.list', { offset: 0, limit: 1 });
       if (last?.id === step)
         show({
           tone: 'success',
           text: (words) => stepText(last, words),
           action: {
-            label: ({ t }) => t('decisions:history/undo'),
+            label: ({ t }) => t('history:undo'),
             run: () => {
               clear();
               void move('undo');
@@ -49,7 +40,6 @@ export function useDecisionActs(runId: number) {
   const about = (rows: RowChoice) => ({ runId, rows });
   return {
     told,
-    move,
     decide: (
       rows: RowChoice,
       verdict: Verdict,

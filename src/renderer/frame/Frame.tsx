@@ -4,7 +4,10 @@ import { bridge } from '../client/bridge';
 import { useJobStore } from '../client/use-jobs';
 import { Notice } from '../components/Notice';
 import { useModalKeys } from '../components/use-modal-keys';
-import { HistoryKeys } from '../decisions/HistoryKeys';
+import { HistoryKeys } from '../history/HistoryKeys';
+import { undoTyping } from '../history/undo-typing';
+import { useHistoryMenu } from '../history/use-history-menu';
+import { useHistoryMoves } from '../history/use-history-moves';
 import { useWords } from '../i18n/use-words';
 import { FirstRun } from '../screens/first-run/FirstRun';
 import { useDamagedWorkspace } from '../state/damaged-workspace';
@@ -26,6 +29,9 @@ import './Frame.css';
 const ExportReport = onDemand(
   async () => (await import('../screens/overview/ExportReport')).ExportReport,
 );
+const HistoryDialog = onDemand(
+  async () => (await import('../history/HistoryDialog')).HistoryDialog,
+);
 const DamagedWorkspace = onDemand(
   async () => (await import('./DamagedWorkspace')).DamagedWorkspace,
 );
@@ -42,10 +48,15 @@ export function Frame() {
   useMovedWorkspace(actions.saveCopy);
   /** 'not-yet': the form was never asked for and is not loaded. */
   const [exporting, setExporting] = useState<boolean | 'not-yet'>('not-yet');
+  const [history, setHistory] = useState<boolean | 'not-yet'>('not-yet');
+  const { move } = useHistoryMoves();
   const damaged = useDamagedWorkspace();
   const runId = audit.state === 'ready' ? audit.run.id : null;
   useModalKeys(exporting === true && runId !== null, () => setExporting(false));
   useModalKeys(damaged.path !== null, damaged.done);
+  useModalKeys(history === true && (workspace.data ?? null) !== null, () => setHistory(false));
+  const open = workspace.data ?? null;
+  useHistoryMenu(open !== null);
 
   const jobs = useJobStore();
   useEffect(
@@ -80,11 +91,17 @@ export function Frame() {
         case 'about':
           go({ screen: 'settings' });
           break;
+        case 'undo':
+        case 'redo':
+          if (!undoTyping(command.command) && open) void move(command.command);
+          break;
+        case 'history':
+          if (open) setHistory(true);
+          break;
       }
     }),
   );
 
-  const open = workspace.data ?? null;
   return (
     <DropAnywhere onPaths={actions.offerPaths}>
       <div className={open ? 'frame' : 'frame frame-bare'}>
@@ -96,6 +113,8 @@ export function Frame() {
               workspaceOpen={open !== null}
               actions={actions}
               onExport={runId === null ? undefined : () => setExporting(true)}
+              onMove={(direction) => void move(direction)}
+              onHistory={() => setHistory(true)}
             />
           }
         />
@@ -124,11 +143,16 @@ export function Frame() {
             <DamagedWorkspace />
           </Suspense>
         )}
-        <StatusLine workspace={open} onSave={actions.saveCopy} />
+        <StatusLine workspace={open} onSave={actions.saveCopy} onHistory={() => setHistory(true)} />
       </div>
       {runId !== null && exporting !== 'not-yet' && (
         <Suspense fallback={null}>
           <ExportReport runId={runId} open={exporting} onClose={() => setExporting(false)} />
+        </Suspense>
+      )}
+      {open && history !== 'not-yet' && (
+        <Suspense fallback={null}>
+          <HistoryDialog open={history} onClose={() => setHistory(false)} />
         </Suspense>
       )}
     </DropAnywhere>

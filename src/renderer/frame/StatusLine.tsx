@@ -11,9 +11,11 @@ import { useMonth } from '../state/month';
 export function StatusLine({
   workspace,
   onSave,
+  onHistory,
 }: {
   readonly workspace: Output<'workspace.current'>;
   readonly onSave: () => void;
+  readonly onHistory: () => void;
 }) {
   const { t, language } = useWords();
   const { audit } = useMonth();
@@ -32,6 +34,16 @@ export function StatusLine({
       )}
       {audit.state === 'ready' && (
         <span>{t('status/audited', { when: formatMoment(audit.run.createdAt, language) })}</span>
+      )}
+      {workspace && (
+        <button
+          type="button"
+          className="link"
+          data-testid="open-workspace-history"
+          onClick={onHistory}
+        >
+          {t('history:open')}
+        </button>
       )}
       <span className="topbar-space" />
       {job ? <JobAtWork job={job} /> : <span>{t('status/local')}</span>}

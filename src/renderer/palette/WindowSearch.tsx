@@ -21,10 +21,14 @@ export function WindowSearch({
   workspaceOpen,
   actions,
   onExport,
+  onMove,
+  onHistory,
 }: {
   readonly workspaceOpen: boolean;
   readonly actions: ReturnType<typeof useWorkspaceActions>;
   readonly onExport: (() => void) | undefined;
+  readonly onMove: (direction: 'undo' | 'redo') => void;
+  readonly onHistory: () => void;
 }) {
   const { t } = useWords();
   const { go } = useNavigation();
@@ -55,7 +59,14 @@ export function WindowSearch({
     ...(onExport ? { exportReport: onExport } : {}),
     newWorkspace,
     openWorkspace,
-    ...(workspaceOpen ? { saveCopy } : {}),
+    ...(workspaceOpen
+      ? {
+          saveCopy,
+          undo: () => onMove('undo'),
+          redo: () => onMove('redo'),
+          history: onHistory,
+        }
+      : {}),
     openSample,
     shortcuts: () => setShown('shortcuts'),
   };

@@ -9,6 +9,7 @@ import { creditMethods } from './credits';
 import { decisionMethods } from './decisions';
 import { estimateMethods } from './estimates';
 import { groupMethods } from './groups';
+import { historyMethods } from './history';
 import { coverageMethods } from './coverage';
 import { importChangeMethods } from './import-changes';
 import { importMethods } from './imports';
@@ -61,6 +62,7 @@ export const methods = {
   ...estimateMethods,
   ...plannedItemMethods,
   ...decisionMethods,
+  ...historyMethods,
   ...creditMethods,
   ...matchMethods,
   ...monthMethods,

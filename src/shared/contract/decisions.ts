@@ -25,18 +25,6 @@ export const actResultSchema = z.object({
 });
 export type ActResult = z.infer<typeof actResultSchema>;
 
-export const HISTORY_STATES = ['done', 'undone', 'dropped'] as const;
-
-/** One named step. Its sentence: locales `decisions:steps/<title>`. */
-export const historyStepSchema = z.object({
-  id: z.number().int(),
-  title: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
-  madeAt: z.string(),
-  state: z.enum(HISTORY_STATES),
-});
-export type HistoryStep = z.infer<typeof historyStepSchema>;
-
 export const ruleViewSchema = decisionRuleSchema.extend({
   /** Sum of the absolute differences it decided. */
   used: decimalText,
@@ -138,13 +126,4 @@ export const decisionMethods = {
   },
   /** Ends a rule; what it decided stays. */
   'rules.end': { input: z.object({ id: z.number().int() }), output: actResultSchema },
-
-  /** The newest steps first. */
-  'history.list': {
-    input: z.object(pageInput),
-    output: z.object({ total: z.number().int(), rows: z.array(historyStepSchema) }),
-  },
-  /** Takes the last step back; null where there is none. */
-  'history.undo': { input: nothing, output: historyStepSchema.nullable() },
-  'history.redo': { input: nothing, output: historyStepSchema.nullable() },
 } as const;

@@ -66,11 +66,30 @@ export type SaveAs = z.infer<typeof saveAsSchema>;
 /** What a person chose in the menu, or asked of the program from outside (a file given at start). */
 export const desktopCommandSchema = z.discriminatedUnion('command', [
   z.object({
-    command: z.enum(['new', 'open', 'save-copy', 'add-files', 'export', 'about']),
+    command: z.enum([
+      'new',
+      'open',
+      'save-copy',
+      'add-files',
+      'export',
+      'about',
+      'undo',
+      'redo',
+      'history',
+    ]),
   }),
   z.object({ command: z.literal('open-path'), path: z.string() }),
 ]);
 export type DesktopCommand = z.infer<typeof desktopCommandSchema>;
+
+/** What undo and redo in the menu would be about, in words; null: there is nothing. */
+export const historyNamesSchema = z.object({
+  /** Whether a workspace is open. */
+  open: z.boolean(),
+  undo: z.string().max(1000).nullable(),
+  redo: z.string().max(1000).nullable(),
+});
+export type HistoryNames = z.infer<typeof historyNamesSchema>;
 
 /**
  * What the window may ask of the desktop itself. The preload exposes it, together with the engine's
@@ -90,6 +109,10 @@ export interface Desktop {
   showLog(): Promise<void>;
   /** To be called when a drag begins: the file at `path` is dragged, into a mail or a folder. */
   dragOut(path: string): void;
+  /** Names the next undo and redo in the menu. */
+  nameHistory(names: HistoryNames): Promise<void>;
+  /** Undo or redo of the text field that has the focus, as the system does it. */
+  undoTyping(direction: 'undo' | 'redo'): Promise<void>;
   /** As it was when the page was loaded. */
   atStart(): Promise<AtStart>;
   changeSettings(change: SettingsChange): Promise<DesktopSettings>;

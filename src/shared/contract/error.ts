@@ -52,6 +52,8 @@ export const ERROR_CODES = [
   'already-signed',
   'not-prepared',
   'seal-broken',
+  'history-sealed',
+  'history-overtaken',
   'currencies-differ',
   'job-missing',
   'report-unstamped',

@@ -1,4 +1,5 @@
 import { addDays, isDay } from '../period/day';
+import { stepKey } from './history';
 import type { TrailEntry } from './trail';
 
 type Say = (key: string, params: Readonly<Record<string, string | number>>) => string;
@@ -24,13 +25,17 @@ function periodText(value: unknown): string {
 }
 
 /** What an entry says, in the words of `say` (keys with their namespace). Details that were forged stay harmless text. */
-export function trailSentence({ kind, details }: TrailEntry, say: Say): string {
+export function trailSentence(
+  { kind, details }: Pick<TrailEntry, 'kind' | 'details'>,
+  say: Say,
+): string {
   const key = `trail:kinds/${kind}`;
   switch (kind) {
     case 'decided':
     case 'step-undone':
     case 'step-redone': {
-      const step = say(`decisions:steps/${textOf(details['title'])}`, paramsOf(details['params']));
+      const { namespace, code } = stepKey(textOf(details['title']));
+      const step = say(`${namespace}:${code}`, paramsOf(details['params']));
       return say(key, { step });
     }
     case 'signed': {

@@ -8,7 +8,8 @@ import { openApplicationIssues } from '../../../src/main/engine/audit/open-appli
 import { importFile, inspectFile } from '../../../src/main/engine/import/import-parts';
 import { sayApplication } from '../../../src/main/engine/import/say-application';
 import { settleOpenImports } from '../../../src/main/engine/import/settle-import';
-import { correctRows, atomically } from '../../../src/main/engine/import/correct-rows';
+import { correctRows } from '../../../src/main/engine/import/correct-rows';
+import { atomically } from '../../../src/main/engine/store/atomically';
 import { setImportState } from '../../../src/main/engine/import/undo';
 import { knownApplications } from '../../../src/main/engine/known-applications';
 import { stateAccount } from '../../../src/main/engine/stated-account';

@@ -42,7 +42,7 @@ async function importedBy(path: string, options: Partial<ImportOptions>): Promis
   return open;
 }
 
-/** Every row of every table that an import writes, bytes as base64; the moment of the import left out. */
+/** Every row of every table that an import writes, bytes as base64; its moment left out. */
 function contents(open: OpenWorkspace): unknown {
   const tables = open.readable
     .prepare<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
@@ -56,7 +56,7 @@ function contents(open: OpenWorkspace): unknown {
       .all()
       .map((row) =>
         Object.entries(row)
-          .filter(([column]) => column !== 'imported_at')
+          .filter(([column]) => column !== 'imported_at' && column !== 'made_at')
           .map(([, value]) => (Buffer.isBuffer(value) ? value.toString('base64') : String(value))),
       ),
   }));

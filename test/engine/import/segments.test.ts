@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importIssues } from '../../../src/main/engine/store/imports';
 import { stateAccount } from '../../../src/main/engine/stated-account';
-import { atomically } from '../../../src/main/engine/import/correct-rows';
+import { atomically } from '../../../src/main/engine/store/atomically';
 import { rewriteAllSegments } from '../../../src/main/engine/import/segment-usage';
 import { setImportState } from '../../../src/main/engine/import/undo';
 import { usageRowsBehind, usageSeries } from '../../../src/main/engine/store/usage';

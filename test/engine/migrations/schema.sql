@@ -177,8 +177,8 @@ CREATE TABLE evidence_writes (
   writes INTEGER NOT NULL
 ) STRICT;
 
-CREATE TABLE import_issues (
-  id INTEGER PRIMARY KEY,
+CREATE TABLE "import_issues" (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   import_id INTEGER NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
   severity TEXT NOT NULL CHECK (severity IN ('error', 'warning', 'note')),
   code TEXT NOT NULL,
@@ -622,6 +622,17 @@ CREATE TABLE stated_deductions (
   balance_before_e8 INTEGER,
   balance_after_e8 INTEGER,
   duplicate_of INTEGER
+) STRICT;
+
+CREATE TABLE step_rows (
+  step_id INTEGER NOT NULL REFERENCES judgement_steps (id),
+  position INTEGER NOT NULL,
+  -- How many changes this piece holds.
+  size INTEGER NOT NULL,
+  -- Of the text before it was compressed.
+  sha256 TEXT NOT NULL,
+  changes BLOB NOT NULL,
+  PRIMARY KEY (step_id, position)
 ) STRICT;
 
 CREATE TABLE trail (

@@ -1,6 +1,7 @@
 import { answersOf, usedByRule } from '../../../shared/decisions/rule';
 import { appNamesOf } from '../audit/account-of-stored-run';
-import { hasUndoneSteps, declinedOfRules } from '../store/judgements';
+import { hasUndoneSteps } from '../store/history-steps';
+import { declinedOfRules } from '../store/judgements';
 import type { OpenWorkspace } from '../store/workspace-file';
 import { requireRun } from '../store/runs';
 import { rowsOfFilter } from './chosen-rows';

@@ -1,17 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { accountChange } from '../../../shared/account/account-change';
 import { deriveFacts } from '../../../shared/account/derive';
 import type { Handlers } from '../../../shared/contract/contract';
 import { EngineFailure, engineError } from '../../../shared/contract/error';
 import type { AccountView } from '../../../shared/contract/workspace';
 import { accountOfRun } from '../audit/account-of-run';
 import type { EngineContext } from '../engine-context';
-import { atomically } from '../import/correct-rows';
 import { settleOpenImports } from '../import/settle-import';
 import { rewriteAllSegments } from '../import/segment-usage';
-import { stateAccount } from '../stated-account';
+import { accountInTrail, statedAccount, writeAccount } from '../stated-account';
 import { storedAccount } from '../store/accounts';
 import type { ReadableDb } from '../store/connection';
+import { recordStep } from '../store/record-step';
 
 /** A new account is taken in as a whole. */
 const NEVER = new AbortController().signal;
@@ -27,13 +28,21 @@ export function accountHandlers({
     writing.run(async () => {
       const workspace = session.require();
       const db = workspace.writable;
-      await atomically(db, async () => {
-        stateAccount(db, json);
+      // The same once more is no change, and no step of the history.
+      if (storedAccount(db) === json) return viewOf(workspace.readable);
+      const before = statedAccount(db);
+      const work = async () => {
+        const account = writeAccount(db, json);
         // Which received pictures count, and how, goes by the account.
         await rewriteAllSegments(db, NEVER);
         // An application that the account names may be the one of usage that names none, or one too many.
         await settleOpenImports(db, NEVER);
-      });
+        return account;
+      };
+      await recordStep(db, work, (account) => ({
+        ...accountChange(before, account),
+        trail: accountInTrail(json),
+      }));
       changed('account', 'workspace', 'audits');
       return viewOf(workspace.readable);
     });

@@ -14,6 +14,7 @@ import { estimateHandlers } from './estimates';
 import { coverageHandlers } from './coverage';
 import { importChangeHandlers } from './import-changes';
 import { groupHandlers } from './groups';
+import { historyHandlers } from './history';
 import { importHandlers } from './imports';
 import { itemRuleHandlers } from './item-rules';
 import { jobHandlers } from './jobs';
@@ -58,6 +59,7 @@ export function allHandlers(context: EngineContext): Handlers {
     ...viewHandlers(context),
     ...estimateHandlers(context),
     ...decisionHandlers(context),
+    ...historyHandlers(context),
     ...creditHandlers(context),
     ...matchHandlers(context),
     ...signOffHandlers(context),

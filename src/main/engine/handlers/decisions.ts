@@ -12,14 +12,10 @@ import { addRule, endRule, ruleViews } from '../decisions/rules';
 import { standingDecisions } from '../decisions/standing-decisions';
 import type { EngineContext } from '../engine-context';
 import type { WritableDb } from '../store/connection';
-import { historyPage, moveInHistory } from '../store/judgements';
 import { requireRun } from '../store/runs';
 import type { RowChoice } from '../../../shared/contract/decisions';
 
-type DecisionMethod = Extract<
-  keyof Handlers,
-  `decisions.${string}` | `rules.${string}` | `history.${string}`
->;
+type DecisionMethod = Extract<keyof Handlers, `decisions.${string}` | `rules.${string}`>;
 
 export function decisionHandlers({
   session,
@@ -35,13 +31,6 @@ export function decisionHandlers({
     });
   const rowsOf = (db: WritableDb, runId: number, choice: RowChoice) =>
     chosenRows(db, runId, choice, appNamesOf(requireRun(db, runId)));
-  const move = (direction: 'undo' | 'redo') =>
-    writing.run(() => {
-      const step = moveInHistory(session.require().writable, direction);
-      // Pins are steps too, and with them the numbers may change.
-      changed('decisions', 'audits');
-      return step;
-    });
 
   return {
     'decisions.set': ({ runId, rows, ...wanted }) =>
@@ -93,9 +82,5 @@ export function decisionHandlers({
     'rules.list': () => ruleViews(readable()),
     'rules.add': (rule) => write((db) => addRule(db, rule)),
     'rules.end': ({ id }) => write((db) => endRule(db, id)),
-
-    'history.list': (page) => historyPage(readable(), page),
-    'history.undo': () => move('undo'),
-    'history.redo': () => move('redo'),
   };
 }

@@ -5,6 +5,8 @@ import { chosenFiles } from '../import/chosen-files';
 import { chooseNewer, keepBoth } from '../import/choose-replacement';
 import { forecastBatch } from '../import/import-each';
 import { withSaved } from '../import/with-saved';
+import { findImport } from '../store/imports';
+import { recordStep } from '../store/record-step';
 import { restatedRowPage, restatements } from '../store/restatement-pages';
 
 /** A choice is over in a moment: it is not offered for cancelling. */
@@ -18,6 +20,20 @@ export function importChangeHandlers({
   changed,
 }: EngineContext): Pick<Handlers, keyof typeof importChangeMethods> {
   const readable = () => session.require().readable;
+  const choose = <T>(
+    title: 'import-replaces' | 'import-keeps-both',
+    importId: number,
+    work: () => Promise<T>,
+  ) =>
+    writing.run(async () => {
+      const db = session.require().writable;
+      const value = await recordStep(db, work, () => ({
+        title,
+        params: { file: findImport(db, importId)?.fileName ?? '' },
+      }));
+      changed('imports', 'audits', 'workspace');
+      return value;
+    });
   return {
     'imports.forecast': ({ paths, override, replace }) => {
       const workspace = session.require();
@@ -30,15 +46,12 @@ export function importChangeHandlers({
       return { jobId };
     },
     'imports.replace': ({ importId }) =>
-      writing.run(async () => {
-        const replaced = await chooseNewer(session.require(), importId, NEVER);
-        changed('imports', 'audits', 'workspace');
-        return { replaced };
-      }),
+      choose('import-replaces', importId, async () => ({
+        replaced: await chooseNewer(session.require(), importId, NEVER),
+      })),
     'imports.keepBoth': ({ importId }) =>
-      writing.run(async () => {
+      choose('import-keeps-both', importId, async () => {
         await keepBoth(session.require(), importId, NEVER);
-        changed('imports', 'audits', 'workspace');
         return {};
       }),
     'imports.restatements': () => restatements(readable()),

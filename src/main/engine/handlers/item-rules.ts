@@ -3,6 +3,7 @@ import type { ItemRules } from '../../../shared/contract/item-rules';
 import type { EngineContext } from '../engine-context';
 import type { ReadableDb } from '../store/connection';
 import { itemRules, replaceItemRules, unknownComponents } from '../store/item-rules';
+import { recordStep } from '../store/record-step';
 
 type ItemRuleMethod = Extract<keyof Handlers, `imports.${string}ItemRules` | 'imports.itemRules'>;
 
@@ -18,9 +19,13 @@ export function itemRuleHandlers({
   return {
     'imports.itemRules': () => told(session.require().readable),
     'imports.setItemRules': ({ rules }) =>
-      writing.run(() => {
+      writing.run(async () => {
         const { writable, readable } = session.require();
-        replaceItemRules(writable, rules);
+        await recordStep(
+          writable,
+          () => replaceItemRules(writable, rules),
+          () => ({ title: 'item-rules', params: { count: itemRules(writable).length } }),
+        );
         changed('imports', 'audits');
         return told(readable);
       }),

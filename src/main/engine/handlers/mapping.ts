@@ -10,6 +10,7 @@ import { mappingProblem, matchMapping, profileReadAs } from '../import/mapped-co
 import { profileFile, profilesIn } from '../import/profile-file';
 import type { SavedProfile } from '../import/saved-profile';
 import { removeProfile, savedProfiles, saveProfile } from '../store/import-profiles';
+import { recordStep } from '../store/record-step';
 
 function viewOf({ id, name, version, readAs, columns, savedAt }: SavedProfile): SavedProfileView {
   return {
@@ -51,21 +52,27 @@ export function mappingHandlers({
         header: column,
         field: fields[index] === null ? null : (said.get(headerName(column)) ?? null),
       }));
-      return writing.run(() => {
-        const { saved } = saveProfile(
-          session.require().writable,
-          { name, readAs: mapping.readAs, columns },
-          now(),
+      return writing.run(async () => {
+        const db = session.require().writable;
+        const { saved } = await recordStep(
+          db,
+          () => saveProfile(db, { name, readAs: mapping.readAs, columns }, now()),
+          () => ({ title: 'profile-saved', params: { name } }),
         );
         changed('imports');
         return viewOf(saved);
       });
     },
     'imports.removeProfile': ({ profileId }) =>
-      writing.run(() => {
+      writing.run(async () => {
         const { writable, readable } = session.require();
-        if (!removeProfile(writable, profileId))
-          throw new EngineFailure(engineError('profile-missing', {}));
+        const name = savedProfiles(readable).find(({ id }) => id === profileId)?.name;
+        if (name === undefined) throw new EngineFailure(engineError('profile-missing', {}));
+        await recordStep(
+          writable,
+          () => removeProfile(writable, profileId),
+          () => ({ title: 'profile-removed', params: { name } }),
+        );
         changed('imports');
         return savedProfiles(readable).map(viewOf);
       }),
@@ -78,10 +85,16 @@ export function mappingHandlers({
     },
     'imports.importProfiles': async ({ path }) => {
       const profiles = await profilesIn(resolve(path));
-      return writing.run(() => {
+      return writing.run(async () => {
         const { writable } = session.require();
-        let known = 0;
-        for (const profile of profiles) if (saveProfile(writable, profile, now()).known) known += 1;
+        const known = await recordStep(
+          writable,
+          () => profiles.filter((profile) => saveProfile(writable, profile, now()).known).length,
+          (among) => ({
+            title: 'profiles-imported',
+            params: { count: profiles.length - among },
+          }),
+        );
         changed('imports');
         return { added: profiles.length - known, known };
       });

@@ -21,7 +21,7 @@ import {
   usePriceBook,
   type StoredPriceBook,
 } from '../store/price-books';
-import { appendTrail } from '../store/trail';
+import { recordStep, type RecordedStep } from '../store/record-step';
 
 type PriceBookMethod = Exclude<Extract<keyof Handlers, `prices.${string}`>, 'prices.table'>;
 
@@ -47,39 +47,30 @@ export function priceBookHandlers({
     'prices.setBook': async ({ path }) => {
       session.require();
       const file = await readBookFile(path);
-      await writing.run(() => {
+      await writing.run(async () => {
         const db = session.require().writable;
         const { site } = file.book;
         const takenAt = new Date().toISOString();
-        db.transaction(() => {
-          usePriceBook(db, { ...file, site, takenAt });
-          appendTrail(
-            db,
-            'price-book-set',
-            { site, file: file.fileName, priceBook: file.hash },
-            takenAt,
-          );
-        }).immediate();
+        await recordStep(
+          db,
+          () => usePriceBook(db, { ...file, site, takenAt }),
+          () => bookStep('price-book-set', { ...file, site }),
+        );
       });
       changed('account', 'audits');
       return told();
     },
     'prices.removeBook': async ({ site }) => {
-      const removed = await writing.run(() => {
+      const removed = await writing.run(async () => {
         const db = session.require().writable;
-        return db
-          .transaction(() => {
-            const own = ownPriceBook(db, site);
-            if (own === null) return false;
-            stopUsingPriceBook(db, site);
-            appendTrail(db, 'price-book-removed', {
-              site,
-              file: own.fileName,
-              priceBook: own.hash,
-            });
-            return true;
-          })
-          .immediate();
+        const own = ownPriceBook(db, site);
+        if (own === null) return false;
+        await recordStep(
+          db,
+          () => stopUsingPriceBook(db, site),
+          () => bookStep('price-book-removed', own),
+        );
+        return true;
       });
       if (removed) changed('account', 'audits');
       return told();
@@ -99,6 +90,14 @@ export function priceBookHandlers({
       return { jobId };
     },
   };
+}
+
+function bookStep(
+  title: 'price-book-set' | 'price-book-removed',
+  { site, fileName: file, hash }: Pick<StoredPriceBook, 'site' | 'fileName' | 'hash'>,
+): RecordedStep {
+  const details = { site, file, priceBook: hash };
+  return { title, params: { file }, trail: { kind: title, details } };
 }
 
 function booksOf(db: ReadableDb | null, site: Site): BookRow[] {

@@ -6,6 +6,7 @@ import { correctRows } from '../import/correct-rows';
 import { reopenRows } from '../import/reopen-rows';
 import { dismissRow } from '../store/corrections';
 import { quarantinePage } from '../store/quarantine';
+import { recordStep } from '../store/record-step';
 
 /** A correction is over in a moment: it is not offered for cancelling. */
 const NEVER = new AbortController().signal;
@@ -26,9 +27,16 @@ export function quarantineHandlers({
   changed,
 }: EngineContext): Pick<Handlers, keyof typeof quarantineMethods> {
   const act = () => ({ by: person(), at: new Date().toISOString(), signal: NEVER });
-  const write = <T>(work: () => Promise<T> | T) =>
+  const write = <T>(
+    title: 'rows-corrected' | 'rows-dismissed' | 'rows-reopened',
+    work: () => Promise<T> | T,
+    countOf: (value: T) => number,
+  ) =>
     writing.run(async () => {
-      const value = await work();
+      const value = await recordStep(session.require().writable, work, (done) => ({
+        title,
+        params: { count: countOf(done) },
+      }));
       changed('imports', 'audits', 'workspace');
       return value;
     });
@@ -36,16 +44,26 @@ export function quarantineHandlers({
     'imports.quarantine': ({ importId, state, ...page }) =>
       quarantinePage(session.require().readable, importId, state, page),
     'imports.correctRows': ({ corrections }) =>
-      write(() => correctRows(session.require(), corrections, act())),
+      write(
+        'rows-corrected',
+        () => correctRows(session.require(), corrections, act()),
+        (outcomes) => outcomes.filter(({ accepted }) => accepted).length,
+      ),
     'imports.dismissRows': ({ rows, reason }) =>
-      write(() => {
-        const db = session.require().writable;
-        const dismissed = db.transaction(() =>
-          rows.filter((place) => dismissRow(db, place, { reason, ...act() })),
-        );
-        return { changed: dismissed().length };
-      }),
+      write(
+        'rows-dismissed',
+        () => {
+          const db = session.require().writable;
+          const dismissed = rows.filter((place) => dismissRow(db, place, { reason, ...act() }));
+          return { changed: dismissed.length };
+        },
+        (done) => done.changed,
+      ),
     'imports.reopenRows': ({ rows }) =>
-      write(async () => ({ changed: await reopenRows(session.require(), rows, NEVER) })),
+      write(
+        'rows-reopened',
+        async () => ({ changed: await reopenRows(session.require(), rows, NEVER) }),
+        (done) => done.changed,
+      ),
   };
 }

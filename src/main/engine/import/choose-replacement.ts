@@ -1,9 +1,9 @@
 import { EngineFailure, engineError } from '../../../shared/contract/error';
+import { atomically } from '../store/atomically';
 import { chosenReplacements, dropReplacement, exportOf } from '../store/exports';
 import { findImport } from '../store/imports';
 import { dropRestatement } from '../store/restatements';
 import type { OpenWorkspace } from '../store/workspace-file';
-import { atomically } from './correct-rows';
 import { settleImport } from './settle-import';
 
 /** Lets an import count instead of those that it restates. Answers how many these are. */

@@ -1,6 +1,7 @@
 import { EngineFailure, engineError } from '../../../shared/contract/error';
 import type { CorrectionOutcome } from '../../../shared/contract/quarantine';
 import { isOpenInQuarantine, saveCorrection, type RowPlace } from '../store/corrections';
+import { atomically } from '../store/atomically';
 import type { WritableDb } from '../store/connection';
 import { importWriter } from '../store/import-writer';
 import { rawRows, rawSource } from '../store/raw-rows';
@@ -104,17 +105,4 @@ function wholeRow(
   const [text] = rawRows(db, [slotId(importId, row, slots)]);
   own.forEach((column, index) => (whole[column] = cells[index] ?? text?.cells[index] ?? ''));
   return whole;
-}
-
-/** One transaction around asynchronous work. */
-export async function atomically<T>(db: WritableDb, work: () => Promise<T>): Promise<T> {
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    const value = await work();
-    db.exec('COMMIT');
-    return value;
-  } catch (thrown) {
-    if (db.inTransaction) db.exec('ROLLBACK');
-    throw thrown;
-  }
 }

@@ -3,6 +3,7 @@ import type { BatchForecast, Forecast } from '../../../shared/contract/import-ch
 import type { ImportOutcome } from '../../../shared/contract/imports';
 import { throwIfCancelled, type JobControl } from '../jobs';
 import { findImport } from '../store/imports';
+import { importStep } from '../store/record-step';
 import type { OpenWorkspace } from '../store/workspace-file';
 import type { ImportOptions } from './import-file';
 import { totalOf } from './forecast';
@@ -14,7 +15,10 @@ function asItIsNow({ readable }: OpenWorkspace, outcome: ImportOutcome): ImportO
   return { ...outcome, summary: findImport(readable, outcome.summary.id) ?? outcome.summary };
 }
 
-/** Imports files one after the other, each whole or not at all; `phase` is what is said meanwhile. */
+/**
+ * Imports files one after the other, each whole or not at all, together one step of the history; `phase` is what is
+ * said meanwhile.
+ */
 export async function importEach(
   workspace: OpenWorkspace,
   paths: readonly string[],
@@ -28,11 +32,12 @@ export async function importEach(
   >,
 ): Promise<ImportOutcome[]> {
   const outcomes: ImportOutcome[] = [];
+  const step = importStep();
   for (const path of paths) {
     const subject = basename(path);
     progress({ phase, subject, done: 0, total: null });
     const onProgress = (done: number, total: number) => progress({ phase, subject, done, total });
-    outcomes.push(...(await importFile(workspace, path, { signal, onProgress, ...options })));
+    outcomes.push(...(await importFile(workspace, path, { signal, onProgress, step, ...options })));
     // A file that was cut off by the cancellation is an outcome there; here it ends the job.
     throwIfCancelled(signal);
   }

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
 import { EngineFailure, engineError, type EngineError } from '../../../shared/contract/error';
 import type { ImportOutcome, ImportSummary } from '../../../shared/contract/imports';
 import { invariant } from '../../../shared/invariant';
 import { UNNAMED_APPLICATION } from '../../../shared/usage/unnamed-application';
 import { exportOf } from '../store/exports';
 import { findImport, hasImportOfSize, importsOfBytes } from '../store/imports';
-import { trailImport } from '../store/import-trail';
+import { importInTrail } from '../store/import-trail';
+import { importStep, type ImportStep } from '../store/record-step';
+import { startRecording } from '../store/recording';
 import type { WritableDb } from '../store/connection';
-import { closeImport, openImport, type ImportHead } from '../store/import-record';
+import { closeImport, nextImportId, openImport, type ImportHead } from '../store/import-record';
 import { importWriter, type ImportWriter } from '../store/import-writer';
 import type { OpenWorkspace } from '../store/workspace-file';
 import { systemFailure } from '../system-failure';
@@ -49,6 +52,8 @@ export interface ImportOptions {
   readonly worker?: string | undefined;
   /** Read rows as text also where they could be read by their bytes, which has to give the same. */
   readonly asText?: boolean | undefined;
+  /** The step of the history that this is a part of; undefined: one of its own. */
+  readonly step?: ImportStep | undefined;
   /** The caller's transaction is open already, and ends with it; a table that fails leaves nothing in it. */
   readonly within?: boolean | undefined;
   /** Only tell what changes: the caller takes everything back at the end. Always `within`. */
@@ -76,7 +81,7 @@ export async function importPart(
       return { outcome: 'unchanged', path: absolute, summary: known };
     if (known) {
       // The same bytes were taken back before: they return as they were.
-      const summary = await inTransaction(open, options, 'import-redone', () =>
+      const summary = await inTransaction(open, part, options, 'import-redone', () =>
         changeState(open.writable, known, 'live', options.signal),
       );
       return { outcome: 'imported', path: absolute, summary };
@@ -159,7 +164,7 @@ async function importOnce(
   options: ImportOptions,
 ): Promise<ImportSummary> {
   try {
-    return await inTransaction(open, options, 'imported', () =>
+    return await inTransaction(open, from.part, options, 'imported', () =>
       writeFile(open, from, file, file.layout, !file.encodingCertain, options),
     );
   } catch (thrown) {
@@ -172,7 +177,7 @@ async function importOnce(
       options.override ?? {},
     );
     if (!layout.ok) throw new EngineFailure(layout.error);
-    return await inTransaction(open, options, 'imported', () =>
+    return await inTransaction(open, from.part, options, 'imported', () =>
       writeFile(open, from, file, layout.value, false, options),
     );
   }
@@ -183,8 +188,9 @@ const TABLE = 'one_table';
 /** One transaction around an import, or a part of the caller's. */
 async function inTransaction(
   open: OpenWorkspace,
-  { rehearsal, within = false }: ImportOptions,
-  step: 'imported' | 'import-redone',
+  part: Part,
+  { rehearsal, within = false, step = importStep() }: ImportOptions,
+  kind: 'imported' | 'import-redone',
   work: () => Promise<StateChange>,
 ): Promise<ImportSummary> {
   const db = open.writable;
@@ -194,9 +200,15 @@ async function inTransaction(
   db.exec(within ? `SAVEPOINT ${TABLE}` : 'BEGIN IMMEDIATE');
   try {
     const before = rehearsal && countedTotals(db);
+    // Of a new import only what it changes of others; see recordingTriggers.
+    const ownFrom = kind === 'imported' ? nextImportId(db) : null;
+    const recording = rehearsal ? null : startRecording(db, ownFrom);
     const { summary, restated } = await work();
     if (before) rehearsal(forecastOf(db, summary, restated, before));
-    else trailImport(db, step, summary);
+    if (recording) {
+      if (kind === 'imported') recording.came(summary.id);
+      step.add(db, basename(part.chosen), recording.end(), importInTrail(kind, summary));
+    }
     db.exec(within ? `RELEASE ${TABLE}` : 'COMMIT');
     return summary;
   } catch (thrown) {

@@ -1,15 +1,17 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { EngineFailure, engineError, type EngineError } from '../../../shared/contract/error';
 import type { TableOfFile } from '../../../shared/contract/column-mapping';
 import type { ImportOutcome, Inspection } from '../../../shared/contract/imports';
 import type { MappingDraft } from '../../../shared/contract/mapping';
 import type { Issue } from '../../../shared/issue';
+import { atomically } from '../store/atomically';
 import type { ReadableDb } from '../store/connection';
 import { exportOf } from '../store/exports';
+import { importStep, type ImportStep } from '../store/record-step';
+import { startRecording } from '../store/recording';
 import type { OpenWorkspace } from '../store/workspace-file';
 import { systemFailure } from '../system-failure';
 import { draftMapping } from './draft-mapping';
-import { atomically } from './correct-rows';
 import { importPart, sameImports, type ImportOptions } from './import-file';
 import { inspectPart } from './inspect';
 import type { Part } from './part';
@@ -62,12 +64,13 @@ async function importTables(
   { tables, notes }: Tables,
   options: ImportOptions,
 ): Promise<ImportOutcome[]> {
-  const { override = {}, replace = false, signal } = options;
+  const { override = {}, replace = false, signal, step = importStep() } = options;
   const hereAs = tables.length > 1 ? await exportHere(open, tables, options) : undefined;
   const outcomes: ImportOutcome[] = [];
   for (const [index, part] of tables.entries()) {
     const outcome = await importPart(open, part, index === 0 ? notes : [], {
       ...options,
+      step,
       override: saidOfPart(override, part),
       exportId: exportIdOf(open, outcomes),
       more: index < tables.length - 1,
@@ -75,7 +78,7 @@ async function importTables(
     });
     outcomes.push(outcome);
     if (outcome.outcome !== 'failed') continue;
-    await settleWhatCame(open, outcomes, { replace, signal });
+    await settleWhatCame(open, outcomes, { replace, signal, step });
     break;
   }
   return outcomes;
@@ -102,13 +105,26 @@ async function exportHere(
 async function settleWhatCame(
   open: OpenWorkspace,
   outcomes: readonly ImportOutcome[],
-  { replace, signal }: { readonly replace: boolean; readonly signal: AbortSignal },
+  {
+    replace,
+    signal,
+    step,
+  }: { readonly replace: boolean; readonly signal: AbortSignal; readonly step: ImportStep },
 ): Promise<void> {
   const came = outcomes.findLast(({ outcome }) => outcome === 'imported');
   if (came?.outcome !== 'imported' || signal.aborted) return;
   const db = open.writable;
   const settle = () => settleImport(db, came.summary.id, { replace, signal });
-  await (db.inTransaction ? settle() : atomically(db, settle));
+  // Inside a transaction it is a rehearsal, of which nothing stays.
+  if (db.inTransaction) {
+    await settle();
+    return;
+  }
+  await atomically(db, async () => {
+    const recording = startRecording(db);
+    await settle();
+    step.add(db, basename(came.path), recording.end(), null);
+  });
 }
 
 /** The export that the tables of a file before this one belong to. */

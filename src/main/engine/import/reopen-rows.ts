@@ -1,6 +1,6 @@
+import { atomically } from '../store/atomically';
 import { dropCorrection, dropDismissal, type RowPlace } from '../store/corrections';
 import type { OpenWorkspace } from '../store/workspace-file';
-import { atomically } from './correct-rows';
 import { settleImport } from './settle-import';
 
 /** Takes corrections and dismissals back, in one transaction. Answers how many rows are open again. */

@@ -3,16 +3,15 @@ import type { ImportSummary } from '../../../shared/contract/imports';
 import { invariant } from '../../../shared/invariant';
 import { UNNAMED_APPLICATION } from '../../../shared/usage/unnamed-application';
 import { giveApplication, importOfOneApp } from '../store/applications';
-import { trailApplication } from '../store/import-trail';
 import { findImport } from '../store/imports';
+import { recordStep } from '../store/record-step';
 import type { OpenWorkspace } from '../store/workspace-file';
-import { atomically } from './correct-rows';
 import { dropAssumption } from './settle-applications';
 import { settleImport } from './settle-import';
 
 /**
  * Says whose use the rows of an import are of, at any time after it came; null takes that back, so that it is
- * assumed again. What the rows repeat or replace is decided anew. One transaction. Throws EngineFailure
+ * assumed again. What the rows repeat or replace is decided anew. One step of the history. Throws EngineFailure
  * `invalid-input` for an import whose rows name their applications themselves.
  */
 export async function sayApplication(
@@ -25,7 +24,7 @@ export async function sayApplication(
   const before = importOfOneApp(db, importId);
   if (!before)
     throw new EngineFailure(engineError('invalid-input', { field: 'importId', value: importId }));
-  await atomically(db, async () => {
+  const work = async () => {
     giveApplication(db, importId, {
       app: sdkAppId ?? UNNAMED_APPLICATION,
       by: sdkAppId === null ? 'assumed' : 'said',
@@ -33,8 +32,13 @@ export async function sayApplication(
     });
     dropAssumption(db, importId);
     await settleImport(db, importId, { replace: false, signal });
-    trailApplication(db, importId, sdkAppId);
-  });
+  };
+  const file = before.fileName;
+  await recordStep(db, work, () => ({
+    title: 'application-said',
+    params: { file },
+    trail: { kind: 'application-said', details: { import: importId, file, sdkAppId } },
+  }));
   const after = findImport(db, importId);
   invariant(after, 'an import that was just written is not there');
   return after;

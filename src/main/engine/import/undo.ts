@@ -1,7 +1,8 @@
 import { EngineFailure, engineError } from '../../../shared/contract/error';
 import type { ImportSummary } from '../../../shared/contract/imports';
-import { trailImport } from '../store/import-trail';
+import { importInTrail } from '../store/import-trail';
 import { findImport } from '../store/imports';
+import { recordStep } from '../store/record-step';
 import type { WritableDb } from '../store/connection';
 import type { OpenWorkspace } from '../store/workspace-file';
 import type { FoundRestatement } from './restatement';
@@ -26,8 +27,8 @@ export async function changeState(
 }
 
 /**
- * Takes an import back or brings it back. Its rows stay where they are; what they repeat in other files, or
- * others in them, is decided again. One transaction; nothing else may write meanwhile.
+ * Takes an import back or brings it back, as a step of the history. Its rows stay where they are; what they repeat in
+ * other files, or others in them, is decided again. One transaction; nothing else may write meanwhile.
  */
 export async function setImportState(
   open: OpenWorkspace,
@@ -40,14 +41,15 @@ export async function setImportState(
   if (!before)
     throw new EngineFailure(engineError('invalid-input', { field: 'importId', value: importId }));
   if ((before.state === 'undone') === (state === 'undone')) return before;
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    await changeState(db, before, state, signal);
-    trailImport(db, state === 'live' ? 'import-redone' : 'import-undone', before);
-    db.exec('COMMIT');
-  } catch (thrown) {
-    if (db.inTransaction) db.exec('ROLLBACK');
-    throw thrown;
-  }
+  const kind = state === 'live' ? 'import-redone' : 'import-undone';
+  await recordStep(
+    db,
+    () => changeState(db, before, state, signal),
+    () => ({
+      title: kind,
+      params: { file: before.fileName },
+      trail: importInTrail(kind, before),
+    }),
+  );
   return findImport(db, importId) ?? before;
 }

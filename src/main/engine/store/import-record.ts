@@ -44,6 +44,14 @@ export interface ImportTally {
   readonly apps: number;
 }
 
+/** The id that the next import will have, as long as the transaction lasts in which this is asked. */
+export function nextImportId(db: WritableDb): number {
+  const last = db
+    .prepare<{ seq: bigint }>("SELECT seq FROM sqlite_sequence WHERE name = 'imports'")
+    .get();
+  return Number(last?.seq ?? 0n) + 1;
+}
+
 /** Begins an import's record; all counts are 0 until {@link closeImport}. Answers its id. */
 export function openImport(db: WritableDb, head: ImportHead): number {
   const { lastInsertRowid } = db

@@ -1,24 +1,12 @@
 import type { ImportSummary } from '../../../shared/contract/imports';
 import type { TrailKind } from '../../../shared/contract/trail';
-import type { WritableDb } from './connection';
-import { findImport } from './imports';
-import { appendTrail } from './trail';
+import type { StepInTrail } from './record-step';
 
-/** Writes down whose use an import was said to be of; null: it was taken back. To be called in its transaction. */
-export function trailApplication(db: WritableDb, importId: number, sdkAppId: string | null): void {
-  appendTrail(db, 'application-said', {
-    import: importId,
-    file: findImport(db, importId)?.fileName ?? '',
-    sdkAppId,
-  });
-}
-
-/** Writes down what happened to an import; to be called in its transaction. */
-export function trailImport(
-  db: WritableDb,
+/** How the trail tells of what happened to an import. */
+export function importInTrail(
   kind: Extract<TrailKind, 'imported' | 'import-undone' | 'import-redone'>,
   { id, fileName, sheet, sha256, accepted, quarantined, duplicates }: ImportSummary,
-): void {
+): StepInTrail {
   const counts = { accepted, quarantined, duplicates };
-  appendTrail(db, kind, { import: id, file: fileName, sheet, fileSha256: sha256, ...counts });
+  return { kind, details: { import: id, file: fileName, sheet, fileSha256: sha256, ...counts } };
 }

@@ -30,11 +30,21 @@ interface Names {
 
 const OF_ITEMS = `bucket IN ('settlement', 'adjustment')`;
 
-/** Replaces the rules and reads the item of every bill line again, by them first. One transaction. */
+/**
+ * Replaces the rules and reads the item of every bill line again, by them first. One transaction. Rules that stay are
+ * not written anew: rules as they were are no change.
+ */
 export function replaceItemRules(db: WritableDb, rules: readonly ItemRule[]): void {
   db.transaction(() => {
-    db.exec('DELETE FROM item_rules');
-    const insert = db.prepare('INSERT OR REPLACE INTO item_rules (contains, item) VALUES (?, ?)');
+    const texts = JSON.stringify(rules.map(({ contains }) => ruleText(contains)));
+    db.prepare('DELETE FROM item_rules WHERE contains NOT IN (SELECT value FROM json_each(?))').run(
+      texts,
+    );
+    // No replacing insert: it would take a row away without the triggers that count and record it.
+    const insert = db.prepare(
+      `INSERT INTO item_rules (contains, item) VALUES (?, ?)
+       ON CONFLICT (contains) DO UPDATE SET item = excluded.item WHERE item IS NOT excluded.item`,
+    );
     for (const { contains, item } of rules) insert.run(ruleText(contains), item);
     const byRules = itemByRules(rules);
     const update = db.prepare(

@@ -1,7 +1,7 @@
-import type { HistoryStep } from '../../../shared/contract/decisions';
 import { canonicalJson } from '../audit/canonical-json';
 import type { ReadableDb, WritableDb } from './connection';
-import { changesOfStep, traceOf, type StoredChange } from './step-trace';
+import { openStep, type StepName } from './history-steps';
+import { traceOf, type StoredChange } from './step-trace';
 import { appendTrail, trailHead } from './trail';
 
 export type JudgementKind = 'decision' | 'rule' | 'pin' | 'credit';
@@ -64,7 +64,13 @@ export function declinedOfRules(db: ReadableDb): ReadonlySet<string> {
   return new Set(rows.map(({ key }) => key));
 }
 
-function write(db: WritableDb, kind: string, key: string, body: string | null): void {
+/** Writes one judgement as it is to stand; null takes it away. Only ever as part of a step. */
+export function writeJudgement(
+  db: WritableDb,
+  kind: string,
+  key: string,
+  body: string | null,
+): void {
   if (body === null) db.prepare('DELETE FROM judgements WHERE kind = ? AND key = ?').run(kind, key);
   else
     db.prepare(
@@ -80,7 +86,7 @@ function write(db: WritableDb, kind: string, key: string, body: string | null): 
 export function makeStep(
   db: WritableDb,
   title: string,
-  params: HistoryStep['params'],
+  params: StepName['params'],
   changes: readonly JudgementChange[],
 ): number | null {
   return db
@@ -94,88 +100,14 @@ export function makeStep(
         return before === text ? [] : [{ kind, key, before, after: text }];
       });
       if (real.length === 0) return null;
-      db.prepare("UPDATE judgement_steps SET state = 'dropped' WHERE state = 'undone'").run();
       const madeAt = new Date().toISOString();
-      const { lastInsertRowid } = db
-        .prepare(
-          "INSERT INTO judgement_steps (title, params, made_at, state) VALUES (?, ?, ?, 'done')",
-        )
-        .run(title, canonicalJson(params), madeAt);
-      const step = Number(lastInsertRowid);
+      const step = openStep(db, { title, params }, madeAt);
       const insert = db.prepare('INSERT INTO judgement_changes VALUES (?, ?, ?, ?, ?, ?)');
       real.forEach(({ kind, key, before, after }, position) => {
         insert.run(step, position, kind, key, before, after);
-        write(db, kind, key, after);
+        writeJudgement(db, kind, key, after);
       });
       appendTrail(db, 'decided', { step, title, params, ...traceOf(real) }, madeAt);
-      return step;
-    })
-    .immediate();
-}
-
-interface StepRow {
-  id: bigint;
-  title: string;
-  params: string;
-  made_at: string;
-  state: HistoryStep['state'];
-}
-
-function stepOf(row: StepRow): HistoryStep {
-  return {
-    id: Number(row.id),
-    title: row.title,
-    params: JSON.parse(row.params) as HistoryStep['params'],
-    madeAt: row.made_at,
-    state: row.state,
-  };
-}
-
-export function historyPage(
-  db: ReadableDb,
-  { offset, limit }: { readonly offset: number; readonly limit: number },
-): { total: number; rows: HistoryStep[] } {
-  const size = db.prepare<{ n: bigint }>('SELECT count(*) AS n FROM judgement_steps').get();
-  const rows = db
-    .prepare<StepRow>('SELECT * FROM judgement_steps ORDER BY id DESC LIMIT ? OFFSET ?')
-    .all(limit, offset)
-    .map(stepOf);
-  return { total: Number(size?.n ?? 0), rows };
-}
-
-/** True while a step can be redone: nothing must be put after it without a person's doing. */
-export function hasUndoneSteps(db: ReadableDb): boolean {
-  const found = db
-    .prepare<{ id: bigint }>("SELECT id FROM judgement_steps WHERE state = 'undone' LIMIT 1")
-    .get();
-  return found !== undefined;
-}
-
-/** Takes back the last step that stands (undo), or brings back the first that was taken back (redo). */
-export function moveInHistory(db: WritableDb, direction: 'undo' | 'redo'): HistoryStep | null {
-  return db
-    .transaction((): HistoryStep | null => {
-      const undo = direction === 'undo';
-      const row = db
-        .prepare<StepRow>(
-          undo
-            ? "SELECT * FROM judgement_steps WHERE state = 'done' ORDER BY id DESC LIMIT 1"
-            : "SELECT * FROM judgement_steps WHERE state = 'undone' ORDER BY id LIMIT 1",
-        )
-        .get();
-      if (!row) return null;
-      const changes = changesOfStep(db, row.id);
-      for (const { kind, key, before, after } of changes)
-        write(db, kind, key, undo ? before : after);
-      const state = undo ? 'undone' : 'done';
-      db.prepare('UPDATE judgement_steps SET state = ? WHERE id = ?').run(state, row.id);
-      const step = stepOf({ ...row, state });
-      appendTrail(db, undo ? 'step-undone' : 'step-redone', {
-        step: step.id,
-        title: step.title,
-        params: step.params,
-        ...traceOf(changes),
-      });
       return step;
     })
     .immediate();

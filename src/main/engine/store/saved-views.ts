@@ -20,11 +20,11 @@ export function savedViews(db: ReadableDb, grid: string): NamedView[] {
 }
 
 export function saveView(db: WritableDb, name: string, view: SavedView): void {
-  db.prepare('INSERT OR REPLACE INTO saved_views (grid, name, view) VALUES (?, ?, ?)').run(
-    view.grid,
-    name,
-    JSON.stringify(view),
-  );
+  // No replacing insert: it would take a row away without the triggers that record it.
+  db.prepare(
+    `INSERT INTO saved_views (grid, name, view) VALUES (?, ?, ?)
+     ON CONFLICT (grid, name) DO UPDATE SET view = excluded.view`,
+  ).run(view.grid, name, JSON.stringify(view));
 }
 
 export function removeView(db: WritableDb, grid: string, name: string): void {

@@ -1,4 +1,5 @@
 import type { SignOffAct } from '../../../shared/contract/sign-off';
+import { day } from '../../../shared/period/day';
 import type { Period } from '../../../shared/period/period';
 import type { SignOffLock } from '../../../shared/decisions/seal';
 import type { ReadableDb, WritableDb } from './connection';
@@ -31,6 +32,19 @@ export function signOffActs(db: ReadableDb, period: Period | null): SignOffAct[]
       trailSeq: Number(row.trail_seq),
       trailHead: row.trail_head,
     }));
+}
+
+/** Every period that somebody ever signed. */
+export function signedPeriods(db: ReadableDb): (Period | null)[] {
+  return db
+    .prepare<{ period_from: string | null; period_to: string | null }>(
+      'SELECT DISTINCT period_from, period_to FROM sign_offs ORDER BY period_from',
+    )
+    .all()
+    .map(({ period_from: from, period_to: to }) =>
+      // Written by `writeSignOff` from a period.
+      from === null || to === null ? null : { from: day(from), to: day(to) },
+    );
 }
 
 /** Writes an act with the end of the trail as it is before, then the trail's own entry about it. */

@@ -1,6 +1,8 @@
 import type { ReadableDb } from './connection';
+import { rowsHash } from './step-rows';
 import { changesOfStep, traceOf } from './step-trace';
 
+/** Kinds of entries that always tell of a step; of the others some do. */
 const OF_STEPS: ReadonlySet<string> = new Set(['decided', 'step-undone', 'step-redone']);
 
 const idOf = (kind: string, key: string) => `${kind} ${key}`;
@@ -17,11 +19,16 @@ export class TrailedSteps {
 
   /** False where the entry is about a step whose kept changes are not those that it hashed. */
   agrees({ kind, details }: { readonly kind: string; readonly details: string }): boolean {
-    if (!OF_STEPS.has(kind)) return true;
-    const { step, changesSha256 } = JSON.parse(details) as Readonly<Record<string, unknown>>;
-    if (typeof step !== 'number') return false;
+    const told = JSON.parse(details) as Readonly<Record<string, unknown>>;
+    const { step, pieces, rowsSha256, changesSha256 } = told;
+    if (typeof step !== 'number') return !OF_STEPS.has(kind);
     const changes = changesOfStep(this.#db, step);
-    if (traceOf(changes).changesSha256 !== changesSha256) return false;
+    // A step of rows alone is told of without a hash over judgements, of which it has none.
+    if (traceOf(changes).changesSha256 !== (changesSha256 ?? traceOf([]).changesSha256))
+      return false;
+    if (pieces !== undefined)
+      if (typeof pieces !== 'number' || rowsHash(this.#db, step, pieces) !== rowsSha256)
+        return false;
     this.#known.add(step);
     for (const { kind: about, key, before, after } of changes) {
       const body = kind === 'step-undone' ? before : after;

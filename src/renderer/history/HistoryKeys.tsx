@@ -1,14 +1,13 @@
 import { useEffect } from 'react';
 import { useEngineQuery } from '../client/engine-query';
-import { useDecisionActs } from './use-decision-acts';
-import { historyMoveOfKey } from './verdict';
+import { historyMoveOfKey } from '../decisions/verdict';
+import { useHistoryMoves } from './use-history-moves';
 
 /** Ctrl+Z and Ctrl+Shift+Z anywhere in the window, except where a person is typing. */
 export function HistoryKeys() {
   const workspace = useEngineQuery('workspace.current', {});
   const open = workspace.data !== null && workspace.data !== undefined;
-  // No row is acted on from here: the history belongs to the workspace, not to a run.
-  const { move } = useDecisionActs(0);
+  const { move } = useHistoryMoves();
   useEffect(() => {
     if (!open) return;
     const onKeyDown = (event: KeyboardEvent) => {

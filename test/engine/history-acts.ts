@@ -1,0 +1,104 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { RESOURCES, type EngineClient } from '../support/engine-client';
+import type { Random } from '../support/random';
+import { ACTS, type Act } from './acts';
+import { temporaryFolder } from './workspace';
+
+/** A published price book with another price in it, as a user gives it. */
+function ownBook(random: Random): string {
+  const text = readFileSync(join(RESOURCES, 'price-books/cn.json'), 'utf8');
+  const path = join(temporaryFolder(), 'own-book.json');
+  writeFileSync(path, text.replace('"CN-1"', `"CN-1 ${random.pick(['a', 'b'])}"`));
+  return path;
+}
+
+const stating =
+  (...choices: readonly object[]): Act =>
+  async (client, random) =>
+    client.ask('account.set', {
+      json: JSON.stringify({ site: 'cn', firstAppOn: '2022-01-01', ...random.pick(choices) }),
+    });
+
+const PACK = { id: 'pkg-1', minutes: 55_000, purchasedAt: '2023-05-20T10:00:00' };
+const TERM = { item: 'av.hd', from: '2023-06-02', reference: 'C-1' };
+
+/** Decides, or takes back, what the newest audit found. */
+const deciding: Act = async (client, random) => {
+  const run = (await client.ask('audits.latest', { period: null })) ?? (await tryAudit(client));
+  if (!run) return;
+  const rows = { filter: { onlyDiscrepancies: random.chance(0.5) } };
+  const verdict = random.pick(['accept', 'dispute', 'ask'] as const);
+  await client.transport.invoke('decisions.set', { runId: run.id, rows, verdict });
+};
+
+/** null: there is nothing to audit. */
+export async function tryAudit(client: EngineClient) {
+  await client.endOf(client.ask('audits.start', { period: null }));
+  return await client.ask('audits.latest', { period: null });
+}
+
+const MAPPING = {
+  name: 'mine',
+  header: ['Day', 'App', 'HD minutes'],
+} as const;
+
+/** Everything that a person may do to a workspace and take back again. */
+export const HISTORY_ACTS: Readonly<Record<string, Act>> = {
+  ...ACTS,
+  'states packages': stating({ packages: [PACK] }, { packages: [{ ...PACK, minutes: 5000 }] }, {}),
+  'agrees prices': stating(
+    { contract: [{ ...TERM, price: '20' }] },
+    { contract: [{ ...TERM, discount: '0.8' }] },
+  ),
+  'chooses policies': stating(
+    { policy: { meteringScope: 'account' } },
+    { policy: { meteringPeriod: 'month' }, references: { meteringPeriod: 'p. 4' } },
+    { limits: { absolute: '0.05' } },
+  ),
+  'names applications': stating(
+    { apps: [{ sdkAppId: '1400000001', name: '课堂' }] },
+    { apps: [{ sdkAppId: '1400000001' }, { sdkAppId: '1400000009' }] },
+  ),
+  'takes an own price book': async (client, random) =>
+    client.transport.invoke('prices.setBook', { path: ownBook(random) }),
+  'takes the published prices': (client) => client.ask('prices.removeBook', { site: 'cn' }),
+  'saves a view': async (client, random) =>
+    client.transport.invoke('views.save', {
+      name: random.pick(['一', 'b']),
+      view: {
+        grid: 'bills',
+        filter: { bucket: [random.pick(['settlement', 'refund'])] },
+        sort: null,
+        columns: null,
+        group: null,
+      } as never,
+    }),
+  'removes a view': (client) => client.ask('views.remove', { grid: 'bills', name: 'b' }),
+  'saves a profile': async (client) =>
+    client.transport.invoke('imports.saveProfile', {
+      ...MAPPING,
+      header: [...MAPPING.header],
+    } as never),
+  'dismisses rows': async (client) => {
+    const page = { importId: null, state: 'open', offset: 0, limit: 3 } as const;
+    const rows = (await client.ask('imports.quarantine', page)).rows;
+    if (rows.length > 0)
+      await client.ask('imports.dismissRows', {
+        rows: rows.map(({ importId, row }) => ({ importId, row })),
+        reason: 'a total',
+      });
+  },
+  decides: deciding,
+  'makes a rule': async (client) =>
+    client.ask('rules.add', {
+      cause: 'old-price',
+      item: null,
+      sdkAppId: null,
+      verdict: 'accept',
+      cap: '100',
+      until: '2099-01-01' as never,
+      note: '',
+      automatic: false,
+    }),
+};
