@@ -8,6 +8,8 @@ const SAMPLE = join(ROOT, 'resources/sample-month');
 const LATIN_WORD = /[A-Za-z]{3,}/g;
 /** Where a file is, and what its content comes to. */
 const PATH_OR_HASH = /(?<!\w)(?:[\\/][\w.-]+)+|sha256:[0-9a-f]+/g;
+/** A citation names the vendor's document as it is called, in whatever language. */
+const CITED_DOCUMENT = /[\p{L}\p{N}_-]+\.md\b/gu;
 /** A key that has no sentence stands there itself. */
 const KEY = /^(?:[\w-]+:)?[\w-]+(?:\/[\w-]+)+$/;
 const ID_IN_CODE = /\b[a-z]+(?:[A-Z][a-z]+)+\b/g;
@@ -57,7 +59,7 @@ export class OwnWords {
    */
   foreignIn(said: readonly string[]): string[] {
     return [...new Set(said)].flatMap((whole) => {
-      const text = whole.replace(PATH_OR_HASH, '');
+      const text = whole.replace(PATH_OR_HASH, '').replace(CITED_DOCUMENT, '');
       const strange = [
         ...(/[{}]{2}/.test(text) ? ['a parameter'] : []),
         ...(KEY.test(whole.trim()) && !/^[A-Z]/.test(whole.trim()) ? ['a key'] : []),
