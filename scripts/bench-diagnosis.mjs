@@ -15,8 +15,8 @@ const CLI = join(BUILT, 'cli.cjs');
 const MODULES = {
   keptAudit: 'src/main/engine/audit/kept-audit.ts',
   auditing: 'src/shared/reconcile/audit.ts',
-  workspace: 'src/main/engine/store/workspace-file.ts',
-  account: 'src/main/engine/audit/account-of-run.ts',
+  workspace: 'src/main/engine/store/workspace/workspace-file.ts',
+  account: 'src/main/engine/account/account-of-run.ts',
   priceBooks: 'src/main/engine/audit/price-books.ts',
 };
 const GROUP_BY =

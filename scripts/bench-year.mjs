@@ -38,8 +38,8 @@ async function engineModules(folder) {
     runAudit: 'src/main/engine/audit/run-audit.ts',
     keptAudit: 'src/main/engine/audit/kept-audit.ts',
     audit: 'src/shared/reconcile/audit.ts',
-    workspace: 'src/main/engine/store/workspace-file.ts',
-    account: 'src/main/engine/stated-account.ts',
+    workspace: 'src/main/engine/store/workspace/workspace-file.ts',
+    account: 'src/main/engine/account/stated-account.ts',
     priceBooks: 'src/main/engine/audit/price-books.ts',
   };
   await build({

@@ -28,6 +28,15 @@ const SHARED = [
   'shared/contract',
 ];
 
+const BELOW_STORE = ['main/engine/reading', 'main/engine/migrations', 'main/engine/system-failure'];
+const BELOW_IMPORT = [
+  ...BELOW_STORE,
+  'main/engine/store',
+  'main/engine/account',
+  'main/engine/jobs',
+];
+const BELOW_AUDIT = [...BELOW_IMPORT, 'main/engine/import', 'main/engine/version'];
+
 interface Rule {
   readonly may: readonly string[];
   readonly packages: readonly string[] | 'any';
@@ -57,6 +66,15 @@ const TABLE: Readonly<Record<string, Rule>> = {
   },
   'shared/contract': { may: SHARED, packages: ['zod'] },
   shared: { may: ['shared'], packages: [] },
+  'main/engine/reading': { may: SHARED, packages: 'any' },
+  'main/engine/store': { may: [...SHARED, ...BELOW_STORE], packages: 'any' },
+  'main/engine/account': { may: [...SHARED, 'main/engine/store'], packages: 'any' },
+  'main/engine/import': { may: [...SHARED, ...BELOW_IMPORT], packages: 'any' },
+  'main/engine/audit': { may: [...SHARED, ...BELOW_AUDIT], packages: 'any' },
+  'main/engine/decisions': {
+    may: [...SHARED, ...BELOW_AUDIT, 'main/engine/audit'],
+    packages: 'any',
+  },
   'main/engine': { may: SHARED, packages: 'any' },
   'main/cli': { may: [...SHARED, 'main/engine'], packages: 'any' },
   'main/shell': { may: ['shared/contract', ...SHARED_ROOT], packages: 'any' },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { EVIDENCE_KINDS } from '../../src/shared/reconcile/evidence/evidence-findings';
-import { CAUSES } from '../../src/shared/reconcile/discrepancy';
+import { CAUSES } from '../../src/shared/reconcile/result/discrepancy';
 import { buildCli, type BuiltCli } from '../support/built-cli';
 
 const amount = z.string().regex(/^-?\d+(\.\d*[1-9])?$/);
@@ -96,7 +96,13 @@ describe('recount diagnose', () => {
       'say against each other: 1',
     ],
     ['zh-CN', '发现 7 项问题', '使用了旧刊例价', '没有其他取整范围', '各文件之间的矛盾：1 项'],
-    ['ko', '발견된 문제: 7건', '이전 정가가 적용됨', '예상 방식보다', '파일 간에 서로 다른 내용: 1건'],
+    [
+      'ko',
+      '발견된 문제: 7건',
+      '이전 정가가 적용됨',
+      '예상 방식보다',
+      '파일 간에 서로 다른 내용: 1건',
+    ],
   ])('speaks %s', async (language, heading, cause, inference, contradiction) => {
     const { code, stdout } = await cli.run(['diagnose', '--sample', '--lang', language]);
     expect(code).toBe(1);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Command, type Option } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/main/cli/commands';
-import type { Terminal } from '../../src/main/cli/terminal';
+import type { Terminal } from '../../src/main/cli/session/terminal';
 import { languageField } from '../../src/shared/contract/fields';
 import { sentence } from '../../src/main/engine/locale/sentence';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { displayWidth, padEndTo, padStartTo } from '../../src/main/cli/display-width';
-import { oneLine, textTable } from '../../src/main/cli/text-table';
+import { displayWidth, padEndTo, padStartTo } from '../../src/main/cli/text/display-width';
+import { oneLine, textTable } from '../../src/main/cli/text/text-table';
 
 describe('width on a terminal', () => {
   it.each([

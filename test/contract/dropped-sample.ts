@@ -4,9 +4,9 @@ import type { Decimal } from '../../src/shared/money/decimal';
 import { decimal, sum, toText, ZERO } from '../../src/shared/money/decimal';
 import type { BillLine } from '../../src/shared/bill/bill-line';
 import { importOutcomeSchema, type ImportOutcome } from '../../src/shared/contract/imports';
-import { billLines } from '../../src/main/engine/store/bill-lines';
-import { usageSeries } from '../../src/main/engine/store/usage';
-import type { OpenWorkspace } from '../../src/main/engine/store/workspace-file';
+import { billLines } from '../../src/main/engine/store/evidence/bill-lines';
+import { usageSeries } from '../../src/main/engine/store/evidence/usage';
+import type { OpenWorkspace } from '../../src/main/engine/store/workspace/workspace-file';
 import { FIXTURES, opened, temporaryFolder } from '../engine/workspace';
 import { engineClient, type EngineClient } from '../support/engine-client';
 

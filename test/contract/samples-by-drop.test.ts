@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cashEntries, listedPackages, statedDraws } from '../../src/main/engine/store/evidence';
-import { billLines } from '../../src/main/engine/store/bill-lines';
-import { usageSeries } from '../../src/main/engine/store/usage';
+import {
+  cashEntries,
+  listedPackages,
+  statedDraws,
+} from '../../src/main/engine/store/evidence/evidence';
+import { billLines } from '../../src/main/engine/store/evidence/bill-lines';
+import { usageSeries } from '../../src/main/engine/store/evidence/usage';
 import { decimal, sum, toText } from '../../src/shared/money/decimal';
 import { FIXTURES, fileWith } from '../engine/workspace';
 import { engineClient } from '../support/engine-client';

@@ -27,7 +27,7 @@ test('letters meant for the palette judge no row, however soon they come', async
   await inOneGo(recount, 'Escape', '?', ...letters('adq'));
   await expect(recount.part('shortcuts').getByRole('textbox')).toHaveValue('adq');
   await recount.page.keyboard.press('Escape');
-  expect(await recount.steps()).toBe(0);
+  expect(await recount.decided()).toBe(0);
 });
 
 test('Enter before the engine has found anything is kept until it has', async ({ recount }) => {
@@ -55,18 +55,18 @@ test('keys that come while the form of a report is loading reach nothing behind 
   await inOneGo(recount, 'Control+k', ...letters('export'), 'Enter', 'd', 'j', 'Enter', 'a');
   await script.asked();
   await inOneGo(recount, 'q', 'j', 'd');
-  expect(await recount.steps()).toBe(0);
+  expect(await recount.decided()).toBe(0);
   await expect(form).toHaveCount(0);
   await script.release();
   await expect(form).toBeVisible();
-  expect(await recount.steps()).toBe(0);
+  expect(await recount.decided()).toBe(0);
   await expect(rows.nth(2)).toHaveAttribute('aria-selected', 'true');
 
   // Closed, it holds no key any more, not even the one that follows at once.
   await inOneGo(recount, 'Escape', 'd');
   await expect(form).toBeHidden();
   await expect(rows.nth(2)).toContainText('Disputed');
-  expect(await recount.steps()).toBe(1);
+  expect(await recount.decided()).toBe(1);
 });
 
 test('a form that is still loading is called off by Escape', async ({ recount }) => {
@@ -88,7 +88,7 @@ test('letters that follow the key of a screen judge nothing while it loads', asy
   await expect(recount.part('difference-row')).toHaveCount(7);
   await inOneGo(recount, 'Alt+4', ...letters('daq'), 'Alt+2', ...letters('daq'));
   await expect(recount.part('difference-row')).toHaveCount(7);
-  expect(await recount.steps()).toBe(0);
+  expect(await recount.decided()).toBe(0);
 });
 
 test('what is judged and undone in one go is undone', async ({ recount }) => {

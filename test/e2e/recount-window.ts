@@ -10,6 +10,7 @@ import {
   type Page,
   type TestInfo,
 } from '@playwright/test';
+import { stepKey } from '../../src/shared/contract/history';
 import type { RecountBridge } from '../../src/shared/contract/desktop';
 
 /** Playwright loads its tests as CommonJS. */
@@ -88,14 +89,17 @@ export class RecountWindow {
     await expect(this.part('headline-billed')).toContainText(/\d/, { timeout: 30_000 });
   }
 
-  /** How many steps of a person the engine has in its history: nothing that was decided can hide from that. */
-  steps(): Promise<number> {
-    return this.page.evaluate(async () => {
+  /** How many steps about decisions the engine has in its history: nothing that was decided can hide from that. */
+  async decided(): Promise<number> {
+    const { rows, total } = await this.page.evaluate(async () => {
       const { transport } = (globalThis as unknown as { recount: RecountBridge }).recount;
-      const answer = await transport.invoke('history.list', { offset: 0, limit: 1 });
+      const answer = await transport.invoke('history.list', { offset: 0, limit: 100 });
       if (!answer.ok) throw new Error(answer.error.code);
-      return answer.value.total;
+      return answer.value;
     });
+    expect(rows).toHaveLength(total);
+    return rows.filter((row) => row.kind === 'step' && stepKey(row.title).namespace === 'decisions')
+      .length;
   }
 
   async screenshot(info: TestInfo, name: string): Promise<void> {

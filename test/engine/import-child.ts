@@ -1,5 +1,5 @@
 import { importFile } from '../../src/main/engine/import/import-parts';
-import { openWorkspace } from '../../src/main/engine/store/workspace-file';
+import { openWorkspace } from '../../src/main/engine/store/workspace/workspace-file';
 
 /** Imports a file and prints how far it is (0 to 1, then 2), so that a test can end it at a chosen moment. */
 const [, , workspace = '', file = ''] = process.argv;

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { afterAll, afterEach } from 'vitest';
 import type { ImportOutcome, ImportSummary } from '../../src/shared/contract/imports';
 import { importFile } from '../../src/main/engine/import/import-parts';
-import { openWorkspace, type OpenWorkspace } from '../../src/main/engine/store/workspace-file';
+import {
+  openWorkspace,
+  type OpenWorkspace,
+} from '../../src/main/engine/store/workspace/workspace-file';
 
 /** Real workspaces in temporary folders, closed and removed after each test. */
 const cleanups: (() => void)[] = [];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CAUSES, STATUSES } from '../../src/shared/reconcile/discrepancy';
+import { CAUSES, STATUSES } from '../../src/shared/reconcile/result/discrepancy';
 import { reportStampSchema } from '../../src/shared/contract/reports';
 import { COVERAGE_KINDS, COVERAGE_STATUSES } from '../../src/shared/settlement/coverage';
 import { BUCKETS } from '../../src/shared/bill/bill-line';

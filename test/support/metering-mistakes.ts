@@ -1,7 +1,7 @@
 import { decimal } from '../../src/shared/money/decimal';
 import { deriveFacts } from '../../src/shared/account/derive';
 import type { PolicyChoices } from '../../src/shared/account/policy';
-import type { Cause } from '../../src/shared/reconcile/discrepancy';
+import type { Cause } from '../../src/shared/reconcile/result/discrepancy';
 import { addDays, type Day } from '../../src/shared/period/day';
 import type { Charge } from '../../src/shared/settlement/charge';
 import { expectedBill } from '../../src/shared/settlement/expected-bill';

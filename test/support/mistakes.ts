@@ -2,7 +2,7 @@ import type { BillLine } from '../../src/shared/bill/bill-line';
 import type { Item } from '../../src/shared/catalog/item';
 import { decimal, ONE, type Decimal } from '../../src/shared/money/decimal';
 import { round, type RoundingRule } from '../../src/shared/money/round';
-import type { Cause } from '../../src/shared/reconcile/discrepancy';
+import type { Cause } from '../../src/shared/reconcile/result/discrepancy';
 import type { Charge } from '../../src/shared/settlement/charge';
 import { settlementLine, termsOf, type LineTerms } from './bill-lines';
 import type { CleanMonth } from './clean-month';

@@ -1,7 +1,7 @@
 import type { BillLine } from '../../src/shared/bill/bill-line';
 import { toText } from '../../src/shared/money/decimal';
 import { addDays, day } from '../../src/shared/period/day';
-import type { Cause } from '../../src/shared/reconcile/discrepancy';
+import type { Cause } from '../../src/shared/reconcile/result/discrepancy';
 import type { Charge } from '../../src/shared/settlement/charge';
 import { settlementLine, termsOf } from './bill-lines';
 import type { CleanMonth } from './clean-month';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { ExitCode } from './exit-code';
-import type { Terminal } from './terminal';
+import type { ExitCode } from './session/exit-code';
+import type { Terminal } from './session/terminal';
 
 type Declare = (parent: Command, terminal: Terminal) => Command;
 /** Takes over the promise of a command that was carried out. */

@@ -1,4 +1,4 @@
-import { addAuditCommand, runAudit } from './audit-command';
+import { addAuditCommand, runAudit } from './commands/audit-command';
 import {
   addBackupCommand,
   addBackupList,
@@ -9,37 +9,37 @@ import {
   runBackupMake,
   runBackupRestore,
   runBackupSalvage,
-} from './backup-command';
-import { addCompareMonthsCommand, runCompareMonths } from './compare-months-command';
-import { addCoverageCommand, runCoverage } from './coverage-command';
-import { addCreditsCommand, runCredits } from './credits-command';
+} from './commands/backup-command';
+import { addCompareMonthsCommand, runCompareMonths } from './commands/compare-months-command';
+import { addCoverageCommand, runCoverage } from './commands/coverage-command';
+import { addCreditsCommand, runCredits } from './commands/credits-command';
 import {
   addDecideCommand,
   addDecisionsCommand,
   runDecide,
   runDecisions,
-} from './decisions-command';
-import { addDiagnoseCommand, runDiagnose } from './diagnose-command';
-import { addDisputeCommand, runDispute } from './dispute-command';
-import { addDoctorCommand, runDoctor } from './doctor-command';
+} from './commands/decisions-command';
+import { addDiagnoseCommand, runDiagnose } from './commands/diagnose-command';
+import { addDisputeCommand, runDispute } from './commands/dispute-command';
+import { addDoctorCommand, runDoctor } from './commands/doctor-command';
 import {
   addEstimateCalls,
   addEstimateCommand,
   addEstimateLive,
   runEstimateCalls,
   runEstimateLive,
-} from './estimate-command';
-import { addEstimateItem, runEstimateItem } from './estimate-item-command';
-import { addEstimatePackages, runEstimatePackages } from './estimate-packages-command';
-import { addEstimateRefund, runEstimateRefund } from './estimate-refund-command';
-import { addExplainCommand, runExplain } from './explain-command';
-import { addHistoryCommand, runHistory } from './history-command';
-import { addImportCommand, runImport } from './import-command';
-import { addImportsCommand, runImports } from './imports-command';
-import { addItemRulesCommand, runItemRules } from './item-rules-command';
-import { addMatchesCommand, runMatches } from './matches-command';
-import { addPackagesCommand, runPackages } from './packages-command';
-import { addPoliciesCommand, runPolicies } from './policies-command';
+} from './commands/estimate-command';
+import { addEstimateItem, runEstimateItem } from './commands/estimate-item-command';
+import { addEstimatePackages, runEstimatePackages } from './commands/estimate-packages-command';
+import { addEstimateRefund, runEstimateRefund } from './commands/estimate-refund-command';
+import { addExplainCommand, runExplain } from './commands/explain-command';
+import { addHistoryCommand, runHistory } from './commands/history-command';
+import { addImportCommand, runImport } from './commands/import-command';
+import { addImportsCommand, runImports } from './commands/imports-command';
+import { addItemRulesCommand, runItemRules } from './commands/item-rules-command';
+import { addMatchesCommand, runMatches } from './commands/matches-command';
+import { addPackagesCommand, runPackages } from './commands/packages-command';
+import { addPoliciesCommand, runPolicies } from './commands/policies-command';
 import {
   addPricesCompare,
   addPricesReset,
@@ -49,8 +49,8 @@ import {
   runPricesReset,
   runPricesSave,
   runPricesUse,
-} from './price-books-command';
-import { addPricesCommand, addPricesList, runPrices } from './prices-command';
+} from './commands/price-books-command';
+import { addPricesCommand, addPricesList, runPrices } from './commands/prices-command';
 import {
   addQuarantineCommand,
   addQuarantineDismiss,
@@ -61,7 +61,7 @@ import {
   runQuarantineFix,
   runQuarantineList,
   runQuarantineReopen,
-} from './quarantine-command';
+} from './commands/quarantine-command';
 import {
   addProfilesCommand,
   addProfilesDraft,
@@ -76,14 +76,14 @@ import {
   runProfilesList,
   runProfilesRemove,
   runProfilesSave,
-} from './profiles-command';
-import { addReportCommand, runReport } from './report-command';
-import { addRestatementsCommand, runRestatements } from './restatements-command';
-import { addRulesCommand, runRules } from './rules-command';
-import { addSignCommand, runSign } from './sign-command';
-import { addTrailCommand, runTrail } from './trail-command';
-import { addUsageCommand, runUsage } from './usage-command';
-import { addVerifyCommand, runVerify } from './verify-command';
+} from './commands/profiles-command';
+import { addReportCommand, runReport } from './commands/report-command';
+import { addRestatementsCommand, runRestatements } from './commands/restatements-command';
+import { addRulesCommand, runRules } from './commands/rules-command';
+import { addSignCommand, runSign } from './commands/sign-command';
+import { addTrailCommand, runTrail } from './commands/trail-command';
+import { addUsageCommand, runUsage } from './commands/usage-command';
+import { addVerifyCommand, runVerify } from './commands/verify-command';
 import { command, group, type CommandEntry } from './command-entry';
 
 /** Every command of the terminal, in the order of the help: the month first, what surrounds it after. */

@@ -2,13 +2,13 @@ import { Command, CommanderError } from 'commander';
 import { languageField } from '../../shared/contract/fields';
 import { hasSentence, sentence } from '../engine/locale/sentence';
 import { ENGINE_VERSION } from '../engine/version';
-import { CliFailure, failureLine } from './cli-failure';
+import { CliFailure, failureLine } from './session/cli-failure';
 import { COMMANDS } from './commands';
-import { EXIT, type ExitCode } from './exit-code';
+import { EXIT, type ExitCode } from './session/exit-code';
 import { chooseLanguage } from './language';
 import { localHelp } from './local-help';
-import { oneLine } from './text-table';
-import { processTerminal, type Terminal } from './terminal';
+import { oneLine } from './text/text-table';
+import { processTerminal, type Terminal } from './session/terminal';
 
 /** Builds the command line, carries out one command and answers its exit code. */
 async function main(args: readonly string[]): Promise<ExitCode> {

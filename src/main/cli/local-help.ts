@@ -1,6 +1,6 @@
 import type { HelpConfiguration, Option } from 'commander';
-import { displayWidth } from './display-width';
-import type { Terminal } from './terminal';
+import { displayWidth } from './text/display-width';
+import type { Terminal } from './session/terminal';
 
 /** The parser's own words in help texts, in the user's language, and columns that are wide as they are shown. */
 export function localHelp({ say }: Terminal): HelpConfiguration {

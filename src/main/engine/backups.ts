@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import type { BackupReason } from '../../shared/contract/backups';
 import type { EngineContext } from './engine-context';
-import { backUpAside } from './store/backup';
-import { listBackups, nextBackupPath, trimRing } from './store/backup-ring';
-import type { OpenWorkspace } from './store/workspace-file';
+import { backUpAside } from './store/workspace/backup';
+import { listBackups, nextBackupPath, trimRing } from './store/workspace/backup-ring';
+import type { OpenWorkspace } from './store/workspace/workspace-file';
 import { isTemporary } from './temporary-folder';
 
 /** Begins a backup into the ring of the workspace, as a job; its result is `{path}`. */

@@ -1,7 +1,7 @@
 import type { KnownApplication } from '../../shared/contract/applications';
-import { applicationsInFiles } from './store/applications';
-import type { ReadableDb } from './store/connection';
-import { statedAccount } from './stated-account';
+import { applicationsInFiles } from './store/imports/applications';
+import type { ReadableDb } from './store/workspace/connection';
+import { statedAccount } from './account/stated-account';
 
 /** What the account names, as it is ordered there, and then what only files name, by id. */
 export function knownApplications(db: ReadableDb): KnownApplication[] {

@@ -1,6 +1,6 @@
 import type { EngineContext } from './engine-context';
-import { damageBeside } from './store/check-beside';
-import type { OpenWorkspace } from './store/workspace-file';
+import { damageBeside } from './store/workspace/check-beside';
+import type { OpenWorkspace } from './store/workspace/workspace-file';
 
 /**
  * Looks at the rest of a large workspace that was opened after a first look, and says `workspace.damaged` where

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { EngineFailure } from '../../shared/contract/error';
-import { settleRepeats } from './import/repeated-rows';
+import { settleRepeats } from './import/settle/repeated-rows';
 import { storedAccount } from './store/accounts';
-import { findImport, listImports } from './store/imports';
-import { idRange, TABLES_OF_ROWS } from './store/row-id';
-import { dropDangling, salvageInto } from './store/salvage-workspace';
-import type { OpenWorkspace } from './store/workspace-file';
+import { findImport, listImports } from './store/imports/imports';
+import { idRange, TABLES_OF_ROWS } from './store/workspace/row-id';
+import { dropDangling, salvageInto } from './store/workspace/salvage-workspace';
+import type { OpenWorkspace } from './store/workspace/workspace-file';
 import type { WorkspaceSession } from './workspace-session';
 
 /** What a person is told of a salvage; see shared/contract/backups.ts. */

@@ -1,9 +1,13 @@
 import { resolve } from 'node:path';
 import { EngineFailure, engineError, type EngineError } from '../../shared/contract/error';
 import type { Result } from '../../shared/result';
-import { copyWorkspace } from './store/copy-workspace';
-import { backupProblem, putInPlace } from './store/restore-workspace';
-import { openWorkspace, type FirstLook, type OpenWorkspace } from './store/workspace-file';
+import { copyWorkspace } from './store/workspace/copy-workspace';
+import { backupProblem, putInPlace } from './store/workspace/restore-workspace';
+import {
+  openWorkspace,
+  type FirstLook,
+  type OpenWorkspace,
+} from './store/workspace/workspace-file';
 import { createWriteQueue } from './write-queue';
 import { isTemporary, newTemporaryPath, removeTemporary } from './temporary-folder';
 

@@ -1,9 +1,9 @@
 import { basename, extname } from 'node:path';
 import { CURRENCY_OF_SITE } from '../../shared/catalog/site';
 import type { Workspace } from '../../shared/contract/workspace';
-import { statedAccount } from './stated-account';
-import { currencyOfBills } from './store/bill-currency';
-import type { OpenWorkspace } from './store/workspace-file';
+import { statedAccount } from './account/stated-account';
+import { currencyOfBills } from './store/evidence/bill-currency';
+import type { OpenWorkspace } from './store/workspace/workspace-file';
 import { isTemporaryWorkspace } from './workspace-session';
 
 /** What a client is told of the workspace that is open. */

@@ -72,7 +72,7 @@ export const causeShareSchema = z.object({
   evidence: z.object({ code: z.string(), params: paramsField }),
 });
 
-/** One (period, application, item) with both sides; see reconcile/discrepancy.ts for each field. */
+/** One (period, application, item) with both sides; see reconcile/result/discrepancy.ts for each field. */
 export const comparisonSchema = z.object({
   id: z.string(),
   status: statusField,

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { BRIDGE_DIMENSIONS } from '../reconcile/bridge-by';
+import { BRIDGE_DIMENSIONS } from '../reconcile/bridge/bridge-by';
 import { causeField, decimalText } from './fields';
 
-/** One bar between expected and billed; see reconcile/bridge.ts for each field. */
+/** One bar between expected and billed; see reconcile/bridge/bridge.ts for each field. */
 export const bridgeStepSchema = z.object({
   cause: z.union([causeField, z.literal('unexplained'), z.literal('tolerance')]),
   amount: decimalText,
   comparisons: z.number().int(),
 });
 
-/** The way from expected to billed of one month, application or item; see reconcile/bridge-by.ts. */
+/** The way from expected to billed of one month, application or item; see reconcile/bridge/bridge-by.ts. */
 export const bridgePartSchema = z.object({
   key: z.string().nullable(),
   /** Name of an application; null for months and items, and where it has none. */

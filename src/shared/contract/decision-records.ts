@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { VERDICTS } from '../decisions/decision';
-import { MATCH_REASONS } from '../reconcile/match-reason';
+import { MATCH_REASONS } from '../reconcile/compare/match-reason';
 import { causeField, dayField, decimalText, itemField } from './fields';
 
 /** The records a person makes, as they are stored and as they cross; see shared/decisions for each field. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isItem, type Item } from '../catalog/item';
 import { isDay, type Day } from '../period/day';
 import { isLocalTime, type LocalTime } from '../period/local-time';
-import { CAUSES, STATUSES } from '../reconcile/discrepancy';
+import { CAUSES, STATUSES } from '../reconcile/result/discrepancy';
 import { LANGUAGES } from './languages';
 
 /** Field types that several messages share. Money and prices cross as decimal text, never as numbers. */

@@ -11,7 +11,7 @@ const effectsSchema = z.object({
 
 const monthShareSchema = z.object({ minutes: decimalText.nullable(), amount: decimalText });
 
-/** One application and item in two periods; see reconcile/month-bridge.ts. */
+/** One application and item in two periods; see reconcile/bridge/month-bridge.ts. */
 export const monthChangeSchema = z.object({
   sdkAppId: z.string().nullable(),
   appName: z.string().nullable(),

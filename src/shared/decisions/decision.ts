@@ -1,6 +1,6 @@
 import type { Item } from '../catalog/item';
 import type { Day } from '../period/day';
-import type { BridgeStep } from '../reconcile/bridge';
+import type { BridgeStep } from '../reconcile/bridge/bridge';
 
 /** accept: it is paid as billed. dispute: the money is asked back. ask: the provider is asked to explain. */
 export const VERDICTS = ['accept', 'dispute', 'ask'] as const;

@@ -1,7 +1,7 @@
 import type { Item } from '../catalog/item';
 import { decimal, ZERO, type Decimal } from '../money/decimal';
 import type { Day } from '../period/day';
-import type { Cause } from '../reconcile/discrepancy';
+import type { Cause } from '../reconcile/result/discrepancy';
 import type { Decidable, Decision, Verdict } from './decision';
 import { onlyCause } from './leading-cause';
 

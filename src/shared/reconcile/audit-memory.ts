@@ -7,12 +7,12 @@ import { Remembered } from '../remembered';
 import { BillMemory } from '../settlement/bill-memory';
 import type { Charge } from '../settlement/charge';
 import type { ChangedDays } from '../settlement/charge-rules';
-import type { OtherLines } from './audit-result';
-import { ComparisonMemory } from './comparison-memory';
-import type { ChargedMonths } from './conclude';
-import type { Comparison } from './discrepancy';
-import { GroupMemory } from './group-memory';
-import type { SettlementLines } from './settlement-lines';
+import type { OtherLines } from './result/audit-result';
+import { ComparisonMemory } from './compare/comparison-memory';
+import type { ChargedMonths } from './compare/conclude';
+import type { Comparison } from './result/discrepancy';
+import { GroupMemory } from './match/group-memory';
+import type { SettlementLines } from './match/settlement-lines';
 import { family } from './hypotheses/wrong-tier';
 
 /**

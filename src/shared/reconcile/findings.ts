@@ -1,8 +1,8 @@
 import { compareItems, type Item } from '../catalog/item';
 import { ZERO, type Decimal } from '../money/decimal';
 import type { Day } from '../period/day';
-import { CAUSES, type CauseShare, type Comparison } from './discrepancy';
-import type { BridgeStep } from './bridge';
+import { CAUSES, type CauseShare, type Comparison } from './result/discrepancy';
+import type { BridgeStep } from './bridge/bridge';
 
 /** What findings are made of: the judged part of a comparison. */
 export type Judged = Pick<

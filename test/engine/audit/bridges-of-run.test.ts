@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Run } from '../../../src/shared/contract/audits';
 import { decimal, sum, toText } from '../../../src/shared/money/decimal';
-import { BRIDGE_DIMENSIONS } from '../../../src/shared/reconcile/bridge-by';
+import { BRIDGE_DIMENSIONS } from '../../../src/shared/reconcile/bridge/bridge-by';
 import { engineClient, type EngineClient } from '../../support/engine-client';
 
 const MONTH = { from: '2023-06-01', to: '2023-07-01' } as never;

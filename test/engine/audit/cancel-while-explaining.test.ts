@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { runAudit } from '../../../src/main/engine/audit/run-audit';
-import { latestRun } from '../../../src/main/engine/store/runs';
+import { latestRun } from '../../../src/main/engine/store/runs/runs';
 import { imported, newWorkspace } from '../workspace';
 
 const SAMPLE = join(import.meta.dirname, '../../../resources/sample-month');

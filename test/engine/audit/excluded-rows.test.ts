@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { excludedRows } from '../../../src/main/engine/audit/excluded-rows';
 import { fingerprintOf } from '../../../src/main/engine/audit/fingerprint';
-import { dismissRow } from '../../../src/main/engine/store/corrections';
+import { dismissRow } from '../../../src/main/engine/store/imports/corrections';
 import { day } from '../../../src/shared/period/day';
 import { FIXTURES, fileWith, imported, newWorkspace } from '../workspace';
 

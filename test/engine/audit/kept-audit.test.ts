@@ -3,9 +3,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { engineClient, type EngineClient } from '../../support/engine-client';
 import { runAudit } from '../../../src/main/engine/audit/run-audit';
 import { isCurrent } from '../../../src/main/engine/audit/fingerprint';
-import { chargePage } from '../../../src/main/engine/store/run-charges';
-import { requireRun } from '../../../src/main/engine/store/runs';
-import { usageSeries } from '../../../src/main/engine/store/usage';
+import { chargePage } from '../../../src/main/engine/store/runs/run-charges';
+import { requireRun } from '../../../src/main/engine/store/runs/runs';
+import { usageSeries } from '../../../src/main/engine/store/evidence/usage';
 import { FIXTURES, imported, newWorkspace, opened, temporaryFolder } from '../workspace';
 
 const clients: EngineClient[] = [];

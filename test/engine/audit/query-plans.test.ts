@@ -3,17 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMPARISON_SORTS, type ComparisonFilter } from '../../../src/shared/contract/audits';
-import { pageSql, totalSql } from '../../../src/main/engine/store/comparison-query';
-import { CHARGE_ON_SQL } from '../../../src/main/engine/store/charge-on';
-import type { Param } from '../../../src/main/engine/store/connection';
+import { pageSql, totalSql } from '../../../src/main/engine/store/runs/comparison-query';
+import { CHARGE_ON_SQL } from '../../../src/main/engine/store/runs/charge-on';
+import type { Param } from '../../../src/main/engine/store/workspace/connection';
 import {
   KIND_SQL,
   LAST_PIECE_SQL,
   PIECE_AT_SQL,
-} from '../../../src/main/engine/store/charge-pieces';
-import { DRAWN_DAYS_SQL, DRAWS_OF_DAY_SQL } from '../../../src/main/engine/store/run-charges';
+} from '../../../src/main/engine/store/runs/charge-pieces';
+import { DRAWN_DAYS_SQL, DRAWS_OF_DAY_SQL } from '../../../src/main/engine/store/runs/run-charges';
 import { day } from '../../../src/shared/period/day';
-import { openWorkspace, type OpenWorkspace } from '../../../src/main/engine/store/workspace-file';
+import {
+  openWorkspace,
+  type OpenWorkspace,
+} from '../../../src/main/engine/store/workspace/workspace-file';
 
 /** The first page of 400,000 rows is read along an index, and nothing is ever looked for in another run. */
 const folder = mkdtempSync(join(tmpdir(), 'recount-plans-'));

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { decimal, ZERO } from '../../../src/shared/money/decimal';
 import { addDays, day } from '../../../src/shared/period/day';
 import type { Run } from '../../../src/shared/contract/audits';
-import { STATUSES, type Comparison } from '../../../src/shared/reconcile/discrepancy';
-import type { OpenWorkspace } from '../../../src/main/engine/store/workspace-file';
-import { comparisonPage } from '../../../src/main/engine/store/run-comparisons';
-import { latestRun } from '../../../src/main/engine/store/runs';
-import { saveRun, type RunToSave } from '../../../src/main/engine/store/save-run';
+import { STATUSES, type Comparison } from '../../../src/shared/reconcile/result/discrepancy';
+import type { OpenWorkspace } from '../../../src/main/engine/store/workspace/workspace-file';
+import { comparisonPage } from '../../../src/main/engine/store/runs/run-comparisons';
+import { latestRun } from '../../../src/main/engine/store/runs/runs';
+import { saveRun, type RunToSave } from '../../../src/main/engine/store/runs/save-run';
 import { newWorkspace } from '../workspace';
 
 function comparisonsOf(count: number): Comparison[] {

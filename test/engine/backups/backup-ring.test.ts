@@ -14,7 +14,7 @@ import {
   nextBackupPath,
   ringFolder,
   trimRing,
-} from '../../../src/main/engine/store/backup-ring';
+} from '../../../src/main/engine/store/workspace/backup-ring';
 import { engineClient, RESOURCES } from '../../support/engine-client';
 import { fileWith, temporaryFolder } from '../workspace';
 

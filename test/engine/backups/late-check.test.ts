@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createEngine, type Engine } from '../../../src/main/engine/engine';
-import { damageBeside } from '../../../src/main/engine/store/check-beside';
-import { openWorkspace } from '../../../src/main/engine/store/workspace-file';
+import { damageBeside } from '../../../src/main/engine/store/workspace/check-beside';
+import { openWorkspace } from '../../../src/main/engine/store/workspace/workspace-file';
 import { engineClient } from '../../support/engine-client';
 import { temporaryFolder } from '../workspace';
 
@@ -106,7 +106,7 @@ describe('the thread that looks at a file', () => {
       configFile: false,
       logLevel: 'error',
       build: {
-        ssr: join(import.meta.dirname, '../../../src/main/engine/store/check-worker.ts'),
+        ssr: join(import.meta.dirname, '../../../src/main/engine/store/workspace/check-worker.ts'),
         outDir: folder,
         emptyOutDir: true,
         target: 'node22',

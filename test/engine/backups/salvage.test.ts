@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MIGRATIONS } from '../../../src/main/engine/migrations/steps';
-import { TABLES_OF_ROWS } from '../../../src/main/engine/store/row-id';
+import { TABLES_OF_ROWS } from '../../../src/main/engine/store/workspace/row-id';
 import { engineClient } from '../../support/engine-client';
 import { newWorkspace, temporaryFolder } from '../workspace';
 

@@ -3,7 +3,7 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { opened, temporaryFolder } from '../workspace';
-import { verifyTrail } from '../../../src/main/engine/store/trail';
+import { verifyTrail } from '../../../src/main/engine/store/history/trail';
 import { auditedSample, type AuditedSample } from './sample-client';
 
 /** A workspace with a whole trail, closed, to be tampered with in copies. */

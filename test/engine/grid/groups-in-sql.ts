@@ -1,12 +1,12 @@
 import type { Input, Output } from '../../../src/shared/contract/contract';
 import type { Grouping } from '../../../src/shared/contract/groups';
-import { whereSql, type Sql } from '../../../src/main/engine/store/comparison-query';
-import type { ReadableDb } from '../../../src/main/engine/store/connection';
+import { whereSql, type Sql } from '../../../src/main/engine/store/runs/comparison-query';
+import type { ReadableDb } from '../../../src/main/engine/store/workspace/connection';
 import {
   amountText,
   appsNamed,
   type AppNames,
-} from '../../../src/main/engine/store/run-comparisons';
+} from '../../../src/main/engine/store/runs/run-comparisons';
 
 type Question = Input<'groups.comparisons'>;
 

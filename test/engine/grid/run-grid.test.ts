@@ -5,8 +5,11 @@ import { gridPage } from '../../../src/main/engine/grid/grid-page';
 import { selectedComparisons } from '../../../src/main/engine/grid/grid-selection';
 import { readRunColumns } from '../../../src/main/engine/grid/run-columns';
 import { RunGrid } from '../../../src/main/engine/grid/run-grid';
-import type { WritableDb } from '../../../src/main/engine/store/connection';
-import { comparisonPage, comparisonPieces } from '../../../src/main/engine/store/run-comparisons';
+import type { WritableDb } from '../../../src/main/engine/store/workspace/connection';
+import {
+  comparisonPage,
+  comparisonPieces,
+} from '../../../src/main/engine/store/runs/run-comparisons';
 import { COMPARISON_SORTS, type ComparisonFilter } from '../../../src/shared/contract/audits';
 import { GROUPINGS, GROUP_SORTS } from '../../../src/shared/contract/groups';
 import { day } from '../../../src/shared/period/day';

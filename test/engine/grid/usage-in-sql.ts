@@ -3,9 +3,9 @@ import type { Input, Output } from '../../../src/shared/contract/contract';
 import type { UsageFilter } from '../../../src/shared/contract/usage';
 import { invariant } from '../../../src/shared/invariant';
 import type { Period } from '../../../src/shared/period/period';
-import type { Param, ReadableDb } from '../../../src/main/engine/store/connection';
-import { dayNumber, dayOfNumber } from '../../../src/main/engine/store/day-number';
-import { rowsOfImport } from '../../../src/main/engine/store/row-id';
+import type { Param, ReadableDb } from '../../../src/main/engine/store/workspace/connection';
+import { dayNumber, dayOfNumber } from '../../../src/shared/period/day-number';
+import { rowsOfImport } from '../../../src/main/engine/store/workspace/row-id';
 
 /**
  * Use by day, application and item, as two numbers: what billing files (or API answers, or own records) say

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { OpenWorkspace } from '../../../src/main/engine/store/workspace-file';
-import { verifyTrail } from '../../../src/main/engine/store/trail';
+import type { OpenWorkspace } from '../../../src/main/engine/store/workspace/workspace-file';
+import { verifyTrail } from '../../../src/main/engine/store/history/trail';
 import { engineClient, type EngineClient } from '../../support/engine-client';
 import { Random } from '../../support/random';
 import { HISTORY_ACTS } from '../history-acts';

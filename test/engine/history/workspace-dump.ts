@@ -1,6 +1,6 @@
-import type { ReadableDb } from '../../../src/main/engine/store/connection';
-import { RECORDED_TABLES } from '../../../src/main/engine/store/recorded-tables';
-import { isOfRows } from '../../../src/main/engine/store/row-id';
+import type { ReadableDb } from '../../../src/main/engine/store/workspace/connection';
+import { RECORDED_TABLES } from '../../../src/main/engine/store/history/recorded-tables';
+import { isOfRows } from '../../../src/main/engine/store/workspace/row-id';
 
 /** Which rows belong to imports up to `lastImport`; later ones stay when they are undone and only do not count. */
 function whereOf(table: string, lastImport: number): string {

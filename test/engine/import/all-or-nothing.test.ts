@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { build } from 'vite';
 import { importFile, inspectFile } from '../../../src/main/engine/import/import-parts';
-import { listImports } from '../../../src/main/engine/store/imports';
-import type { OpenWorkspace } from '../../../src/main/engine/store/workspace-file';
-import { usageSeries } from '../../../src/main/engine/store/usage';
+import { listImports } from '../../../src/main/engine/store/imports/imports';
+import type { OpenWorkspace } from '../../../src/main/engine/store/workspace/workspace-file';
+import { usageSeries } from '../../../src/main/engine/store/evidence/usage';
 import { FIXTURES, imported, importing, newWorkspace, opened, temporaryFolder } from '../workspace';
 import { usageFile } from '../usage-file';
 

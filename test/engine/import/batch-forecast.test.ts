@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { forecastBatch, importEach } from '../../../src/main/engine/import/import-each';
-import { setImportState } from '../../../src/main/engine/import/undo';
-import { countedTotals } from '../../../src/main/engine/store/counted-totals';
-import { listImports } from '../../../src/main/engine/store/imports';
-import type { OpenWorkspace } from '../../../src/main/engine/store/workspace-file';
+import { setImportState } from '../../../src/main/engine/import/changes/undo';
+import { countedTotals } from '../../../src/main/engine/store/imports/counted-totals';
+import { listImports } from '../../../src/main/engine/store/imports/imports';
+import type { OpenWorkspace } from '../../../src/main/engine/store/workspace/workspace-file';
 import { fromScaled, toText } from '../../../src/shared/money/decimal';
 import { FIXTURES, fileWith, imported, newWorkspace } from '../workspace';
 

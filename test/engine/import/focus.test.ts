@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { focusVersion } from '../../../src/main/engine/import/focus-version';
-import { secondBefore, utcMoment } from '../../../src/main/engine/import/utc-moment';
-import { billLines } from '../../../src/main/engine/store/bill-lines';
+import { focusVersion } from '../../../src/main/engine/reading/rows/focus-version';
+import { secondBefore, utcMoment } from '../../../src/main/engine/reading/cells/utc-moment';
+import { billLines } from '../../../src/main/engine/store/evidence/bill-lines';
 import { focusBucket } from '../../../src/shared/bill/recognise-focus';
 import { fileWith, imported, newWorkspace } from '../workspace';
 

@@ -3,10 +3,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importFile } from '../../../src/main/engine/import/import-parts';
-import { listImports } from '../../../src/main/engine/store/imports';
-import { rawRows, rawSource } from '../../../src/main/engine/store/raw-rows';
-import { slotId } from '../../../src/main/engine/store/row-id';
-import type { OpenWorkspace } from '../../../src/main/engine/store/workspace-file';
+import { listImports } from '../../../src/main/engine/store/imports/imports';
+import { rawRows, rawSource } from '../../../src/main/engine/store/imports/raw-rows';
+import { slotId } from '../../../src/main/engine/store/workspace/row-id';
+import type { OpenWorkspace } from '../../../src/main/engine/store/workspace/workspace-file';
 import { FIXTURES, newWorkspace, temporaryFolder } from '../workspace';
 
 /** How many damaged files; RECOUNT_FUZZ=100000 for a long night. */

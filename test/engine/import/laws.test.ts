@@ -8,11 +8,11 @@ import {
   momentCell,
   numberCell,
   scaledCell,
-} from '../../../src/main/engine/import/cells';
-import { linesBetween, splitRecords } from '../../../src/main/engine/import/csv-records';
-import { headerName } from '../../../src/main/engine/import/header-name';
-import { rawRows } from '../../../src/main/engine/store/raw-rows';
-import { rowId } from '../../../src/main/engine/store/row-id';
+} from '../../../src/main/engine/reading/cells/cells';
+import { linesBetween, splitRecords } from '../../../src/main/engine/reading/text/csv-records';
+import { headerName } from '../../../src/main/engine/reading/layout/header-name';
+import { rawRows } from '../../../src/main/engine/store/imports/raw-rows';
+import { rowId } from '../../../src/main/engine/store/workspace/row-id';
 import { FIXTURES, fileWith, importing, newWorkspace } from '../workspace';
 
 const bytes = (name: string) => readFileSync(join(FIXTURES, name));

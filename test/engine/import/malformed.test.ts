@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { importIssues, listImports } from '../../../src/main/engine/store/imports';
-import { quarantinePage } from '../../../src/main/engine/store/quarantine';
+import { importIssues, listImports } from '../../../src/main/engine/store/imports/imports';
+import { quarantinePage } from '../../../src/main/engine/store/imports/quarantine';
 import { importing, newWorkspace } from '../workspace';
 
 /** Each bad file has, beside it, what must be said about it. */

@@ -6,12 +6,12 @@ import {
   inspectFile,
   inspectTable,
 } from '../../../src/main/engine/import/import-parts';
-import { layoutOfImport } from '../../../src/main/engine/import/layout-of-import';
-import type { Override } from '../../../src/main/engine/import/stated-facts';
-import { countedTotals } from '../../../src/main/engine/store/counted-totals';
-import { savedProfiles, saveProfile } from '../../../src/main/engine/store/import-profiles';
-import { importIssues } from '../../../src/main/engine/store/imports';
-import type { OpenWorkspace } from '../../../src/main/engine/store/workspace-file';
+import { layoutOfImport } from '../../../src/main/engine/import/changes/layout-of-import';
+import type { Override } from '../../../src/main/engine/reading/layout/stated-facts';
+import { countedTotals } from '../../../src/main/engine/store/imports/counted-totals';
+import { savedProfiles, saveProfile } from '../../../src/main/engine/store/imports/import-profiles';
+import { importIssues } from '../../../src/main/engine/store/imports/imports';
+import type { OpenWorkspace } from '../../../src/main/engine/store/workspace/workspace-file';
 import { FIXTURES, fileWith, imported, newWorkspace } from '../workspace';
 
 /** The columns of a China bill detail as three people named them by hand. */

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inspectFile } from '../../../src/main/engine/import/import-parts';
-import { setImportState } from '../../../src/main/engine/import/undo';
-import { importIssues } from '../../../src/main/engine/store/imports';
-import { billLines } from '../../../src/main/engine/store/bill-lines';
-import { usageSeries } from '../../../src/main/engine/store/usage';
-import type { OpenWorkspace } from '../../../src/main/engine/store/workspace-file';
+import { setImportState } from '../../../src/main/engine/import/changes/undo';
+import { importIssues } from '../../../src/main/engine/store/imports/imports';
+import { billLines } from '../../../src/main/engine/store/evidence/bill-lines';
+import { usageSeries } from '../../../src/main/engine/store/evidence/usage';
+import type { OpenWorkspace } from '../../../src/main/engine/store/workspace/workspace-file';
 import { zipOf } from '../../support/zip-of';
 import { FIXTURES, fileWith, imported, importingAll, newWorkspace } from '../workspace';
 

@@ -4,11 +4,15 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { decimal, sum, toText } from '../../../src/shared/money/decimal';
 import { day } from '../../../src/shared/period/day';
-import { importIssues } from '../../../src/main/engine/store/imports';
-import { billLines } from '../../../src/main/engine/store/bill-lines';
-import { monthsWithRows } from '../../../src/main/engine/store/months';
-import { rawRows } from '../../../src/main/engine/store/raw-rows';
-import { timedUsageOf, usageRowsBehind, usageSeries } from '../../../src/main/engine/store/usage';
+import { importIssues } from '../../../src/main/engine/store/imports/imports';
+import { billLines } from '../../../src/main/engine/store/evidence/bill-lines';
+import { monthsWithRows } from '../../../src/main/engine/store/evidence/months';
+import { rawRows } from '../../../src/main/engine/store/imports/raw-rows';
+import {
+  timedUsageOf,
+  usageRowsBehind,
+  usageSeries,
+} from '../../../src/main/engine/store/evidence/usage';
 import { FIXTURES, fileWith, imported, importingAll, newWorkspace } from '../workspace';
 
 const sample = (name: string) => join(FIXTURES, name);

@@ -5,7 +5,7 @@ import { BUCKETS } from '../../../src/shared/bill/bill-line';
 import { ITEMS } from '../../../src/shared/catalog/item';
 import { TIERS } from '../../../src/shared/catalog/tier';
 import { languageField } from '../../../src/shared/contract/fields';
-import { CAUSES, STATUSES } from '../../../src/shared/reconcile/discrepancy';
+import { CAUSES, STATUSES } from '../../../src/shared/reconcile/result/discrepancy';
 
 const LANGUAGES = languageField.options;
 

@@ -2,8 +2,8 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { migrate } from '../../../src/main/engine/migrations/migrate';
 import { MIGRATIONS } from '../../../src/main/engine/migrations/steps';
-import { asReadable } from '../../../src/main/engine/store/connection';
-import { chargePage } from '../../../src/main/engine/store/run-charges';
+import { asReadable } from '../../../src/main/engine/store/workspace/connection';
+import { chargePage } from '../../../src/main/engine/store/runs/run-charges';
 
 const BEFORE = MIGRATIONS.findIndex(({ name }) => name.endsWith('charges-in-pieces'));
 const HUGE = 9_223_372_036_854_775_807n;

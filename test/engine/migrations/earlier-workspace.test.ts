@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { zstdCompressSync } from 'node:zlib';
 import { MIGRATIONS } from '../../../src/main/engine/migrations/steps';
 import { migrate } from '../../../src/main/engine/migrations/migrate';
-import { evidenceMark } from '../../../src/main/engine/store/evidence-mark';
-import { listImports } from '../../../src/main/engine/store/imports';
-import { rawRows } from '../../../src/main/engine/store/raw-rows';
-import { usageSeries } from '../../../src/main/engine/store/usage';
-import { setImportState } from '../../../src/main/engine/import/undo';
+import { evidenceMark } from '../../../src/main/engine/store/evidence/evidence-mark';
+import { listImports } from '../../../src/main/engine/store/imports/imports';
+import { rawRows } from '../../../src/main/engine/store/imports/raw-rows';
+import { usageSeries } from '../../../src/main/engine/store/evidence/usage';
+import { setImportState } from '../../../src/main/engine/import/changes/undo';
 import { importing, fileWith, imported, newWorkspace, opened, temporaryFolder } from '../workspace';
 
 /** The last step of the first release, before rows could have several measurements. */

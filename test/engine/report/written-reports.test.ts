@@ -185,7 +185,7 @@ describe('the dispute package', () => {
       masked: true,
     });
     expect(zip.endsWith('.zip')).toBe(true);
-    const { unpackZip } = await import('../../../src/main/engine/import/unpack-zip');
+    const { unpackZip } = await import('../../../src/main/engine/reading/tables/unpack-zip');
     const { signal } = new AbortController();
     let number = 0;
     const parts = await unpackZip(zip, 'd.zip', () => join(folder, `part-${number++}`), signal);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fieldNeeds } from '../../../src/main/engine/import/mappable-fields';
+import { fieldNeeds } from '../../../src/main/engine/reading/mapping/mappable-fields';
 import { READABLE_AS } from '../../../src/shared/contract/column-mapping';
 
 const LOCALES = resolve(import.meta.dirname, '../../../resources/locales');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decimal, sum, toText } from '../../../src/shared/money/decimal';
 import { audit } from '../../../src/shared/reconcile/audit';
-import { bridge } from '../../../src/shared/reconcile/bridge';
+import { bridge } from '../../../src/shared/reconcile/bridge/bridge';
 import { findingsOf, type Finding } from '../../../src/shared/reconcile/findings';
 import { billOf, chargeOf, settlementLine, termsOf } from '../../support/bill-lines';
 import { cleanMonth } from '../../support/clean-month';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toText } from '../../../src/shared/money/decimal';
 import { audit } from '../../../src/shared/reconcile/audit';
-import { isDiscrepancy } from '../../../src/shared/reconcile/discrepancy';
+import { isDiscrepancy } from '../../../src/shared/reconcile/result/discrepancy';
 import { billOf } from '../../support/bill-lines';
 import { cleanMonth, stoppedMonth, type CleanMonth } from '../../support/clean-month';
 import { MISTAKES, type Mistake } from '../../support/mistakes';

@@ -1,10 +1,10 @@
 import type { BridgePartRow } from '../../../shared/contract/bridges';
 import { toText } from '../../../shared/money/decimal';
-import { bridgeParts, type BridgeDimension } from '../../../shared/reconcile/bridge-by';
-import { bridgeSums } from '../store/bridge-sums';
-import type { ReadableDb } from '../store/connection';
-import type { StoredRun } from '../store/runs';
-import { appNamesOf } from './account-of-stored-run';
+import { bridgeParts, type BridgeDimension } from '../../../shared/reconcile/bridge/bridge-by';
+import { bridgeSums } from '../store/runs/bridge-sums';
+import type { ReadableDb } from '../store/workspace/connection';
+import type { StoredRun } from '../store/runs/runs';
+import { appNamesOf } from '../account/account-of-stored-run';
 import { judgedComparisons } from './judged-comparisons';
 
 /** The bridge of a stored run by month, application or item, from the comparisons it kept. */

@@ -4,9 +4,9 @@ import type { DrawdownRow, RawRow } from '../../../shared/contract/audits';
 import type { Period } from '../../../shared/period/period';
 import type { Charge } from '../../../shared/settlement/charge';
 import { meteredItem } from '../../../shared/usage/tier-eras';
-import type { ReadableDb } from '../store/connection';
-import { drawdownsOf } from '../store/run-charges';
-import { usageRowsBehind } from '../store/usage';
+import type { ReadableDb } from '../store/workspace/connection';
+import { drawdownsOf } from '../store/runs/run-charges';
+import { usageRowsBehind } from '../store/evidence/usage';
 
 /** Rows of the user's usage files that are shown; the rest is counted. */
 const USAGE_ROWS_SHOWN = 200;

@@ -6,11 +6,11 @@ import {
   monthBridge,
   type MonthEffects,
   type MonthShare,
-} from '../../../shared/reconcile/month-bridge';
-import type { ReadableDb } from '../store/connection';
-import { billedShares, expectedShares } from '../store/month-shares';
-import { latestRun, type StoredRun } from '../store/runs';
-import { appNamesOf } from './account-of-stored-run';
+} from '../../../shared/reconcile/bridge/month-bridge';
+import type { ReadableDb } from '../store/workspace/connection';
+import { billedShares, expectedShares } from '../store/runs/month-shares';
+import { latestRun, type StoredRun } from '../store/runs/runs';
+import { appNamesOf } from '../account/account-of-stored-run';
 
 function requireLatest(db: ReadableDb, period: Period): StoredRun {
   const run = latestRun(db, period);

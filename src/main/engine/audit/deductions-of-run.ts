@@ -8,12 +8,12 @@ import {
   type DrawComparison,
 } from '../../../shared/reconcile/evidence/compare-draws';
 import type { StatedDraw } from '../../../shared/reconcile/evidence/evidence';
-import type { ReadableDb } from '../store/connection';
-import { statedDraws } from '../store/evidence';
-import { originsOf } from '../store/raw-rows';
-import { drawnDays, drawnSums } from '../store/run-charges';
-import type { StoredRun } from '../store/runs';
-import { accountOfStoredRun } from './account-of-stored-run';
+import type { ReadableDb } from '../store/workspace/connection';
+import { statedDraws } from '../store/evidence/evidence';
+import { originsOf } from '../store/imports/raw-rows';
+import { drawnDays, drawnSums } from '../store/runs/run-charges';
+import type { StoredRun } from '../store/runs/runs';
+import { accountOfStoredRun } from '../account/account-of-stored-run';
 
 interface Asked {
   readonly source: string | null;

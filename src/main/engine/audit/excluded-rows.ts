@@ -2,12 +2,12 @@ import type { Issue } from '../../../shared/issue';
 import { decimal, toText, ZERO, type Decimal } from '../../../shared/money/decimal';
 import { round } from '../../../shared/money/round';
 import { contains, type Period } from '../../../shared/period/period';
-import { cleanCell, isProblem, momentCell, numberCell } from '../import/cells';
-import { replacingExports } from '../import/replaced-rows';
-import { usageUnit } from '../import/usage-quantity';
-import type { ReadableDb } from '../store/connection';
-import { dayOfNumber } from '../store/day-number';
-import { openQuarantine, type OpenRow } from '../store/quarantine';
+import { cleanCell, isProblem, momentCell, numberCell } from '../reading/cells/cells';
+import { replacingExports } from '../import/settle/replaced-rows';
+import { usageUnit } from '../reading/cells/usage-quantity';
+import type { ReadableDb } from '../store/workspace/connection';
+import { dayOfNumber } from '../../../shared/period/day-number';
+import { openQuarantine, type OpenRow } from '../store/imports/quarantine';
 
 /** Imports that a newer one replaces: its own rows in quarantine stand for theirs. */
 function replacedImports(db: ReadableDb): ReadonlySet<number> {

@@ -2,15 +2,15 @@ import { deriveFacts } from '../../../shared/account/derive';
 import type { Item } from '../../../shared/catalog/item';
 import type { ChargeExplanation } from '../../../shared/contract/charges';
 import type { Day } from '../../../shared/period/day';
-import { expectedSteps } from '../../../shared/reconcile/explain-expected';
+import { expectedSteps } from '../../../shared/reconcile/explain/explain-expected';
 import { meteredItem } from '../../../shared/usage/tier-eras';
-import { chargeOn } from '../store/charge-on';
-import type { ReadableDb } from '../store/connection';
-import { accountOfStoredRun } from './account-of-stored-run';
+import { chargeOn } from '../store/runs/charge-on';
+import type { ReadableDb } from '../store/workspace/connection';
+import { accountOfStoredRun } from '../account/account-of-stored-run';
 import { drawdownRowsOf, usageBehind } from './charge-evidence';
 import { chargeOf, drawdownOf } from './from-stored';
 import { priceBookOfRun } from './price-book-in-use';
-import type { StoredRun } from '../store/runs';
+import type { StoredRun } from '../store/runs/runs';
 
 /**
  * The arithmetic of the charge that the use of an application and item on a day is part of, as the run stored it;

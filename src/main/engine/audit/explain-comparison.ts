@@ -1,19 +1,22 @@
 import { deriveFacts } from '../../../shared/account/derive';
-import type { Explanation } from '../../../shared/contract/audits';
-import { invariant } from '../../../shared/invariant';
-import { explain } from '../../../shared/reconcile/explain';
-import { judgedRows } from '../decisions/judge-rows';
-import { billLinesById } from '../store/bill-lines';
-import type { ReadableDb } from '../store/connection';
-import { rawRows } from '../store/raw-rows';
-import { chargesAt } from '../store/run-charges';
-import { requireComparison } from '../store/run-comparisons';
-import type { StoredRun } from '../store/runs';
-import { accountOfStoredRun, appNamesOf } from './account-of-stored-run';
+import type { ComparisonRow, Explanation } from '../../../shared/contract/audits';
+import { explain } from '../../../shared/reconcile/explain/explain';
+import { billLinesById } from '../store/evidence/bill-lines';
+import type { ReadableDb } from '../store/workspace/connection';
+import { rawRows } from '../store/imports/raw-rows';
+import { chargesAt } from '../store/runs/run-charges';
+import { requireComparison } from '../store/runs/run-comparisons';
+import type { StoredRun } from '../store/runs/runs';
+import { accountOfStoredRun, appNamesOf } from '../account/account-of-stored-run';
 import { billLineRow } from './bill-line-row';
 import { drawdownRowsOf, usageBehind } from './charge-evidence';
 import { chargeOf, comparisonOf, drawdownOf } from './from-stored';
 import { priceBookOfRun } from './price-book-in-use';
+
+/** An explanation without what a person decided about the comparison. */
+export interface UnjudgedExplanation extends Omit<Explanation, 'comparison'> {
+  readonly comparison: ComparisonRow;
+}
 
 /**
  * Both sides of one stored comparison: the arithmetic step by step, and the rows of the user's own files
@@ -23,7 +26,7 @@ export function explainComparison(
   db: ReadableDb,
   run: StoredRun,
   comparisonId: string,
-): Explanation {
+): UnjudgedExplanation {
   const sides = requireComparison(db, run.id, comparisonId, appNamesOf(run));
   const account = accountOfStoredRun(run);
   const charges = chargesAt(db, run.id, sides.chargePositions).map((row) =>
@@ -40,10 +43,8 @@ export function explainComparison(
     facts: deriveFacts(account),
   });
   const usage = usageBehind(db, account.site, charges);
-  const [comparison] = judgedRows(db, run, [sides.comparison]);
-  invariant(comparison, 'one row is judged as one');
   return {
-    comparison,
+    comparison: sides.comparison,
     expected: trace.expected.map((step) => ({ ...step })),
     billed: trace.billed.map((step) => ({ ...step })),
     differingRules: [...trace.differingRules],

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { accountToJson } from '../../../shared/account/account-file';
-import { auditPins } from '../decisions/judgement-records';
-import type { ReadableDb } from '../store/connection';
-import { editsOfImports } from '../store/import-edits';
-import { listImports } from '../store/imports';
-import { itemRules } from '../store/item-rules';
-import type { StoredRun } from '../store/runs';
+import { auditPins } from '../store/judgements/judgement-records';
+import type { ReadableDb } from '../store/workspace/connection';
+import { editsOfImports } from '../store/imports/import-edits';
+import { listImports } from '../store/imports/imports';
+import { itemRules } from '../store/evidence/item-rules';
+import type { StoredRun } from '../store/runs/runs';
 import { ENGINE_VERSION } from '../version';
-import { accountOfRun } from './account-of-run';
-import { canonicalJson } from './canonical-json';
+import { accountOfRun } from '../account/account-of-run';
+import { canonicalJson } from '../store/canonical-json';
 import { priceBookInUse } from './price-book-in-use';
 
 /**

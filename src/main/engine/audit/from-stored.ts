@@ -3,9 +3,9 @@ import type { ChargeRow, DrawdownRow } from '../../../shared/contract/audits';
 import type { Drawdown } from '../../../shared/drawdown/drawdown';
 import { decimal, type Decimal } from '../../../shared/money/decimal';
 import { localTime } from '../../../shared/period/local-time';
-import type { Comparison } from '../../../shared/reconcile/discrepancy';
+import type { Comparison } from '../../../shared/reconcile/result/discrepancy';
 import type { Charge } from '../../../shared/settlement/charge';
-import type { ComparisonWithSides } from '../store/run-comparisons';
+import type { ComparisonWithSides } from '../store/runs/run-comparisons';
 
 /** Stored rows as the computation knows them, so that it can explain what it said then. */
 export function chargeOf(row: ChargeRow, currency: Currency): Charge {

@@ -4,12 +4,12 @@ import type { Day } from '../../../shared/period/day';
 import type { Period } from '../../../shared/period/period';
 import { explainedLines, inferenceFrom, inRank } from '../../../shared/reconcile/inference/infer';
 import { otherReadings } from '../../../shared/reconcile/inference/reading';
-import { auditPins } from '../decisions/judgement-records';
+import { auditPins } from '../store/judgements/judgement-records';
 import { throwIfCancelled, type JobControl } from '../jobs';
-import { billLines } from '../store/bill-lines';
-import type { ReadableDb } from '../store/connection';
-import { timedUsageOf, usageSeries } from '../store/usage';
-import { accountOfRun } from './account-of-run';
+import { billLines } from '../store/evidence/bill-lines';
+import type { ReadableDb } from '../store/workspace/connection';
+import { timedUsageOf, usageSeries } from '../store/evidence/usage';
+import { accountOfRun } from '../account/account-of-run';
 import { priceBookInUse } from './price-book-in-use';
 
 /**

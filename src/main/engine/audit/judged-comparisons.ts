@@ -1,8 +1,8 @@
 import { decimal } from '../../../shared/money/decimal';
-import { STATUSES } from '../../../shared/reconcile/discrepancy';
+import { STATUSES } from '../../../shared/reconcile/result/discrepancy';
 import type { Judged } from '../../../shared/reconcile/findings';
-import type { ReadableDb } from '../store/connection';
-import { comparisonPieces } from '../store/run-comparisons';
+import type { ReadableDb } from '../store/workspace/connection';
+import { comparisonPieces } from '../store/runs/run-comparisons';
 
 const DIFFERENT = STATUSES.filter((status) => status !== 'matched');
 

@@ -1,10 +1,10 @@
 import type { BillLine } from '../../../shared/bill/bill-line';
 import { AuditMemory } from '../../../shared/reconcile/audit-memory';
 import type { UsageLedger } from '../../../shared/usage/usage-series';
-import { billLines } from '../store/bill-lines';
-import { evidenceMark } from '../store/evidence-mark';
-import { timedUsageOf, usageSeries } from '../store/usage';
-import type { OpenWorkspace } from '../store/workspace-file';
+import { billLines } from '../store/evidence/bill-lines';
+import { evidenceMark } from '../store/evidence/evidence-mark';
+import { timedUsageOf, usageSeries } from '../store/evidence/usage';
+import type { OpenWorkspace } from '../store/workspace/workspace-file';
 
 /** The usage and the bill of a workspace as they were read, with the memory of the audits of exactly these. */
 export interface KeptAudit {

@@ -1,7 +1,7 @@
 import type { MonthTotals } from '../../../shared/contract/months';
 import type { Period } from '../../../shared/period/period';
-import type { ReadableDb } from '../store/connection';
-import { latestRun, type StoredRun } from '../store/runs';
+import type { ReadableDb } from '../store/workspace/connection';
+import { latestRun, type StoredRun } from '../store/runs/runs';
 import { fingerprintOf } from './fingerprint';
 
 /** What each period came to by its newest run, in the order asked for. */

@@ -1,6 +1,6 @@
 import { engineError, type EngineError } from '../../../shared/contract/error';
-import type { ReadableDb } from '../store/connection';
-import { listImports } from '../store/imports';
+import type { ReadableDb } from '../store/workspace/connection';
+import { listImports } from '../store/imports/imports';
 
 /**
  * Why there is nothing to audit: nothing was imported (`no-usage`), or what became of every row that was

@@ -1,7 +1,7 @@
 import type { Issue } from '../../../shared/issue';
 import { UNNAMED_APPLICATION } from '../../../shared/usage/unnamed-application';
-import type { ReadableDb } from '../store/connection';
-import { openImports } from '../store/applications';
+import type { ReadableDb } from '../store/workspace/connection';
+import { openImports } from '../store/imports/applications';
 
 /** What an audit took for the application of usage that names none, and what it left out since nobody can tell. */
 export function openApplicationIssues(db: ReadableDb): Issue[] {

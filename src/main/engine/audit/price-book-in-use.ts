@@ -1,10 +1,10 @@
 import type { Site } from '../../../shared/catalog/site';
 import { invariant } from '../../../shared/invariant';
 import { readPriceBook } from '../../../shared/pricing/price-book-file';
-import type { ReadableDb } from '../store/connection';
+import type { ReadableDb } from '../store/workspace/connection';
 import { ownPriceBook, priceBookByHash, type StoredPriceBook } from '../store/price-books';
-import type { StoredRun } from '../store/runs';
-import { accountOfStoredRun } from './account-of-stored-run';
+import type { StoredRun } from '../store/runs/runs';
+import { accountOfStoredRun } from '../account/account-of-stored-run';
 import { shippedPriceBook, shippedPriceBooks, type HashedPriceBook } from './price-books';
 
 /** By hash, and so by content: a book that was read once is the same object in every audit. */

@@ -4,7 +4,7 @@ import { invariant } from '../../../shared/invariant';
 import type { Day } from '../../../shared/period/day';
 import type { PriceBook } from '../../../shared/pricing/price-book';
 import { readPriceBook } from '../../../shared/pricing/price-book-file';
-import { canonicalJson } from './canonical-json';
+import { canonicalJson } from '../store/canonical-json';
 
 /** A price book with its name. `hash` names its exact content: `sha256:` of canonical JSON. */
 export interface HashedPriceBook {

@@ -2,9 +2,9 @@ import type { EvidenceFindingRow, FindingRow } from '../../../shared/contract/fi
 import { toText, type Decimal } from '../../../shared/money/decimal';
 import { evidenceFindings } from '../../../shared/reconcile/evidence/evidence-findings';
 import { findingsOf } from '../../../shared/reconcile/findings';
-import type { ReadableDb } from '../store/connection';
-import type { StoredRun } from '../store/runs';
-import { accountOfStoredRun } from './account-of-stored-run';
+import type { ReadableDb } from '../store/workspace/connection';
+import type { StoredRun } from '../store/runs/runs';
+import { accountOfStoredRun } from '../account/account-of-stored-run';
 import { judgedComparisons } from './judged-comparisons';
 
 /** What is wrong with the bill of a stored run, from the comparisons it kept. */

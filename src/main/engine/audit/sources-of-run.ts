@@ -2,11 +2,11 @@ import { deriveFacts } from '../../../shared/account/derive';
 import type { DrawnDay, MinuteSourceRow } from '../../../shared/contract/packages';
 import { minuteSources } from '../../../shared/drawdown/all-sources';
 import { addDays } from '../../../shared/period/day';
-import type { ReadableDb } from '../store/connection';
-import { drawnDays } from '../store/run-charges';
-import type { StoredRun } from '../store/runs';
-import { takenOver } from '../store/taken-over';
-import { accountOfStoredRun } from './account-of-stored-run';
+import type { ReadableDb } from '../store/workspace/connection';
+import { drawnDays } from '../store/runs/run-charges';
+import type { StoredRun } from '../store/runs/runs';
+import { takenOver } from '../store/runs/taken-over';
+import { accountOfStoredRun } from '../account/account-of-stored-run';
 import { priceBookOfRun } from './price-book-in-use';
 
 /** A source as the run used it, with the days on which the run drew from it. */

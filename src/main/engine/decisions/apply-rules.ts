@@ -1,12 +1,12 @@
 import { answersOf, usedByRule } from '../../../shared/decisions/rule';
-import { appNamesOf } from '../audit/account-of-stored-run';
-import { hasUndoneSteps } from '../store/history-steps';
-import { declinedOfRules } from '../store/judgements';
-import type { OpenWorkspace } from '../store/workspace-file';
-import { requireRun } from '../store/runs';
+import { appNamesOf } from '../account/account-of-stored-run';
+import { hasUndoneSteps } from '../store/history/history-steps';
+import { declinedOfRules } from '../store/history/judgements';
+import type { OpenWorkspace } from '../store/workspace/workspace-file';
+import { requireRun } from '../store/runs/runs';
 import { rowsOfFilter } from './chosen-rows';
 import { decideRows } from './decide';
-import { allDecisions, allRules } from './judgement-records';
+import { allDecisions, allRules } from '../store/judgements/judgement-records';
 
 /**
  * After an audit: each automatic rule decides what it is about, one named step per rule. What a person

@@ -3,10 +3,10 @@ import { open, stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ActResult } from '../../../shared/contract/decisions';
 import { EngineFailure, engineError } from '../../../shared/contract/error';
-import { attachmentContent, keepAttachment } from '../store/attachments';
-import type { ReadableDb, WritableDb } from '../store/connection';
-import { makeStep } from '../store/judgements';
-import { decisionsAbout, type StoredDecision } from './judgement-records';
+import { attachmentContent, keepAttachment } from '../store/judgements/attachments';
+import type { ReadableDb, WritableDb } from '../store/workspace/connection';
+import { makeStep } from '../store/history/judgements';
+import { decisionsAbout, type StoredDecision } from '../store/judgements/judgement-records';
 
 /** 10 MB: a letter, a screenshot, a contract's page. A workspace is not an archive. */
 export const ATTACHMENT_LIMIT = 10 * 1024 * 1024;

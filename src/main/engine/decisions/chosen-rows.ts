@@ -1,7 +1,7 @@
 import type { ComparisonFilter, ComparisonRow } from '../../../shared/contract/audits';
 import type { RowChoice } from '../../../shared/contract/decisions';
-import type { ReadableDb } from '../store/connection';
-import { comparisonPieces, requireComparison, type AppNames } from '../store/run-comparisons';
+import type { ReadableDb } from '../store/workspace/connection';
+import { comparisonPieces, requireComparison, type AppNames } from '../store/runs/run-comparisons';
 
 const NO_NAMES: AppNames = new Map();
 

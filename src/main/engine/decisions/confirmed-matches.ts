@@ -1,7 +1,7 @@
-import type { MetSidesOfRow } from '../store/comparison-sides';
-import type { ReadableDb } from '../store/connection';
-import { judgementTextsOf } from '../store/judgements';
-import { lineKeysAmong } from '../store/line-identities';
+import type { MetSidesOfRow } from '../store/runs/comparison-sides';
+import type { ReadableDb } from '../store/workspace/connection';
+import { judgementTextsOf } from '../store/history/judgements';
+import { lineKeysAmong } from '../store/evidence/line-identities';
 import type { StoredPin } from '../../../shared/contract/decision-records';
 
 /** Under which key a confirmation is stored. */

@@ -8,12 +8,16 @@ import { decimal, toText } from '../../../shared/money/decimal';
 import type { Day } from '../../../shared/period/day';
 import { dayOfTime } from '../../../shared/period/local-time';
 import { billLineRow } from '../audit/bill-line-row';
-import { billLinesById } from '../store/bill-lines';
-import type { ReadableDb, WritableDb } from '../store/connection';
-import { makeStep, type JudgementChange } from '../store/judgements';
-import { countedLineKeys } from '../store/line-identities';
-import { returnedLineIds } from '../store/returned-lines';
-import { allCredits, decisionsAbout, type StoredCredit } from './judgement-records';
+import { billLinesById } from '../store/evidence/bill-lines';
+import type { ReadableDb, WritableDb } from '../store/workspace/connection';
+import { makeStep, type JudgementChange } from '../store/history/judgements';
+import { countedLineKeys } from '../store/evidence/line-identities';
+import { returnedLineIds } from '../store/evidence/returned-lines';
+import {
+  allCredits,
+  decisionsAbout,
+  type StoredCredit,
+} from '../store/judgements/judgement-records';
 
 interface Returned {
   readonly credit: CreditLine;

@@ -3,10 +3,10 @@ import type { ActResult } from '../../../shared/contract/decisions';
 import type { Decision, DecisionOrigin, Verdict } from '../../../shared/decisions/decision';
 import { leadingCause } from '../../../shared/decisions/leading-cause';
 import type { Day } from '../../../shared/period/day';
-import { canonicalJson } from '../audit/canonical-json';
-import type { WritableDb } from '../store/connection';
-import { makeStep, type JudgementChange } from '../store/judgements';
-import { decisionsAbout } from './judgement-records';
+import { canonicalJson } from '../store/canonical-json';
+import type { WritableDb } from '../store/workspace/connection';
+import { makeStep, type JudgementChange } from '../store/history/judgements';
+import { decisionsAbout } from '../store/judgements/judgement-records';
 
 /** What a person says; left out: as it was, or nothing. */
 export interface Wanted {

@@ -1,10 +1,10 @@
 import type { Output } from '../../../shared/contract/contract';
 import { decimal, toText, ZERO, type Decimal } from '../../../shared/money/decimal';
 import { stillStands, VERDICTS, type Verdict } from '../../../shared/decisions/decision';
-import type { ReadableDb } from '../store/connection';
-import type { StoredRun } from '../store/runs';
+import type { ReadableDb } from '../store/workspace/connection';
+import type { StoredRun } from '../store/runs/runs';
 import { rowsOfFilter } from './chosen-rows';
-import { allDecisions } from './judgement-records';
+import { allDecisions } from '../store/judgements/judgement-records';
 
 interface Sum {
   rows: number;

@@ -4,13 +4,13 @@ import type { ComparisonRow } from '../../../shared/contract/audits';
 import type { DecisionView, judgementFields } from '../../../shared/contract/decision-records';
 import { stillStands } from '../../../shared/decisions/decision';
 import { isWithinLimit, limitOf } from '../../../shared/decisions/limit';
-import { matchReasons } from '../../../shared/reconcile/match-reason';
-import { accountOfStoredRun } from '../audit/account-of-stored-run';
-import { metSides } from '../store/comparison-sides';
-import type { ReadableDb } from '../store/connection';
-import type { StoredRun } from '../store/runs';
+import { matchReasons } from '../../../shared/reconcile/compare/match-reason';
+import { accountOfStoredRun } from '../account/account-of-stored-run';
+import { metSides } from '../store/runs/comparison-sides';
+import type { ReadableDb } from '../store/workspace/connection';
+import type { StoredRun } from '../store/runs/runs';
 import { confirmedMatches } from './confirmed-matches';
-import { decisionsAbout } from './judgement-records';
+import { decisionsAbout } from '../store/judgements/judgement-records';
 import { proposer } from './proposals';
 
 type Judgement = {

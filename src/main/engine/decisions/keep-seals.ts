@@ -1,8 +1,8 @@
 import { EngineFailure, engineError } from '../../../shared/contract/error';
 import { addDays } from '../../../shared/period/day';
 import type { Period } from '../../../shared/period/period';
-import type { ReadableDb, WritableDb } from '../store/connection';
-import { signedPeriods } from '../store/sign-offs';
+import type { ReadableDb, WritableDb } from '../store/workspace/connection';
+import { signedPeriods } from '../store/judgements/sign-offs';
 import { signOffState } from './sign-off';
 
 /** The signed periods whose seal is whole. */

@@ -5,17 +5,17 @@ import { EngineFailure, engineError } from '../../../shared/contract/error';
 import type { MatchedLines } from '../../../shared/contract/matches';
 import type { Item } from '../../../shared/catalog/item';
 import type { Period } from '../../../shared/period/period';
-import { appNamesOf } from '../audit/account-of-stored-run';
+import { appNamesOf } from '../account/account-of-stored-run';
 import { billLineRow } from '../audit/bill-line-row';
-import { billLinesById } from '../store/bill-lines';
-import { comparisonOfLine, metSides, type MetSidesOfRow } from '../store/comparison-sides';
-import type { ReadableDb, WritableDb } from '../store/connection';
-import { makeStep, type JudgementChange } from '../store/judgements';
-import { countedLineKeys, lineKeysAmong } from '../store/line-identities';
-import { requireComparison } from '../store/run-comparisons';
-import { requireRun } from '../store/runs';
+import { billLinesById } from '../store/evidence/bill-lines';
+import { comparisonOfLine, metSides, type MetSidesOfRow } from '../store/runs/comparison-sides';
+import type { ReadableDb, WritableDb } from '../store/workspace/connection';
+import { makeStep, type JudgementChange } from '../store/history/judgements';
+import { countedLineKeys, lineKeysAmong } from '../store/evidence/line-identities';
+import { requireComparison } from '../store/runs/run-comparisons';
+import { requireRun } from '../store/runs/runs';
 import { confirmationKey } from './confirmed-matches';
-import { allPins } from './judgement-records';
+import { allPins } from '../store/judgements/judgement-records';
 import { judgedRows } from './judge-rows';
 
 export interface MatchOfRow {

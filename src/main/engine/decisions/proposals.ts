@@ -2,8 +2,8 @@ import type { ComparisonRow } from '../../../shared/contract/audits';
 import type { Proposal } from '../../../shared/contract/decision-records';
 import { EarlierDecisions } from '../../../shared/decisions/carry-over';
 import { answersOf, usedByRule } from '../../../shared/decisions/rule';
-import type { ReadableDb } from '../store/connection';
-import { allDecisions, allRules } from './judgement-records';
+import type { ReadableDb } from '../store/workspace/connection';
+import { allDecisions, allRules } from '../store/judgements/judgement-records';
 
 type Decisions = ReturnType<typeof allDecisions>;
 

@@ -1,8 +1,8 @@
 import type { ComparisonRow } from '../../../shared/contract/audits';
 import type { Proposal } from '../../../shared/contract/decision-records';
-import type { ReadableDb } from '../store/connection';
-import { judgementMark } from '../store/judgements';
-import type { AppNames } from '../store/run-comparisons';
+import type { ReadableDb } from '../store/workspace/connection';
+import { judgementMark } from '../store/history/judgements';
+import type { AppNames } from '../store/runs/run-comparisons';
 import { rowsOfFilter } from './chosen-rows';
 import { proposer } from './proposals';
 

@@ -2,11 +2,11 @@ import type { Input } from '../../../shared/contract/contract';
 import type { ActResult, RuleView } from '../../../shared/contract/decisions';
 import { answersOf, usedByRule, type RuleStop } from '../../../shared/decisions/rule';
 import { decimal, toText, ZERO } from '../../../shared/money/decimal';
-import type { ReadableDb, WritableDb } from '../store/connection';
-import { makeStep } from '../store/judgements';
-import { newestRunIds } from '../store/newest-runs';
+import type { ReadableDb, WritableDb } from '../store/workspace/connection';
+import { makeStep } from '../store/history/judgements';
+import { newestRunIds } from '../store/runs/newest-runs';
 import { rowsOfFilter } from './chosen-rows';
-import { allDecisions, allRules, type StoredRule } from './judgement-records';
+import { allDecisions, allRules, type StoredRule } from '../store/judgements/judgement-records';
 
 const keyOf = (id: number) => String(id).padStart(6, '0');
 

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { accountToJson } from '../../../shared/account/account-file';
 import type { SignOffLock } from '../../../shared/decisions/seal';
 import { contains, type Period } from '../../../shared/period/period';
-import { accountOfRun } from '../audit/account-of-run';
-import { canonicalJson } from '../audit/canonical-json';
+import { accountOfRun } from '../account/account-of-run';
+import { canonicalJson } from '../store/canonical-json';
 import { priceBookInUse } from '../audit/price-book-in-use';
-import type { ReadableDb } from '../store/connection';
-import { listImports } from '../store/imports';
-import type { StoredRun } from '../store/runs';
+import type { ReadableDb } from '../store/workspace/connection';
+import { listImports } from '../store/imports/imports';
+import type { StoredRun } from '../store/runs/runs';
 import { ENGINE_VERSION } from '../version';
-import { allCredits, allDecisions, auditPins } from './judgement-records';
+import { allCredits, allDecisions, auditPins } from '../store/judgements/judgement-records';
 
 function sha256(value: unknown): string {
   return createHash('sha256').update(canonicalJson(value)).digest('hex');

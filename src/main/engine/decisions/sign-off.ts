@@ -3,9 +3,9 @@ import type { SignOffAct, SignOffState } from '../../../shared/contract/sign-off
 import { driftOf } from '../../../shared/decisions/seal';
 import type { Period } from '../../../shared/period/period';
 import { isCurrent } from '../audit/fingerprint';
-import type { ReadableDb, WritableDb } from '../store/connection';
-import { latestRun, type StoredRun } from '../store/runs';
-import { signOffActs, writeSignOff } from '../store/sign-offs';
+import type { ReadableDb, WritableDb } from '../store/workspace/connection';
+import { latestRun, type StoredRun } from '../store/runs/runs';
+import { signOffActs, writeSignOff } from '../store/judgements/sign-offs';
 import { lockNow } from './sign-off-lock';
 
 /** Names are compared as a person would: blanks and case make no other person. */

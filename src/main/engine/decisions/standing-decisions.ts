@@ -1,11 +1,11 @@
 import type { DecisionView } from '../../../shared/contract/decision-records';
 import type { Period } from '../../../shared/period/period';
 import { stillStands } from '../../../shared/decisions/decision';
-import type { ReadableDb } from '../store/connection';
-import { newestRunWith } from '../store/newest-runs';
-import { requireComparison } from '../store/run-comparisons';
-import { latestRun } from '../store/runs';
-import type { StoredDecision } from './judgement-records';
+import type { ReadableDb } from '../store/workspace/connection';
+import { newestRunWith } from '../store/runs/newest-runs';
+import { requireComparison } from '../store/runs/run-comparisons';
+import { latestRun } from '../store/runs/runs';
+import type { StoredDecision } from '../store/judgements/judgement-records';
 
 const NO_NAMES: ReadonlyMap<string, string> = new Map();
 

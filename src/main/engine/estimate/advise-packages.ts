@@ -4,12 +4,12 @@ import { EngineFailure, engineError } from '../../../shared/contract/error';
 import { adviseInSteps, type Advice } from '../../../shared/estimate/advisor';
 import type { Day } from '../../../shared/period/day';
 import type { Period } from '../../../shared/period/period';
-import { accountOfRun } from '../audit/account-of-run';
+import { accountOfRun } from '../account/account-of-run';
 import { priceBookInUse } from '../audit/price-book-in-use';
 import { throwIfCancelled, type JobControl } from '../jobs';
-import type { ReadableDb } from '../store/connection';
-import { monthsWithRows } from '../store/months';
-import { timedUsageOf, usageSeries } from '../store/usage';
+import type { ReadableDb } from '../store/workspace/connection';
+import { monthsWithRows } from '../store/evidence/months';
+import { timedUsageOf, usageSeries } from '../store/evidence/usage';
 
 /** Which months to replay: so many of the last ones that have usage, or exactly these days. */
 export type ReplayedMonths = { readonly last: number } | Period;

@@ -1,8 +1,8 @@
 import type { Input, Output } from '../../../shared/contract/contract';
 import type { Grouping } from '../../../shared/contract/groups';
-import { CAUSES } from '../../../shared/reconcile/discrepancy';
-import type { ReadableDb } from '../store/connection';
-import { amountText, appsNamed, type AppNames } from '../store/run-comparisons';
+import { CAUSES } from '../../../shared/reconcile/result/discrepancy';
+import type { ReadableDb } from '../store/workspace/connection';
+import { amountText, appsNamed, type AppNames } from '../store/runs/run-comparisons';
 import { AmountSum } from './amount-column';
 import type { Marks } from './row-filter';
 import type { CodedColumn, RunColumns } from './run-columns';

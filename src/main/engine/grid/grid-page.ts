@@ -1,12 +1,12 @@
 import type { ComparisonRow } from '../../../shared/contract/audits';
-import type { ReadableDb } from '../store/connection';
+import type { ReadableDb } from '../store/workspace/connection';
 import {
   amountText,
   appsNamed,
   comparisonsAtPlaces,
   type AppNames,
   type ComparisonPageRequest,
-} from '../store/run-comparisons';
+} from '../store/runs/run-comparisons';
 import type { RunGrid } from './run-grid';
 
 /** A page of a run's comparisons, with the size and the summed difference of all that fit the filter. */

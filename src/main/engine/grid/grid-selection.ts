@@ -1,7 +1,7 @@
 import type { Input, Output } from '../../../shared/contract/contract';
 import { SELECTED_IDS_LIMIT } from '../../../shared/contract/selections';
-import type { ReadableDb } from '../store/connection';
-import { amountText, appsNamed, type AppNames } from '../store/run-comparisons';
+import type { ReadableDb } from '../store/workspace/connection';
+import { amountText, appsNamed, type AppNames } from '../store/runs/run-comparisons';
 import { AmountSum } from './amount-column';
 import type { RunGrid } from './run-grid';
 

@@ -1,6 +1,6 @@
 import type { ComparisonFilter } from '../../../shared/contract/audits';
-import { CAUSES } from '../../../shared/reconcile/discrepancy';
-import type { Param, ReadableDb } from '../store/connection';
+import { CAUSES } from '../../../shared/reconcile/result/discrepancy';
+import type { Param, ReadableDb } from '../store/workspace/connection';
 import type { CodedColumn, RunColumns } from './run-columns';
 
 /** One mark for each row of a run: 1 where it is meant. */

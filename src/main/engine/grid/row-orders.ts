@@ -1,5 +1,5 @@
-import { itemOrder, statusOrder } from '../store/comparison-orders';
-import type { ComparisonSort } from '../store/comparison-query';
+import { itemOrder, statusOrder } from '../store/runs/comparison-orders';
+import type { ComparisonSort } from '../store/runs/comparison-query';
 import type { CodedColumn, RunColumns } from './run-columns';
 
 /** For each position a whole number from 0 that is small enough to count by. */

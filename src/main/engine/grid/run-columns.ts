@@ -1,5 +1,5 @@
 import { EngineFailure, engineError } from '../../../shared/contract/error';
-import type { ReadableDb } from '../store/connection';
+import type { ReadableDb } from '../store/workspace/connection';
 import { AmountColumn, amountParts } from './amount-column';
 
 /** A column of few different values: for each row the place of its value. */

@@ -1,6 +1,6 @@
 import type { ComparisonFilter } from '../../../shared/contract/audits';
-import type { ComparisonSort } from '../store/comparison-query';
-import type { ReadableDb } from '../store/connection';
+import type { ComparisonSort } from '../store/runs/comparison-query';
+import type { ReadableDb } from '../store/workspace/connection';
 import { AmountSum } from './amount-column';
 import { Recent } from './recent';
 import { rowOrder } from './row-orders';

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { EngineFailure, engineError } from '../../../shared/contract/error';
 import type { WorkspaceSession } from '../workspace-session';
-import type { OpenWorkspace } from '../store/workspace-file';
+import type { OpenWorkspace } from '../store/workspace/workspace-file';
 import { readRunColumns } from './run-columns';
 import { RunGrid } from './run-grid';
 

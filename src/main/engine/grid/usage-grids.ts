@@ -1,7 +1,7 @@
 import type { Period } from '../../../shared/period/period';
-import { evidenceMark } from '../store/evidence-mark';
-import { usageCells } from '../store/usage-cells';
-import type { OpenWorkspace } from '../store/workspace-file';
+import { evidenceMark } from '../store/evidence/evidence-mark';
+import { usageCells } from '../store/evidence/usage-cells';
+import type { OpenWorkspace } from '../store/workspace/workspace-file';
 import { Recent } from './recent';
 import { UsageGrid } from './usage-grid';
 

@@ -1,7 +1,7 @@
 import type { Handlers } from '../../../shared/contract/contract';
 import { shippedPriceBooks } from '../audit/price-books';
 import type { EngineContext } from '../engine-context';
-import { sqliteVersion } from '../store/sqlite-version';
+import { sqliteVersion } from '../store/workspace/sqlite-version';
 import { ENGINE_VERSION } from '../version';
 
 export function aboutHandlers({ electron }: EngineContext): Pick<Handlers, 'engine.about'> {

@@ -2,7 +2,7 @@ import { accountProblems, readAccount } from '../../../shared/account/account-fi
 import { accountWarnings } from '../../../shared/account/plausibility';
 import { policiesInForce } from '../../../shared/account/policies';
 import type { Handlers } from '../../../shared/contract/contract';
-import { accountOfRun } from '../audit/account-of-run';
+import { accountOfRun } from '../account/account-of-run';
 import type { EngineContext } from '../engine-context';
 
 type AccountFormMethod = 'account.check' | 'account.policies';

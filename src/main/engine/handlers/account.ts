@@ -5,14 +5,14 @@ import { deriveFacts } from '../../../shared/account/derive';
 import type { Handlers } from '../../../shared/contract/contract';
 import { EngineFailure, engineError } from '../../../shared/contract/error';
 import type { AccountView } from '../../../shared/contract/workspace';
-import { accountOfRun } from '../audit/account-of-run';
+import { accountOfRun } from '../account/account-of-run';
 import type { EngineContext } from '../engine-context';
-import { settleOpenImports } from '../import/settle-import';
-import { rewriteAllSegments } from '../import/segment-usage';
-import { accountInTrail, statedAccount, writeAccount } from '../stated-account';
+import { settleOpenImports } from '../import/settle/settle-import';
+import { rewriteAllSegments } from '../import/changes/segment-usage';
+import { accountInTrail, statedAccount, writeAccount } from '../account/stated-account';
 import { storedAccount } from '../store/accounts';
-import type { ReadableDb } from '../store/connection';
-import { recordStep } from '../store/record-step';
+import type { ReadableDb } from '../store/workspace/connection';
+import { recordStep } from '../store/history/record-step';
 
 /** A new account is taken in as a whole. */
 const NEVER = new AbortController().signal;

@@ -1,6 +1,7 @@
+import { invariant } from '../../../shared/invariant';
 import type { Run } from '../../../shared/contract/audits';
 import type { Handlers } from '../../../shared/contract/contract';
-import { appNamesOf } from '../audit/account-of-stored-run';
+import { appNamesOf } from '../account/account-of-stored-run';
 import { bridgesOfRun } from '../audit/bridges-of-run';
 import { explainComparison } from '../audit/explain-comparison';
 import { isCurrent } from '../audit/fingerprint';
@@ -12,12 +13,12 @@ import { judgedRows } from '../decisions/judge-rows';
 import type { EngineContext } from '../engine-context';
 import { gridPage } from '../grid/grid-page';
 import { readyGrid, runGrid } from '../grid/run-grids';
-import type { ReadableDb } from '../store/connection';
-import { hasConditions } from '../store/comparison-query';
-import { monthsWithRows } from '../store/months';
-import { chargePage, drawdownPage } from '../store/run-charges';
-import { comparisonPage } from '../store/run-comparisons';
-import { latestRun, requireRun, type StoredRun } from '../store/runs';
+import type { ReadableDb } from '../store/workspace/connection';
+import { hasConditions } from '../store/runs/comparison-query';
+import { monthsWithRows } from '../store/evidence/months';
+import { chargePage, drawdownPage } from '../store/runs/run-charges';
+import { comparisonPage } from '../store/runs/run-comparisons';
+import { latestRun, requireRun, type StoredRun } from '../store/runs/runs';
 
 type AuditMethod = Extract<keyof Handlers, `audits.${string}`>;
 
@@ -63,7 +64,10 @@ export function auditHandlers({
     },
     'audits.explain': ({ runId, comparisonId }) => {
       const { readable, run } = withRun(runId);
-      return explainComparison(readable, run, comparisonId);
+      const explanation = explainComparison(readable, run, comparisonId);
+      const [comparison] = judgedRows(readable, run, [explanation.comparison]);
+      invariant(comparison, 'one row is judged as one');
+      return { ...explanation, comparison };
     },
     'audits.bridges': ({ runId, by }) => {
       const { readable, run } = withRun(runId);

@@ -2,8 +2,8 @@ import { basename, resolve } from 'node:path';
 import type { Handlers } from '../../../shared/contract/contract';
 import { startBackup } from '../backups';
 import type { EngineContext } from '../engine-context';
-import { listBackups, ringFolder } from '../store/backup-ring';
-import { appendTrail } from '../store/trail';
+import { listBackups, ringFolder } from '../store/workspace/backup-ring';
+import { appendTrail } from '../store/history/trail';
 import { salvage } from '../salvage';
 import { workspaceView } from '../workspace-view';
 

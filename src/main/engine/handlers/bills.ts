@@ -3,10 +3,10 @@ import type { Handlers } from '../../../shared/contract/contract';
 import { toText } from '../../../shared/money/decimal';
 import { billLineRow } from '../audit/bill-line-row';
 import type { EngineContext } from '../engine-context';
-import { billLinePage, foundLines, type FoundLine } from '../store/bill-line-pages';
-import type { ReadableDb } from '../store/connection';
-import { rawRows } from '../store/raw-rows';
-import { requireRun } from '../store/runs';
+import { billLinePage, foundLines, type FoundLine } from '../store/evidence/bill-line-pages';
+import type { ReadableDb } from '../store/workspace/connection';
+import { rawRows } from '../store/imports/raw-rows';
+import { requireRun } from '../store/runs/runs';
 
 type BillMethod = Extract<keyof Handlers, `bills.${string}`>;
 

@@ -1,7 +1,7 @@
 import type { Handlers } from '../../../shared/contract/contract';
 import { explainCharge } from '../audit/explain-charge';
 import type { EngineContext } from '../engine-context';
-import { requireRun } from '../store/runs';
+import { requireRun } from '../store/runs/runs';
 
 type ChargeMethod = Extract<keyof Handlers, `charges.${string}`>;
 

@@ -7,7 +7,7 @@ import {
   withdrawCredit,
 } from '../decisions/credits';
 import type { EngineContext } from '../engine-context';
-import type { WritableDb } from '../store/connection';
+import type { WritableDb } from '../store/workspace/connection';
 
 type CreditMethod = Extract<keyof Handlers, `credits.${string}`>;
 

@@ -1,18 +1,18 @@
 import type { Handlers } from '../../../shared/contract/contract';
 import { contains } from '../../../shared/period/period';
-import { appNamesOf } from '../audit/account-of-stored-run';
+import { appNamesOf } from '../account/account-of-stored-run';
 import { attachFile, detachFile, readAttachment, saveAttachment } from '../decisions/attach-file';
 import { chosenRows } from '../decisions/chosen-rows';
 import { clearDecisions, decideRows } from '../decisions/decide';
 import { decisionSummary } from '../decisions/decision-summary';
-import { decisionsInOrder } from '../decisions/judgement-records';
+import { decisionsInOrder } from '../store/judgements/judgement-records';
 import { proposedRows } from '../decisions/proposed-rows';
 import { proposer } from '../decisions/proposals';
 import { addRule, endRule, ruleViews } from '../decisions/rules';
 import { standingDecisions } from '../decisions/standing-decisions';
 import type { EngineContext } from '../engine-context';
-import type { WritableDb } from '../store/connection';
-import { requireRun } from '../store/runs';
+import type { WritableDb } from '../store/workspace/connection';
+import { requireRun } from '../store/runs/runs';
 import type { RowChoice } from '../../../shared/contract/decisions';
 
 type DecisionMethod = Extract<keyof Handlers, `decisions.${string}` | `rules.${string}`>;

@@ -13,7 +13,7 @@ import type { EngineContext } from '../engine-context';
 import { advisePackages } from '../estimate/advise-packages';
 import { billingToday } from '../estimate/billing-today';
 import { adviceRow, estimateRow, plannedItemRow } from '../estimate/estimate-rows';
-import { statedAccount } from '../stated-account';
+import { statedAccount } from '../account/stated-account';
 
 type EstimateMethod = Extract<keyof Handlers, `estimate.${string}`>;
 

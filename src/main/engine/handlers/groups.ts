@@ -1,9 +1,9 @@
 import type { Handlers } from '../../../shared/contract/contract';
-import { appNamesOf } from '../audit/account-of-stored-run';
+import { appNamesOf } from '../account/account-of-stored-run';
 import type { EngineContext } from '../engine-context';
 import { comparisonGroups } from '../grid/grid-groups';
 import { runGrid } from '../grid/run-grids';
-import { requireRun } from '../store/runs';
+import { requireRun } from '../store/runs/runs';
 
 type GroupMethod = Extract<keyof Handlers, `groups.${string}`>;
 

@@ -2,9 +2,9 @@ import type { Handlers } from '../../../shared/contract/contract';
 import type { historyMethods } from '../../../shared/contract/history';
 import { keepingSeals } from '../decisions/keep-seals';
 import type { EngineContext } from '../engine-context';
-import { moveOnce, moveTo, type Move } from '../store/history-moves';
-import { historyPage } from '../store/history-page';
-import { firstUndone, lastDone } from '../store/history-steps';
+import { moveOnce, moveTo, type Move } from '../store/history/history-moves';
+import { historyPage } from '../store/history/history-page';
+import { firstUndone, lastDone } from '../store/history/history-steps';
 
 /** What was done to the workspace, and the ways back and forth in it. */
 export function historyHandlers({

@@ -1,13 +1,13 @@
 import type { Handlers } from '../../../shared/contract/contract';
 import type { importChangeMethods } from '../../../shared/contract/import-changes';
 import type { EngineContext } from '../engine-context';
-import { chosenFiles } from '../import/chosen-files';
-import { chooseNewer, keepBoth } from '../import/choose-replacement';
+import { chosenFiles } from '../reading/tables/chosen-files';
+import { chooseNewer, keepBoth } from '../import/changes/choose-replacement';
 import { forecastBatch } from '../import/import-each';
 import { withSaved } from '../import/with-saved';
-import { findImport } from '../store/imports';
-import { recordStep } from '../store/record-step';
-import { restatedRowPage, restatements } from '../store/restatement-pages';
+import { findImport } from '../store/imports/imports';
+import { recordStep } from '../store/history/record-step';
+import { restatedRowPage, restatements } from '../store/evidence/restatement-pages';
 
 /** A choice is over in a moment: it is not offered for cancelling. */
 const NEVER = new AbortController().signal;

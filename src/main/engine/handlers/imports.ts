@@ -1,13 +1,13 @@
 import type { Handlers } from '../../../shared/contract/contract';
 import type { importMethods } from '../../../shared/contract/imports';
 import type { EngineContext } from '../engine-context';
-import { chosenFiles } from '../import/chosen-files';
+import { chosenFiles } from '../reading/tables/chosen-files';
 import { importEach } from '../import/import-each';
 import { inspectFile } from '../import/import-parts';
-import { sayApplication } from '../import/say-application';
-import { setImportState } from '../import/undo';
+import { sayApplication } from '../import/changes/say-application';
+import { setImportState } from '../import/changes/undo';
 import { withSaved } from '../import/with-saved';
-import { importIssues, listImports } from '../store/imports';
+import { importIssues, listImports } from '../store/imports/imports';
 
 /** An undo is over in a moment: it is not offered for cancelling. */
 const NEVER = new AbortController().signal;

@@ -1,9 +1,9 @@
 import type { Handlers } from '../../../shared/contract/contract';
 import type { ItemRules } from '../../../shared/contract/item-rules';
 import type { EngineContext } from '../engine-context';
-import type { ReadableDb } from '../store/connection';
-import { itemRules, replaceItemRules, unknownComponents } from '../store/item-rules';
-import { recordStep } from '../store/record-step';
+import type { ReadableDb } from '../store/workspace/connection';
+import { itemRules, replaceItemRules, unknownComponents } from '../store/evidence/item-rules';
+import { recordStep } from '../store/history/record-step';
 
 type ItemRuleMethod = Extract<keyof Handlers, `imports.${string}ItemRules` | 'imports.itemRules'>;
 

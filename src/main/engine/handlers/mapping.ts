@@ -4,13 +4,13 @@ import type { Handlers } from '../../../shared/contract/contract';
 import { EngineFailure, engineError } from '../../../shared/contract/error';
 import type { mappingMethods, SavedProfileView } from '../../../shared/contract/mapping';
 import type { EngineContext } from '../engine-context';
-import { headerName } from '../import/header-name';
+import { headerName } from '../reading/layout/header-name';
 import { inspectTable } from '../import/import-parts';
-import { mappingProblem, matchMapping, profileReadAs } from '../import/mapped-columns';
-import { profileFile, profilesIn } from '../import/profile-file';
-import type { SavedProfile } from '../import/saved-profile';
-import { removeProfile, savedProfiles, saveProfile } from '../store/import-profiles';
-import { recordStep } from '../store/record-step';
+import { mappingProblem, matchMapping, profileReadAs } from '../reading/layout/mapped-columns';
+import { profileFile, profilesIn } from '../reading/layout/profile-file';
+import type { SavedProfile } from '../reading/layout/saved-profile';
+import { removeProfile, savedProfiles, saveProfile } from '../store/imports/import-profiles';
+import { recordStep } from '../store/history/record-step';
 
 function viewOf({ id, name, version, readAs, columns, savedAt }: SavedProfile): SavedProfileView {
   return {

@@ -8,7 +8,7 @@ import {
   splitMatch,
 } from '../decisions/matches';
 import type { EngineContext } from '../engine-context';
-import type { WritableDb } from '../store/connection';
+import type { WritableDb } from '../store/workspace/connection';
 
 type MatchMethod = Extract<keyof Handlers, `matches.${string}`>;
 

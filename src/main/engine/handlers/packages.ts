@@ -3,9 +3,9 @@ import { deductionsOfRun } from '../audit/deductions-of-run';
 import { sourcesOfRun } from '../audit/sources-of-run';
 import type { EngineContext } from '../engine-context';
 import { usageGrid } from '../grid/usage-grids';
-import { drawnDays, drawnItems, drawsOfDay } from '../store/run-charges';
-import { requireRun } from '../store/runs';
-import { chargedDays } from '../store/taken-over';
+import { drawnDays, drawnItems, drawsOfDay } from '../store/runs/run-charges';
+import { requireRun } from '../store/runs/runs';
+import { chargedDays } from '../store/runs/taken-over';
 
 type PackageMethod = Extract<keyof Handlers, `packages.${string}`>;
 

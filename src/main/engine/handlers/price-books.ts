@@ -14,14 +14,14 @@ import type { EngineContext } from '../engine-context';
 import { comparePrices } from '../prices/compare-prices';
 import { readBookFile } from '../prices/read-book-file';
 import { writeNewFiles } from '../report/new-file';
-import type { ReadableDb } from '../store/connection';
+import type { ReadableDb } from '../store/workspace/connection';
 import {
   ownPriceBook,
   stopUsingPriceBook,
   usePriceBook,
   type StoredPriceBook,
 } from '../store/price-books';
-import { recordStep, type RecordedStep } from '../store/record-step';
+import { recordStep, type RecordedStep } from '../store/history/record-step';
 
 type PriceBookMethod = Exclude<Extract<keyof Handlers, `prices.${string}`>, 'prices.table'>;
 

@@ -10,7 +10,7 @@ import { priceRows } from '../../../shared/pricing/price-table';
 import { priceBookInUse } from '../audit/price-book-in-use';
 import { shippedPriceBook } from '../audit/price-books';
 import type { EngineContext } from '../engine-context';
-import { statedAccount } from '../stated-account';
+import { statedAccount } from '../account/stated-account';
 
 export function priceHandlers({ session }: EngineContext): Pick<Handlers, 'prices.table'> {
   return {

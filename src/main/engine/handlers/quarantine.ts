@@ -2,11 +2,11 @@ import { userInfo } from 'node:os';
 import type { Handlers } from '../../../shared/contract/contract';
 import type { quarantineMethods } from '../../../shared/contract/quarantine';
 import type { EngineContext } from '../engine-context';
-import { correctRows } from '../import/correct-rows';
-import { reopenRows } from '../import/reopen-rows';
-import { dismissRow } from '../store/corrections';
-import { quarantinePage } from '../store/quarantine';
-import { recordStep } from '../store/record-step';
+import { correctRows } from '../import/changes/correct-rows';
+import { reopenRows } from '../import/changes/reopen-rows';
+import { dismissRow } from '../store/imports/corrections';
+import { quarantinePage } from '../store/imports/quarantine';
+import { recordStep } from '../store/history/record-step';
 
 /** A correction is over in a moment: it is not offered for cancelling. */
 const NEVER = new AbortController().signal;

@@ -15,7 +15,7 @@ import { disputedSource } from '../report/dispute/disputed-source';
 import { writeDispute } from '../report/dispute/write-dispute';
 import { stampOf } from '../report/stamp';
 import { writeReports } from '../report/write-reports';
-import { requireRun } from '../store/runs';
+import { requireRun } from '../store/runs/runs';
 import { storedReports } from '../store/reports';
 
 type ReportMethod = Extract<keyof Handlers, `reports.${string}`>;

@@ -1,10 +1,10 @@
 import type { Handlers } from '../../../shared/contract/contract';
-import { appNamesOf } from '../audit/account-of-stored-run';
+import { appNamesOf } from '../account/account-of-stored-run';
 import type { EngineContext } from '../engine-context';
-import { requireRun } from '../store/runs';
+import { requireRun } from '../store/runs/runs';
 import { selectedComparisons } from '../grid/grid-selection';
 import { runGrid } from '../grid/run-grids';
-import { selectedBillLines } from '../store/selected-rows';
+import { selectedBillLines } from '../store/runs/selected-rows';
 
 type SelectionMethod = Extract<keyof Handlers, `selections.${string}`>;
 

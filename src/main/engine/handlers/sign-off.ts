@@ -4,9 +4,9 @@ import { compareMonths } from '../audit/compare-months';
 import { monthTrend } from '../audit/month-trend';
 import { sign, signOffState, type Signature } from '../decisions/sign-off';
 import type { EngineContext } from '../engine-context';
-import { meteredShares } from '../store/month-shares';
-import { requireRun } from '../store/runs';
-import { trailPage, verifyTrail } from '../store/trail';
+import { meteredShares } from '../store/runs/month-shares';
+import { requireRun } from '../store/runs/runs';
+import { trailPage, verifyTrail } from '../store/history/trail';
 
 type SignOffMethod = Extract<
   keyof Handlers,

@@ -2,8 +2,8 @@ import type { Handlers } from '../../../shared/contract/contract';
 import { addDays } from '../../../shared/period/day';
 import type { EngineContext } from '../engine-context';
 import { usageGrid } from '../grid/usage-grids';
-import { usageRowsBehind } from '../store/usage';
-import { meteredApps } from '../store/usage-cells';
+import { usageRowsBehind } from '../store/evidence/usage';
+import { meteredApps } from '../store/evidence/usage-cells';
 
 type UsageMethod = Extract<keyof Handlers, `usage.${string}`>;
 

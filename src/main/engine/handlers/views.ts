@@ -1,6 +1,6 @@
 import type { Handlers } from '../../../shared/contract/contract';
 import type { EngineContext } from '../engine-context';
-import { recordStep } from '../store/record-step';
+import { recordStep } from '../store/history/record-step';
 import { removeView, savedViews, saveView } from '../store/saved-views';
 
 type ViewMethod = Extract<keyof Handlers, `views.${string}`>;

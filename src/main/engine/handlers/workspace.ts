@@ -4,8 +4,8 @@ import type { Handlers } from '../../../shared/contract/contract';
 import type { EngineContext } from '../engine-context';
 import { startDailyBackup } from '../backups';
 import { checkTheRest } from '../late-check';
-import { stateAccount } from '../stated-account';
-import type { OpenWorkspace } from '../store/workspace-file';
+import { stateAccount } from '../account/stated-account';
+import type { OpenWorkspace } from '../store/workspace/workspace-file';
 import { workspaceView } from '../workspace-view';
 
 type WorkspaceMethod = Extract<keyof Handlers, `workspace.${string}`>;

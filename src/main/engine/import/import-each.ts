@@ -2,11 +2,11 @@ import { basename } from 'node:path';
 import type { BatchForecast, Forecast } from '../../../shared/contract/import-changes';
 import type { ImportOutcome } from '../../../shared/contract/imports';
 import { throwIfCancelled, type JobControl } from '../jobs';
-import { findImport } from '../store/imports';
-import { importStep } from '../store/record-step';
-import type { OpenWorkspace } from '../store/workspace-file';
+import { findImport } from '../store/imports/imports';
+import { importStep } from '../store/history/record-step';
+import type { OpenWorkspace } from '../store/workspace/workspace-file';
 import type { ImportOptions } from './import-file';
-import { totalOf } from './forecast';
+import { totalOf } from './settle/forecast';
 import { importFile, rehearsing } from './import-parts';
 
 /** A file that came later may have changed what becomes of an earlier one: its summary says what is so in the end. */

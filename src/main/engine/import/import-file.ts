@@ -5,34 +5,39 @@ import { EngineFailure, engineError, type EngineError } from '../../../shared/co
 import type { ImportOutcome, ImportSummary } from '../../../shared/contract/imports';
 import { invariant } from '../../../shared/invariant';
 import { UNNAMED_APPLICATION } from '../../../shared/usage/unnamed-application';
-import { exportOf } from '../store/exports';
-import { findImport, hasImportOfSize, importsOfBytes } from '../store/imports';
-import { importInTrail } from '../store/import-trail';
-import { importStep, type ImportStep } from '../store/record-step';
-import { startRecording } from '../store/recording';
-import type { WritableDb } from '../store/connection';
-import { closeImport, nextImportId, openImport, type ImportHead } from '../store/import-record';
-import { importWriter, type ImportWriter } from '../store/import-writer';
-import type { OpenWorkspace } from '../store/workspace-file';
+import { exportOf } from '../store/imports/exports';
+import { findImport, hasImportOfSize, importsOfBytes } from '../store/imports/imports';
+import { importInTrail } from '../store/imports/import-trail';
+import { importStep, type ImportStep } from '../store/history/record-step';
+import { startRecording } from '../store/history/recording';
+import type { WritableDb } from '../store/workspace/connection';
+import {
+  closeImport,
+  nextImportId,
+  openImport,
+  type ImportHead,
+} from '../store/imports/import-record';
+import { importWriter, type ImportWriter } from '../store/evidence/import-writer';
+import type { OpenWorkspace } from '../store/workspace/workspace-file';
 import { systemFailure } from '../system-failure';
 import type { Issue } from '../../../shared/issue';
 import type { Forecast } from '../../../shared/contract/import-changes';
-import { countedTotals } from '../store/counted-totals';
-import { exportName } from './export-name';
-import { forecastOf } from './forecast';
-import { identicalRows } from './identical-rows';
-import type { Layout } from './layout';
-import type { Part } from './part';
-import { bodyByteOf } from './pieces';
+import { countedTotals } from '../store/imports/counted-totals';
+import { exportName } from '../reading/layout/export-name';
+import { forecastOf } from './settle/forecast';
+import { identicalRows } from './rows/identical-rows';
+import type { Layout } from '../reading/layout/layout';
+import type { Part } from '../reading/tables/part';
+import { bodyByteOf } from './rows/pieces';
 import { readingNotes } from './reading-notes';
-import { layoutOf, readHead, type ReadableFile } from './read-head';
-import { NoWorker, BESIDE_BYTES, readRowsBeside, workerScript } from './rows-beside';
-import { OtherEncoding, readRows, type RowsRead, type RowsToRead } from './read-rows';
-import { isReadByBytes, sourceOf } from './row-reader';
-import { writeSegments } from './segment-usage';
-import { settleImport } from './settle-import';
-import { statedText, type Override } from './stated-facts';
-import { changeState, type StateChange } from './undo';
+import { layoutOf, readHead, type ReadableFile } from '../reading/layout/read-head';
+import { NoWorker, BESIDE_BYTES, readRowsBeside, workerScript } from './rows/rows-beside';
+import { OtherEncoding, readRows, type RowsRead, type RowsToRead } from './rows/read-rows';
+import { isReadByBytes, sourceOf } from '../reading/rows/row-reader';
+import { writeSegments } from './changes/segment-usage';
+import { settleImport } from './settle/settle-import';
+import { statedText, type Override } from '../reading/layout/stated-facts';
+import { changeState, type StateChange } from './changes/undo';
 
 export interface ImportOptions {
   readonly signal: AbortSignal;

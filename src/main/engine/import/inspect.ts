@@ -1,21 +1,21 @@
 import type { FileReading, Inspection } from '../../../shared/contract/imports';
 import type { Issue } from '../../../shared/issue';
-import type { ReadableDb } from '../store/connection';
-import { importsOfBytes, hasImportOfSize } from '../store/imports';
+import type { ReadableDb } from '../store/workspace/connection';
+import { importsOfBytes, hasImportOfSize } from '../store/imports/imports';
 import { createHash } from 'node:crypto';
-import { exportName } from './export-name';
-import { ownCells } from './json-origin';
-import type { Layout } from './layout';
-import type { Part } from './part';
+import { exportName } from '../reading/layout/export-name';
+import { ownCells } from '../reading/tables/json-origin';
+import type { Layout } from '../reading/layout/layout';
+import type { Part } from '../reading/tables/part';
 import { readingNotes } from './reading-notes';
-import { readHead, type ReadableFile } from './read-head';
+import { readHead, type ReadableFile } from '../reading/layout/read-head';
 import {
   assumedApplication,
   assumptionIssue,
   type AssumedApplication,
-} from './settle-applications';
-import { profileName, rowReader } from './row-reader';
-import { statedText, type Override } from './stated-facts';
+} from './settle/settle-applications';
+import { profileName, rowReader } from '../reading/rows/row-reader';
+import { statedText, type Override } from '../reading/layout/stated-facts';
 
 /** Above this size a file's bytes are not compared before the import: a preview must come at once. */
 const COMPARE_BYTES = 32 * 1024 * 1024;

@@ -1,8 +1,8 @@
 import type { Issue } from '../../../shared/issue';
-import { focusVersion } from './focus-version';
-import { headerName } from './header-name';
-import type { Layout } from './layout';
-import { unreadMoney } from './money-columns';
+import { focusVersion } from '../reading/rows/focus-version';
+import { headerName } from '../reading/layout/header-name';
+import type { Layout } from '../reading/layout/layout';
+import { unreadMoney } from '../reading/mapping/money-columns';
 
 /** What is said of each kind of file that is evidence and not counted. */
 const OF_KIND: Readonly<Partial<Record<Layout['profile']['kind'], string>>> = {

@@ -17,14 +17,14 @@ import type { PriceBook } from '../../../shared/pricing/price-book';
 import type { Charge } from '../../../shared/settlement/charge';
 import { compareCosts, type CostRow } from '../../../shared/settlement/compare-costs';
 import { expectedBill } from '../../../shared/settlement/expected-bill';
-import { accountOfRun } from '../audit/account-of-run';
+import { accountOfRun } from '../account/account-of-run';
 import { keptAudit } from '../audit/kept-audit';
 import { priceBookInUse } from '../audit/price-book-in-use';
 import { shippedPriceBook, type HashedPriceBook } from '../audit/price-books';
 import { throwIfCancelled, type JobControl } from '../jobs';
-import type { ReadableDb } from '../store/connection';
+import type { ReadableDb } from '../store/workspace/connection';
 import { ownPriceBook } from '../store/price-books';
-import type { OpenWorkspace } from '../store/workspace-file';
+import type { OpenWorkspace } from '../store/workspace/workspace-file';
 import { readBookFile } from './read-book-file';
 
 type Side = PriceComparison['a'];

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { EngineFailure, engineError } from '../../../shared/contract/error';
 import { lintPriceBook, type PriceBookFault } from '../../../shared/pricing/lint';
 import { readPriceBook } from '../../../shared/pricing/price-book-file';
-import { canonicalJson } from '../audit/canonical-json';
+import { canonicalJson } from '../store/canonical-json';
 import { priceBookHash, type HashedPriceBook } from '../audit/price-books';
 
 /** A book as a person wrote it, known to be one by which every price is certain. */

@@ -2,7 +2,7 @@ import type { ComparisonRow, ChargeRow, DrawdownRow } from '../../../shared/cont
 import type { Language } from '../../../shared/contract/fields';
 import type { ReportStamp } from '../../../shared/contract/reports';
 import type { Issue } from '../../../shared/issue';
-import { BRIDGE_DIMENSIONS } from '../../../shared/reconcile/bridge-by';
+import { BRIDGE_DIMENSIONS } from '../../../shared/reconcile/bridge/bridge-by';
 import { sentence } from '../locale/sentence';
 import { coverageStretches } from './coverage-stretches';
 import type { ReportInput, ReportSource, RestatedChange } from './report-source';

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { MadeReport, ReportStamp } from '../../../shared/contract/reports';
 import type { EngineContext } from '../engine-context';
 import { storeReports, type StoredReport } from '../store/reports';
-import { appendTrail } from '../store/trail';
+import { appendTrail } from '../store/history/trail';
 import { fileHash } from './file-hash';
 
 interface JustWritten {

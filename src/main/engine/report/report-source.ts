@@ -14,7 +14,7 @@ import type { z } from 'zod';
 import type { decisionSchema } from '../../../shared/contract/decision-records';
 import type { SignOffAct } from '../../../shared/contract/sign-off';
 import type { Issue } from '../../../shared/issue';
-import type { BridgeDimension } from '../../../shared/reconcile/bridge-by';
+import type { BridgeDimension } from '../../../shared/reconcile/bridge/bridge-by';
 import type { PriceBook } from '../../../shared/pricing/price-book';
 
 /** One file a run stands on. Paths are where the file was when it was imported. */

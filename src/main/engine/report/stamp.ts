@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { accountToJson } from '../../../shared/account/account-file';
 import type { Language } from '../../../shared/contract/fields';
 import type { ReportStamp } from '../../../shared/contract/reports';
-import { canonicalJson } from '../audit/canonical-json';
+import { canonicalJson } from '../store/canonical-json';
 import type { ReportSource } from './report-source';
 
 type Named = Omit<ReportStamp, 'fingerprint' | 'auditedAt' | 'language' | 'maskedWith'>;

@@ -1,4 +1,4 @@
-import type { ReadableDb, WritableDb } from './connection';
+import type { ReadableDb, WritableDb } from './workspace/connection';
 
 /** account.json as its owner stated it, verbatim; null where nothing was stated yet. */
 export function storedAccount(db: ReadableDb): string | null {

@@ -1,5 +1,5 @@
 import type { Site } from '../../../shared/catalog/site';
-import type { ReadableDb, WritableDb } from './connection';
+import type { ReadableDb, WritableDb } from './workspace/connection';
 
 /** A price book that the user gave; `json` is its canonical text, `hash` the `sha256:` of it. */
 export interface StoredPriceBook {

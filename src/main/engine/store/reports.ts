@@ -4,7 +4,7 @@ import type { MadeReport } from '../../../shared/contract/reports';
 import { invariant } from '../../../shared/invariant';
 import { day } from '../../../shared/period/day';
 import type { Period } from '../../../shared/period/period';
-import type { ReadableDb, WritableDb } from './connection';
+import type { ReadableDb, WritableDb } from './workspace/connection';
 
 /** A report as it is remembered; whether its file is still there is asked of the disk. */
 export type StoredReport = Omit<MadeReport, 'there'>;

@@ -1,5 +1,5 @@
 import { savedViewSchema, type SavedView } from '../../../shared/contract/views';
-import type { ReadableDb, WritableDb } from './connection';
+import type { ReadableDb, WritableDb } from './workspace/connection';
 
 export interface NamedView {
   readonly name: string;

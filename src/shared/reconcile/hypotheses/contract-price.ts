@@ -2,8 +2,8 @@ import { ONE, toText, type Decimal } from '../../money/decimal';
 import type { ContractTerm } from '../../account/account';
 import { addDays } from '../../period/day';
 import type { Charge } from '../../settlement/charge';
-import type { Counterfactual, Hypothesis } from '../counterfactual';
-import { asCharged, hasContractPrice, withPrice, withUnitPrice } from '../re-rate';
+import type { Counterfactual, Hypothesis } from '../what-if/counterfactual';
+import { asCharged, hasContractPrice, withPrice, withUnitPrice } from '../what-if/re-rate';
 
 /** The contract names a price, but the list price was charged. */
 function listInsteadOfContract(charge: Charge): Counterfactual[] {

@@ -1,8 +1,8 @@
 import { addDays } from '../../period/day';
 import type { TimedUsage } from '../../usage/usage-series';
 import { ceilingMinutes } from '../../usage/cumulative-ceiling';
-import type { Hypothesis } from '../counterfactual';
-import { withMinutes } from '../re-rate';
+import type { Hypothesis } from '../what-if/counterfactual';
+import { withMinutes } from '../what-if/re-rate';
 
 const seconds = (rows: readonly TimedUsage[]) => rows.reduce((sum, row) => sum + row.seconds, 0);
 

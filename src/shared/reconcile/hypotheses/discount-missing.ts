@@ -1,6 +1,6 @@
 import { ONE, toText } from '../../money/decimal';
-import type { Hypothesis } from '../counterfactual';
-import { withPrice } from '../re-rate';
+import type { Hypothesis } from '../what-if/counterfactual';
+import { withPrice } from '../what-if/re-rate';
 
 /** The contract's discount was left out: the full list price was charged. */
 export const discountMissing: Hypothesis = (charges) => {

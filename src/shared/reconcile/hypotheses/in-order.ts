@@ -1,4 +1,4 @@
-import type { Hypothesis } from '../counterfactual';
+import type { Hypothesis } from '../what-if/counterfactual';
 import { contractPrice } from './contract-price';
 import { dayShifted } from './day-shifted';
 import { discountMissing } from './discount-missing';

@@ -1,8 +1,8 @@
 import { toText } from '../../money/decimal';
 import { addDays } from '../../period/day';
 import type { PriceEntry } from '../../pricing/price-book';
-import type { Hypothesis } from '../counterfactual';
-import { hasContractPrice, withPrice } from '../re-rate';
+import type { Hypothesis } from '../what-if/counterfactual';
+import { hasContractPrice, withPrice } from '../what-if/re-rate';
 import { pricesOf } from './prices-of';
 
 /** Newest first before the usage day, then those that begin later: the price just left is the likeliest. */

@@ -1,7 +1,7 @@
 import type { Drawdown } from '../../drawdown/drawdown';
 import type { Charge } from '../../settlement/charge';
-import type { Hypothesis } from '../counterfactual';
-import { withMinutes } from '../re-rate';
+import type { Hypothesis } from '../what-if/counterfactual';
+import { withMinutes } from '../what-if/re-rate';
 
 /** One package's part of a charge: what it covered, and the balance it had before. */
 interface Cover {

@@ -4,8 +4,8 @@ import type { Charge } from '../../settlement/charge';
 import { dayOfTime, type LocalTime } from '../../period/local-time';
 import { ceilingMinutes } from '../../usage/cumulative-ceiling';
 import type { TimedUsage } from '../../usage/usage-series';
-import type { Counterfactual, Hypothesis } from '../counterfactual';
-import { withMinutes } from '../re-rate';
+import type { Counterfactual, Hypothesis } from '../what-if/counterfactual';
+import { withMinutes } from '../what-if/re-rate';
 
 function charged(
   charge: Charge,

@@ -1,5 +1,5 @@
 import { round, type RoundingRule } from '../../money/round';
-import type { Hypothesis } from '../counterfactual';
+import type { Hypothesis } from '../what-if/counterfactual';
 
 const RULES: readonly RoundingRule[] = ['half-up', 'down', 'up'];
 

@@ -3,9 +3,9 @@ import { billedMinutes } from '../../bill/billed-quantity';
 import { sum } from '../../money/decimal';
 import { addDays } from '../../period/day';
 import type { Charge } from '../../settlement/charge';
-import { daysOf, type Circumstances, type Hypothesis } from '../counterfactual';
-import type { OtherMetering } from '../other-metering';
-import { withMinutes } from '../re-rate';
+import { daysOf, type Circumstances, type Hypothesis } from '../what-if/counterfactual';
+import type { OtherMetering } from '../what-if/other-metering';
+import { withMinutes } from '../what-if/re-rate';
 
 const CODES: Readonly<Record<OtherMetering['over'], string>> = {
   account: 'rounded-over-account',

@@ -1,8 +1,8 @@
 import type { BillLine } from '../../bill/bill-line';
 import type { Charge } from '../../settlement/charge';
 import { ceilingMinutes } from '../../usage/cumulative-ceiling';
-import type { Hypothesis } from '../counterfactual';
-import { withMinutes } from '../re-rate';
+import type { Hypothesis } from '../what-if/counterfactual';
+import { withMinutes } from '../what-if/re-rate';
 
 /** Minutes when every 5-minute row is rounded up by itself, as the console shows them. */
 export const rowRounding: Hypothesis = (

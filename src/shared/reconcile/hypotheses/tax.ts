@@ -1,6 +1,6 @@
 import { ONE, toText } from '../../money/decimal';
 import { round } from '../../money/round';
-import type { Hypothesis } from '../counterfactual';
+import type { Hypothesis } from '../what-if/counterfactual';
 
 /** The amount before tax holds the tax already. */
 export const tax: Hypothesis = (_charges, lines) => {

@@ -1,5 +1,5 @@
-import { daysOf, scopes, type Hypothesis } from '../counterfactual';
-import { withMinutes } from '../re-rate';
+import { daysOf, scopes, type Hypothesis } from '../what-if/counterfactual';
+import { withMinutes } from '../what-if/re-rate';
 
 /** The minutes that the free trial covers were charged. */
 export const trialNotApplied: Hypothesis = (charges) =>

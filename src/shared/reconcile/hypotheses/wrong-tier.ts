@@ -3,8 +3,8 @@ import type { AccountFacts } from '../../account/facts';
 import { ITEMS, type Item } from '../../catalog/item';
 import { ONE, toText, type Decimal } from '../../money/decimal';
 import type { Day } from '../../period/day';
-import type { Hypothesis } from '../counterfactual';
-import { withPrice, withUnitPrice, type RatedCharge } from '../re-rate';
+import type { Hypothesis } from '../what-if/counterfactual';
+import { withPrice, withUnitPrice, type RatedCharge } from '../what-if/re-rate';
 import { pricesOf } from './prices-of';
 
 /** `av.hd` -> `av`, `transcoding.h265.hd` -> `transcoding.h265`: items that differ in nothing but the tier. */

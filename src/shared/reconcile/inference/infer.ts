@@ -1,9 +1,9 @@
 import { deriveFacts } from '../../account/derive';
 import { expectedBill } from '../../settlement/expected-bill';
-import type { AuditInput } from '../audit-result';
-import { sidesOf } from '../group-comparison';
-import { match } from '../match';
-import { settlementLines } from '../settlement-lines';
+import type { AuditInput } from '../result/audit-result';
+import { sidesOf } from '../compare/group-comparison';
+import { match } from '../match/match';
+import { settlementLines } from '../match/settlement-lines';
 import { otherReadings, type Reading } from './reading';
 
 /** How many settlement lines a reading of the bill explains to within their roundings. */

@@ -2,7 +2,7 @@ import { deriveFacts } from '../../account/derive';
 import type { Item } from '../../catalog/item';
 import { day } from '../../period/day';
 import type { PriceBook } from '../../pricing/price-book';
-import type { AuditInput } from '../audit-result';
+import type { AuditInput } from '../result/audit-result';
 import { utcLedger } from './utc-ledger';
 
 /** How a bill may have been made, in one respect other than the audit supposes. */

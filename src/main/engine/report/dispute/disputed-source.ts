@@ -1,13 +1,13 @@
 import type { BillLineRow, ChargeRow, ComparisonRow } from '../../../../shared/contract/audits';
 import { EngineFailure, engineError } from '../../../../shared/contract/error';
 import type { DisputeChoice } from '../../../../shared/contract/reports';
-import { appNamesOf } from '../../audit/account-of-stored-run';
+import { appNamesOf } from '../../account/account-of-stored-run';
 import { billLineRow } from '../../audit/bill-line-row';
-import { billLinesById } from '../../store/bill-lines';
-import type { ReadableDb } from '../../store/connection';
-import { chargesAt } from '../../store/run-charges';
-import { comparisonPieces, requireComparison } from '../../store/run-comparisons';
-import { requireRun, type StoredRun } from '../../store/runs';
+import { billLinesById } from '../../store/evidence/bill-lines';
+import type { ReadableDb } from '../../store/workspace/connection';
+import { chargesAt } from '../../store/runs/run-charges';
+import { comparisonPieces, requireComparison } from '../../store/runs/run-comparisons';
+import { requireRun, type StoredRun } from '../../store/runs/runs';
 import { openReportSource } from '../open-report-source';
 import type { ReportSource } from '../report-source';
 

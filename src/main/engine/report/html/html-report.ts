@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import type { ComparisonRow } from '../../../../shared/contract/audits';
 import type { Language } from '../../../../shared/contract/fields';
 import type { ReportStamp } from '../../../../shared/contract/reports';
-import { BRIDGE_DIMENSIONS, type BridgeDimension } from '../../../../shared/reconcile/bridge-by';
-import { CAUSES, STATUSES } from '../../../../shared/reconcile/discrepancy';
+import {
+  BRIDGE_DIMENSIONS,
+  type BridgeDimension,
+} from '../../../../shared/reconcile/bridge/bridge-by';
+import { CAUSES, STATUSES } from '../../../../shared/reconcile/result/discrepancy';
 import { amountText, countText } from '../../locale/number-text';
 import { sentence, term } from '../../locale/sentence';
 import { coverFacts, periodText } from '../cover-facts';

@@ -1,6 +1,6 @@
 import type { BridgePartRow } from '../../../../shared/contract/bridges';
 import type { Language } from '../../../../shared/contract/fields';
-import type { BridgeDimension } from '../../../../shared/reconcile/bridge-by';
+import type { BridgeDimension } from '../../../../shared/reconcile/bridge/bridge-by';
 import { amountText, countText } from '../../locale/number-text';
 import { sentence, term } from '../../locale/sentence';
 import type { ReportSource } from '../report-source';

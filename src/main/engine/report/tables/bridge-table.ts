@@ -1,6 +1,9 @@
 import type { BridgePartRow } from '../../../../shared/contract/bridges';
 import type { Language } from '../../../../shared/contract/fields';
-import { BRIDGE_DIMENSIONS, type BridgeDimension } from '../../../../shared/reconcile/bridge-by';
+import {
+  BRIDGE_DIMENSIONS,
+  type BridgeDimension,
+} from '../../../../shared/reconcile/bridge/bridge-by';
 import { sentence, term } from '../../locale/sentence';
 import type { ReportSource } from '../report-source';
 import type { ReportTable } from '../report-table';

@@ -7,7 +7,7 @@ import type { Verdict } from '../../../../shared/contract/reports';
 import { runAudit } from '../../audit/run-audit';
 import type { JobControl } from '../../jobs';
 import { isKnownReport, maskSecret } from '../../store/reports';
-import type { OpenWorkspace } from '../../store/workspace-file';
+import type { OpenWorkspace } from '../../store/workspace/workspace-file';
 import { auditJson } from '../audit-json';
 import { fileHash } from '../file-hash';
 import { htmlReport } from '../html/html-report';

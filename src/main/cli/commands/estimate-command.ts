@@ -1,0 +1,147 @@
+import { Option, type Command } from 'commander';
+import { z } from 'zod';
+import type { AvItem } from '../../../shared/catalog/item';
+import type { PlanEstimate } from '../../../shared/contract/estimates';
+import type { Transport } from '../../../shared/contract/transport';
+import { DAYS_PER_MONTH } from '../../../shared/estimate/usage-plan';
+import { parseDecimal, toText } from '../../../shared/money/decimal';
+import type { Day } from '../../../shared/period/day';
+import { billingToday } from '../../engine/estimate/billing-today';
+import { ask } from '../session/ask-engine';
+import { withChosenAccount } from '../steps/chosen-account';
+import { CliFailure } from '../session/cli-failure';
+import { estimateJson, estimateText } from '../text/estimate-text';
+import { dayOption } from '../options/day-option';
+import { EXIT, type ExitCode } from '../session/exit-code';
+import { putJson } from '../session/json-output';
+import type { Terminal } from '../session/terminal';
+
+const STREAM_RULE_OF = { durations: 'sum-of-streams', areas: 'sum-of-areas' } as const;
+const TIERS = ['audio', 'sd', 'hd', 'fhd', '2k', '4k'] as const;
+
+const sharedOptions = {
+  tier: z.enum(TIERS),
+  minutes: z.string(),
+  days: z.string().default(String(DAYS_PER_MONTH)),
+  account: z.string().optional(),
+  workspace: z.string().optional(),
+  site: z.enum(['cn', 'intl']).optional(),
+  on: z.string().optional(),
+  streams: z.enum(['durations', 'areas']).optional(),
+  json: z.union([z.string(), z.literal(true)]).optional(),
+};
+const callOptions = z.object({ ...sharedOptions, calls: z.string(), users: z.string() });
+const liveOptions = z.object({
+  ...sharedOptions,
+  rooms: z.string(),
+  anchors: z.string(),
+  audience: z.string(),
+});
+type SharedOptions = Pick<z.infer<typeof callOptions>, keyof typeof sharedOptions>;
+
+/** `recount estimate`: what planned use would cost. */
+export function addEstimateCommand(program: Command, { say }: Terminal): Command {
+  return program.command('estimate').description(say('estimate/description')).helpCommand(false);
+}
+
+/** `recount estimate calls`: calls a day, users in a call, minutes of each. */
+export function addEstimateCalls(group: Command, terminal: Terminal): Command {
+  const { say } = terminal;
+  const command = group
+    .command('calls')
+    .description(say('estimate/callsDescription'))
+    .requiredOption('--calls <number>', say('estimate/calls'))
+    .requiredOption('--users <number>', say('estimate/users'))
+    .requiredOption('--minutes <number>', say('estimate/minutesPerUser'));
+  return addSharedOptions(command, terminal);
+}
+
+/** `recount estimate live`: rooms a day, anchors and audience in a room, minutes of a session. */
+export function addEstimateLive(group: Command, terminal: Terminal): Command {
+  const { say } = terminal;
+  const command = group
+    .command('live')
+    .description(say('estimate/liveDescription'))
+    .requiredOption('--rooms <number>', say('estimate/rooms'))
+    .requiredOption('--anchors <number>', say('estimate/anchors'))
+    .requiredOption('--audience <number>', say('estimate/audience'))
+    .requiredOption('--minutes <number>', say('estimate/minutesPerRoom'));
+  return addSharedOptions(command, terminal);
+}
+
+function addSharedOptions(command: Command, { say }: Terminal): Command {
+  return command
+    .addOption(
+      new Option('--tier <tier>', say('estimate/tier')).choices(TIERS).makeOptionMandatory(),
+    )
+    .option('--days <number>', say('estimate/days'))
+    .addOption(new Option('--site <site>', say('prices/site')).choices(['cn', 'intl']))
+    .option('--account <file>', say('audit/account'))
+    .option('--workspace <file>', say('audit/workspace'))
+    .option('--on <day>', say('estimate/on'))
+    .addOption(
+      new Option('--streams <rule>', say('estimate/streams')).choices(['durations', 'areas']),
+    )
+    .option('--json [out]', say('jsonOut'));
+}
+
+export async function runEstimateCalls(given: unknown, terminal: Terminal): Promise<ExitCode> {
+  const options = callOptions.parse(given);
+  const plan = {
+    ...sharedPlan(options),
+    callsPerDay: numberOption('--calls', options.calls),
+    usersPerCall: numberOption('--users', options.users),
+    minutesPerUser: numberOption('--minutes', options.minutes),
+  };
+  const ofPlan = (transport: Transport) => ask(transport, 'estimate.calls', plan);
+  return await showEstimate(await withChosenAccount(options, ofPlan), options, terminal);
+}
+
+export async function runEstimateLive(given: unknown, terminal: Terminal): Promise<ExitCode> {
+  const options = liveOptions.parse(given);
+  const plan = {
+    ...sharedPlan(options),
+    roomsPerDay: numberOption('--rooms', options.rooms),
+    anchorsPerRoom: numberOption('--anchors', options.anchors),
+    audiencePerRoom: numberOption('--audience', options.audience),
+    minutesPerRoom: numberOption('--minutes', options.minutes),
+  };
+  const ofPlan = (transport: Transport) => ask(transport, 'estimate.live', plan);
+  return await showEstimate(await withChosenAccount(options, ofPlan), options, terminal);
+}
+
+function sharedPlan({ tier, days, site, on, streams }: SharedOptions) {
+  const item: AvItem = `av.${tier}`;
+  return {
+    item,
+    daysPerMonth: Number(numberOption('--days', days)),
+    site: site ?? null,
+    on: catalogueDay(on),
+    streamRule: streams === undefined ? null : STREAM_RULE_OF[streams],
+  };
+}
+
+async function showEstimate(
+  answer: PlanEstimate,
+  { json }: SharedOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (answer.kind === 'problem')
+    throw new CliFailure(`estimate/problems/${answer.problem}`, { on: answer.on });
+  if (json !== undefined) await putJson(estimateJson(answer, terminal), json, terminal);
+  if (json !== true && json !== '-') terminal.out(estimateText(answer, terminal));
+  return EXIT.agreed;
+}
+
+/** A plain decimal, as text. */
+function numberOption(option: string, text: string): string {
+  const value = parseDecimal(text);
+  if (value === null) throw new CliFailure('badNumber', { option, value: text });
+  return toText(value);
+}
+
+/** The day whose prices and packages are taken: today on the billing clock where none is said. */
+export function catalogueDay(text: string | undefined): Day {
+  if (text === undefined) return billingToday(Date.now());
+  return dayOption('--on', text);
+}

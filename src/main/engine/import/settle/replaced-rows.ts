@@ -1,0 +1,116 @@
+import { chosenReplacements, liveExports, type ExportFiles } from '../../store/imports/exports';
+import type { ReadableDb, WritableDb } from '../../store/workspace/connection';
+import { idRange, rowId } from '../../store/workspace/row-id';
+
+/** One export that counts instead of another in what both speak of. */
+export interface Replacing {
+  readonly newer: ExportFiles;
+  readonly older: ExportFiles;
+  readonly how: 'daily' | 'chosen';
+}
+
+type Kind = ExportFiles['kind'];
+
+/** Kinds of files that the provider makes anew for the same days. */
+export function isReplaceable(kind: string): kind is Kind {
+  return kind === 'usage' || kind === 'bill';
+}
+
+/** `duplicate_of` of a row that a newer export replaces: row 0 of it, since no single row stands for it. */
+export const replacedMark = (newer: ExportFiles) => rowId(newer.exportId, 0);
+
+/** Whether both are issues of the same month, each of which holds all of the ones before. */
+export function sameSeries(a: ExportFiles, b: ExportFiles): boolean {
+  return (
+    a.issue !== null &&
+    b.issue !== null &&
+    a.month === b.month &&
+    a.basis === b.basis &&
+    a.profile === b.profile
+  );
+}
+
+/**
+ * What replaces what among the live exports: of the daily files of a month the later issue the earlier one,
+ * whatever the order in which they came, and whatever a person has chosen.
+ */
+export function replacingExports(db: ReadableDb, kind: Kind): Replacing[] {
+  const live = liveExports(db, kind);
+  const chosen = new Set(chosenReplacements(db).map(([newer, older]) => `${newer} ${older}`));
+  const pairs: Replacing[] = [];
+  for (const newer of live)
+    for (const older of live) {
+      if (newer.exportId === older.exportId) continue;
+      if (chosen.has(`${newer.exportId} ${older.exportId}`))
+        pairs.push({ newer, older, how: 'chosen' });
+      else if (sameSeries(newer, older) && (newer.issue ?? 0) > (older.issue ?? 0))
+        pairs.push({ newer, older, how: 'daily' });
+    }
+  return pairs;
+}
+
+/**
+ * SQL that is true for rows `t` that an export speaks of: of a bill those of its payers, of usage those of its
+ * applications; within its days, or anywhere in the file where both are named after the same month.
+ */
+export function spokenOf(newer: ExportFiles, older: ExportFiles): string {
+  const ranges = newer.importIds
+    .map((id) => `n.id BETWEEN ${idRange(id).join(' AND ')}`)
+    .join(' OR ');
+  const who =
+    newer.kind === 'bill'
+      ? `t.payer_uin IN (SELECT n.payer_uin FROM bill_lines n WHERE ${ranges})`
+      : `t.meter_id IN (SELECT m.id FROM meters m WHERE m.sdk_app_id IN (
+           SELECT k.sdk_app_id FROM meters k WHERE k.id IN (
+             SELECT n.meter_id FROM usage_rows n WHERE ${ranges})))`;
+  const when = sameSeries(newer, older)
+    ? 'TRUE'
+    : `t.day BETWEEN ${newer.firstDay} AND ${newer.lastDay}`;
+  return `${who} AND ${when}`;
+}
+
+const TABLE = { usage: 'usage_rows', bill: 'bill_lines' } as const;
+
+/** Takes back what was found about rows of these days. */
+export function clearMarks(
+  db: WritableDb,
+  table: string,
+  importIds: readonly number[],
+  days: readonly [number, number],
+  valid: readonly number[] = [],
+): void {
+  for (const importId of importIds)
+    db.prepare(
+      `UPDATE ${table} SET duplicate_of = NULL
+       WHERE id BETWEEN ? AND ? AND day BETWEEN ? AND ? AND duplicate_of IS NOT NULL
+         AND duplicate_of NOT IN (SELECT value FROM json_each(?))`,
+    ).run(...idRange(importId), ...days, JSON.stringify(valid));
+}
+
+/**
+ * Marks the rows of these days that a newer export replaces, and only those; marks that still hold are left
+ * as they are, so that a month of daily files is not written anew every day.
+ */
+export function markReplaced(
+  db: WritableDb,
+  kind: Kind,
+  importIds: readonly number[],
+  [from, to]: readonly [number, number],
+  settled: number,
+): void {
+  const replacing = replacingExports(db, kind);
+  for (const importId of importIds) {
+    const over = replacing.filter(({ older }) => older.importIds.includes(importId));
+    // Of what has just changed nothing is believed that was marked before.
+    const valid = over
+      .filter(({ newer }) => !newer.importIds.includes(settled))
+      .map(({ newer }) => replacedMark(newer));
+    const rows = `id BETWEEN ${idRange(importId).join(' AND ')} AND day BETWEEN ${from} AND ${to}`;
+    clearMarks(db, TABLE[kind], [importId], [from, to], valid);
+    for (const { newer, older } of over)
+      db.prepare(
+        `UPDATE ${TABLE[kind]} AS t SET duplicate_of = ?
+         WHERE ${rows} AND duplicate_of IS NULL AND ${spokenOf(newer, older)}`,
+      ).run(replacedMark(newer));
+  }
+}

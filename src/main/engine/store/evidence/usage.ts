@@ -1,0 +1,145 @@
+import { isItem } from '../../../../shared/catalog/item';
+import type { RawRow } from '../../../../shared/contract/audits';
+import { invariant } from '../../../../shared/invariant';
+import type { Day } from '../../../../shared/period/day';
+import type { Period } from '../../../../shared/period/period';
+import type {
+  Granularity,
+  TimedUsage,
+  UsageSeries,
+  UsageSource,
+} from '../../../../shared/usage/usage-series';
+import type { ReadableDb } from '../workspace/connection';
+import { dayNumber, timeOfSecond } from '../../../../shared/period/day-number';
+import { rawRows } from '../imports/raw-rows';
+import { rowsOfImport } from '../workspace/row-id';
+import { UsageSums, type Counts, type NumbersOfRow } from './usage-sums';
+
+/** Rows that count: of imports that were not undone, and not the repetition of another file's row. */
+const COUNTED = `i.state = 'live' AND i.kind = 'usage' AND u.duplicate_of IS NULL`;
+
+interface MeterRow {
+  sdk_app_id: string;
+  item: string;
+  source: UsageSource;
+  granularity: Granularity;
+  unit: 'seconds' | 'minutes';
+}
+
+function meterOf(row: MeterRow): Counts {
+  invariant(isItem(row.item), `unknown item ${row.item} in the workspace`);
+  return {
+    sdkAppId: row.sdk_app_id,
+    item: row.item,
+    source: row.source,
+    granularity: row.granularity,
+    unit: row.unit,
+  };
+}
+
+const exact = (value: bigint | null): number | null => (value === null ? null : safe(value));
+
+function safe(value: bigint): number {
+  const number = Number(value);
+  invariant(Number.isSafeInteger(number), `${value.toString()} is beyond exact whole numbers`);
+  return number;
+}
+
+/** What is counted, in the order of series: read once, so that all series share its texts. */
+function meters(db: ReadableDb): { id: number; counts: Counts }[] {
+  return db
+    .prepare<MeterRow & { id: bigint }>(
+      'SELECT * FROM meters ORDER BY sdk_app_id, item, source, granularity, unit',
+    )
+    .all()
+    .map((row) => ({ id: Number(row.id), counts: meterOf(row) }));
+}
+
+/**
+ * All counted usage, summed per (day, application, item, source, granularity, unit), in that order.
+ * `period` limits the days; null: everything.
+ */
+export function usageSeries(db: ReadableDb, period: Period | null): UsageSeries[] {
+  const [from, to] = period ? [dayNumber(period.from), dayNumber(period.to)] : [0, 99_999_999];
+  const sums = new UsageSums(meters(db));
+  const rows = db
+    .prepare<NumbersOfRow>(
+      `SELECT u.day, u.meter_id, u.seconds, u.minutes_e4, u.deducted_e4
+       FROM imports i CROSS JOIN usage_rows u ON ${rowsOfImport('u')}
+       WHERE ${COUNTED} AND u.day >= ? AND u.day < ?`,
+    )
+    .raw()
+    .safeIntegers(false);
+  for (const row of rows.iterate(from, to)) sums.add(row);
+  return sums.inOrder();
+}
+
+/** Counted rows of the days [?, ?], found by the table of contents of their files. */
+export const ROWS_OF_DAYS = `
+  FROM imports i
+  CROSS JOIN raw_chunks c ON ${rowsOfImport('c')} AND c.first_day <= ? AND c.last_day >= ?
+  CROSS JOIN usage_rows u ON u.id BETWEEN c.id AND c.last_id
+  JOIN meters m ON m.id = u.meter_id
+  WHERE ${COUNTED} AND u.day BETWEEN ? AND ?`;
+
+interface TimedRow extends MeterRow {
+  start_second: bigint | null;
+  seconds: bigint;
+  minutes_e4: bigint | null;
+}
+
+/** Every counted row of one day, in file order. */
+export function timedUsageOf(db: ReadableDb, day: Day): TimedUsage[] {
+  const date = dayNumber(day);
+  return db
+    .prepare<TimedRow>(
+      `SELECT u.start_second, u.seconds, u.minutes_e4, m.* ${ROWS_OF_DAYS} ORDER BY u.id`,
+    )
+    .all(date, date, date, date)
+    .map((row) => ({
+      ...meterOf(row),
+      start: row.start_second === null ? null : timeOfSecond(day, Number(row.start_second)),
+      seconds: safe(row.seconds),
+      minutesE4: exact(row.minutes_e4),
+    }));
+}
+
+/** Which rows are meant: those of one application and item that fall into the period. */
+export interface UsageRowsFilter {
+  readonly period: Period;
+  readonly sdkAppId: string;
+  /** Several where the meter joins items (2K and 4K before those tiers existed count as full HD). */
+  readonly items: readonly string[];
+}
+
+/** The user's own rows behind a metered quantity: how many, and the first `limit` of them verbatim. */
+export function usageRowsBehind(
+  db: ReadableDb,
+  filter: UsageRowsFilter,
+  limit: number,
+): { readonly total: number; readonly rows: RawRow[] } {
+  const from = dayNumber(filter.period.from);
+  const until = dayNumber(filter.period.to);
+  const ids = db
+    .prepare<{ id: bigint }>(
+      `SELECT u.id ${ROWS_OF_DAYS} AND u.day < ? AND m.sdk_app_id = ?
+         AND m.item IN (SELECT value FROM json_each(?))
+       ORDER BY u.day, u.start_second, u.id`,
+    )
+    .all(until, from, from, until, until, filter.sdkAppId, JSON.stringify(filter.items))
+    .map((row) => Number(row.id));
+  return { total: ids.length, rows: rawRows(db, ids.slice(0, limit)) };
+}
+
+/** Applications that counted usage rows name, in text order. */
+export function usageApps(db: ReadableDb): string[] {
+  return db
+    .prepare<{ sdk_app_id: string }>(
+      `SELECT DISTINCT m.sdk_app_id FROM meters m WHERE m.id IN (
+         SELECT u.meter_id FROM imports i CROSS JOIN usage_rows u ON ${rowsOfImport('u')}
+         WHERE ${COUNTED})
+       ORDER BY m.sdk_app_id`,
+    )
+    .all()
+    .map((row) => row.sdk_app_id);
+}

@@ -1,0 +1,79 @@
+import { invariant } from '../../invariant';
+import { sum, type Decimal } from '../../money/decimal';
+import { bridge, withoutBill, type Bridged, type BridgeStep } from './bridge';
+import type { Comparison } from '../result/discrepancy';
+
+/** By what a bridge is taken apart: the month of the first day of use, the application, the billing item. */
+export const BRIDGE_DIMENSIONS = ['month', 'application', 'item'] as const;
+export type BridgeDimension = (typeof BRIDGE_DIMENSIONS)[number];
+
+/** What all comparisons of one month, application or item come to. */
+export interface BridgeSum {
+  /** `2023-06`, an sdkAppId or an item; null: comparisons that name none. */
+  readonly key: string | null;
+  readonly expected: Decimal;
+  readonly billed: Decimal;
+  /** 0 where no bill was compared. */
+  readonly comparisons: number;
+}
+
+/** The way from expected to billed of one month, application or item. */
+export interface BridgePart extends BridgeSum {
+  /** Add up to billed - expected exactly. */
+  readonly steps: readonly BridgeStep[];
+}
+
+type Placed = Pick<Comparison, 'periodStart' | 'sdkAppId' | 'item'>;
+
+/** In which part of the bridge a comparison stands. */
+export function bridgeKey({ periodStart, sdkAppId, item }: Placed, by: BridgeDimension) {
+  switch (by) {
+    case 'month':
+      return periodStart.slice(0, 7);
+    case 'application':
+      return sdkAppId;
+    case 'item':
+      return item;
+  }
+}
+
+/**
+ * The bridge in parts. `sums` holds every part; `differing` at least each comparison whose two amounts are not
+ * the same. Every part closes, and cause by cause the parts add up to the bridge of the whole. The part with the
+ * largest difference comes first; months come in their order.
+ */
+export function bridgeParts(
+  by: BridgeDimension,
+  sums: Iterable<BridgeSum>,
+  differing: Iterable<Bridged & Placed>,
+): BridgePart[] {
+  const apart = new Map<string | null, Bridged[]>();
+  for (const one of differing) {
+    const key = bridgeKey(one, by);
+    const known = apart.get(key);
+    if (known) known.push(one);
+    else apart.set(key, [one]);
+  }
+  const parts = [...sums].map((one) => ({ ...one, steps: stepsOf(one, apart.get(one.key) ?? []) }));
+  const size = ({ billed, expected }: BridgeSum) => billed.minus(expected).abs();
+  return parts.sort((a, b) => (by === 'month' ? 0 : size(b).cmp(size(a))) || byKey(a.key, b.key));
+}
+
+function stepsOf(part: BridgeSum, comparisons: readonly Bridged[]): BridgeStep[] {
+  const difference = part.billed.minus(part.expected);
+  const bare = part.comparisons === 0 && !difference.isZero();
+  const steps = bare ? [withoutBill(difference)] : bridge(comparisons);
+  invariant(
+    sum(steps.map(({ amount }) => amount)).eq(difference),
+    `the bridge of ${part.key ?? 'what names none'} does not close`,
+  );
+  return steps;
+}
+
+/** What names nothing comes last. */
+function byKey(a: string | null, b: string | null): number {
+  if (a === b) return 0;
+  if (a === null) return 1;
+  if (b === null) return -1;
+  return a < b ? -1 : 1;
+}

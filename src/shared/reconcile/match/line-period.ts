@@ -1,0 +1,29 @@
+import type { BillLine } from '../../bill/bill-line';
+import { addDays, addMonths, firstOfMonth } from '../../period/day';
+import { dayOfTime, type LocalTime } from '../../period/local-time';
+import type { Period } from '../../period/period';
+
+const MONTHLY = /月结|monthly settlement|postpay_deduct_m/i;
+
+/** Some exports end at 23:59:59 of the last day, some at 00:00:00 of the day after it. */
+function dayAfter(start: LocalTime, end: LocalTime) {
+  const last = dayOfTime(end);
+  return end.endsWith('T00:00:00') && end > start ? last : addDays(last, 1);
+}
+
+/**
+ * The days of use a line stands for. Where it prints none, they follow from when it was charged: the day
+ * before, or for monthly settlement the month before. Null where it says neither.
+ */
+export function linePeriod(line: BillLine): Period | null {
+  if (line.usageStart) {
+    const from = dayOfTime(line.usageStart);
+    const to = line.usageEnd ? dayAfter(line.usageStart, line.usageEnd) : addDays(from, 1);
+    return { from, to: to > from ? to : addDays(from, 1) };
+  }
+  if (!line.chargedAt) return null;
+  const charged = dayOfTime(line.chargedAt);
+  if (!MONTHLY.test(line.transactionType)) return { from: addDays(charged, -1), to: charged };
+  const to = firstOfMonth(charged);
+  return { from: addMonths(to, -1), to };
+}
