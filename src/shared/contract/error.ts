@@ -27,6 +27,8 @@ export const ERROR_CODES = [
   'files-too-many',
   'folder-missing',
   'folder-read-only',
+  'folder-taken',
+  'folder-not-made',
   'account-invalid',
   'account-missing',
   'price-missing',

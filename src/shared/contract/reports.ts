@@ -114,14 +114,14 @@ const writing = {
 };
 
 export const reportMethods = {
-  /** Writes reports of a run into a folder. The job's result is `{files: string[]}`. */
+  /** Writes reports of a run into a folder, which is made where it is missing. The job's result is `{files: string[]}`. */
   'reports.write': {
     input: z.object({ ...writing, formats: z.array(z.enum(REPORT_FORMATS)).min(1) }),
     output: z.object({ jobId: z.string() }),
   },
   /**
    * Writes what is sent to the provider: a letter (PDF and text) and a workbook with only the rows it is
-   * about, in a folder of their own or as one ZIP. The job's result is `{files: string[]}`. Fails with
+   * about, in a folder of their own or as one ZIP below `folder`, which is made where it is missing. The job's result is `{files: string[]}`. Fails with
    * `dispute-empty` where no difference fits the choice.
    */
   'reports.dispute': {

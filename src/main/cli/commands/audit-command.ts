@@ -1,9 +1,7 @@
-import { access, constants, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { DifferenceLimits } from '../../../shared/account/account';
 import type { Run } from '../../../shared/contract/audits';
-import { EngineFailure, engineError } from '../../../shared/contract/error';
 import type { Transport } from '../../../shared/contract/transport';
 import { limitOf } from '../../../shared/decisions/limit';
 import { decimal, type Decimal } from '../../../shared/money/decimal';
@@ -12,6 +10,7 @@ import {
   type BridgeDimension,
 } from '../../../shared/reconcile/bridge/bridge-by';
 import { sentence } from '../../engine/locale/sentence';
+import { checkFolder } from '../../engine/report/output-folder';
 import { allPages } from '../session/all-pages';
 import { ask } from '../session/ask-engine';
 import {
@@ -55,7 +54,7 @@ export async function runAudit(given: unknown, terminal: Terminal): Promise<Exit
   const period = periodOf(options);
   const threshold = failOverOf(options);
   const limits = limitsOf(options);
-  if (options.report !== undefined) await requireWritableFolder(options.report);
+  if (options.report !== undefined) await checkFolder(resolve(options.report));
   return await withEngine(async (transport) => {
     await takeIn(transport, terminal, options);
     const run = await auditRun(transport, terminal, period);
@@ -147,13 +146,4 @@ export async function largestExcess(
     if (excess.greaterThan(largest)) largest = excess;
   }
   return largest;
-}
-
-async function requireWritableFolder(folder: string): Promise<void> {
-  const path = resolve(folder);
-  const found = await stat(path).catch(() => null);
-  if (!found?.isDirectory()) throw new EngineFailure(engineError('folder-missing', { path }));
-  await access(path, constants.W_OK).catch(() => {
-    throw new EngineFailure(engineError('folder-read-only', { path }));
-  });
 }

@@ -3,6 +3,7 @@ import { Option, type Command } from 'commander';
 import { z } from 'zod';
 import type { DisputeChoice } from '../../../shared/contract/reports';
 import { sentence } from '../../engine/locale/sentence';
+import { checkFolder } from '../../engine/report/output-folder';
 import { ask, runJob } from '../session/ask-engine';
 import { auditRun } from '../steps/audit-run';
 import { withEngine } from '../session/engine-session';
@@ -44,6 +45,7 @@ export async function runDispute(
 ): Promise<ExitCode> {
   const options = optionsSchema.parse(given);
   const period = periodOf(options);
+  await checkFolder(resolve(folder));
   const choice: DisputeChoice =
     options.id.length > 0 ? { rows: 'ids', ids: options.id } : { rows: options.rows };
   return await withEngine(async (transport) => {

@@ -1,8 +1,9 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { z } from 'zod';
 import { REPORT_FORMATS } from '../../../shared/contract/reports';
 import { sentence } from '../../engine/locale/sentence';
+import { checkFolder } from '../../engine/report/output-folder';
 import { ask } from '../session/ask-engine';
 import { auditRun } from '../steps/audit-run';
 import { withEngine } from '../session/engine-session';
@@ -40,6 +41,8 @@ export async function runReport(
 ): Promise<ExitCode> {
   const options = optionsSchema.parse(given);
   const period = periodOf(options);
+  await checkFolder(resolve(folder));
+  if (options.key !== undefined) await checkFolder(dirname(resolve(options.key)));
   return await withEngine(async (transport) => {
     await ask(transport, 'workspace.open', { path: resolve(options.workspace) });
     const latest = await ask(transport, 'audits.latest', { period });

@@ -11,7 +11,7 @@ import type { Terminal } from '../session/terminal';
 
 const reportResultSchema = z.object({ files: z.array(z.string()) });
 
-/** Writes reports of a run into a folder that exists; returns the files' paths. */
+/** Writes reports of a run into a folder, which is made where it is missing; returns the files' paths. */
 export async function writeReportFiles(
   transport: Transport,
   terminal: Terminal,

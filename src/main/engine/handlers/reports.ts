@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Handlers } from '../../../shared/contract/contract';
 import { EngineFailure, engineError } from '../../../shared/contract/error';
@@ -8,6 +8,7 @@ import type { EngineContext } from '../engine-context';
 import { idsIn } from '../report/mask';
 import { maskFor, sourceAsAsked } from '../report/masked-source';
 import { openReportSource } from '../report/open-report-source';
+import { checkFolder, inFolder } from '../report/output-folder';
 import { rememberReports } from '../report/remember-reports';
 import { isStampedReport } from '../report/verify/recognise-report';
 import { verifyReport } from '../report/verify/verify-report';
@@ -26,16 +27,11 @@ export function reportHandlers(context: EngineContext): Pick<Handlers, ReportMet
     'reports.write': async ({ runId, folder, formats, language, masked }) => {
       const { readable } = session.require();
       requireRun(readable, runId);
-      await requireFolder(folder);
+      await checkFolder(folder);
       const jobId = jobs.start('report', async ({ signal, progress }) => {
         const source = await sourceAsAsked(context, openReportSource(readable, runId), masked);
-        const written = await writeReports(source, {
-          folder,
-          formats,
-          language,
-          signal,
-          onProgress: progress,
-        });
+        const options = { folder, formats, language, signal, onProgress: progress };
+        const written = await inFolder(folder, () => writeReports(source, options));
         await rememberReports(context, { kind: 'report', ...written }, new Date().toISOString());
         return { files: written.files.map(({ path }) => path) };
       });
@@ -44,11 +40,11 @@ export function reportHandlers(context: EngineContext): Pick<Handlers, ReportMet
     'reports.dispute': async ({ runId, folder, language, masked, choice, packed, contact }) => {
       const { readable } = session.require();
       const chosen = disputedSource(readable, runId, choice);
-      await requireFolder(folder);
+      await checkFolder(folder);
       const jobId = jobs.start('report', async ({ signal, progress }) => {
         const source = await sourceAsAsked(context, chosen, masked);
         const now = new Date();
-        const files = await writeDispute(source, {
+        const options = {
           folder,
           language,
           packed,
@@ -57,7 +53,8 @@ export function reportHandlers(context: EngineContext): Pick<Handlers, ReportMet
           now,
           signal,
           onProgress: progress,
-        });
+        };
+        const files = await inFolder(folder, () => writeDispute(source, options));
         const stamp = stampOf(source, language);
         await rememberReports(context, { kind: 'dispute', stamp, files }, now.toISOString());
         return { files: files.map(({ path }) => path) };
@@ -69,7 +66,9 @@ export function reportHandlers(context: EngineContext): Pick<Handlers, ReportMet
       const mask = await maskFor(context, source);
       const ids = idsIn(source);
       const lines = ids.map((id) => `${mask.id(id)},"${id.replaceAll('"', '""')}"\r\n`);
-      await writeWhole(path, `\uFEFFpseudonym,id\r\n${lines.join('')}`);
+      await inFolder(dirname(path), () =>
+        writeWhole(path, `\uFEFFpseudonym,id\r\n${lines.join('')}`),
+      );
       return { ids: ids.length };
     },
     'reports.recognise': async ({ paths }) => {
@@ -99,15 +98,8 @@ function billingDay(now: Date): Day {
   return day(new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10));
 }
 
-async function requireFolder(folder: string): Promise<void> {
-  const found = await stat(folder).catch(() => null);
-  if (!found?.isDirectory())
-    throw new EngineFailure(engineError('folder-missing', { path: folder }));
-}
-
 /** Replaces the file that the person named, but only once the new one is whole. */
 async function writeWhole(path: string, text: string): Promise<void> {
-  await requireFolder(dirname(path));
   const drafts = await mkdtemp(join(dirname(path), '.recount-')).catch(() => {
     throw new EngineFailure(engineError('folder-read-only', { path: dirname(path) }));
   });
