@@ -90,7 +90,7 @@ export const HISTORY_ACTS: Readonly<Record<string, Act>> = {
       });
   },
   decides: deciding,
-  'makes a rule': async (client) =>
+  'makes a rule': async (client, random) =>
     client.ask('rules.add', {
       cause: 'old-price',
       item: null,
@@ -99,6 +99,7 @@ export const HISTORY_ACTS: Readonly<Record<string, Act>> = {
       cap: '100',
       until: '2099-01-01' as never,
       note: '',
-      automatic: false,
+      // Such a rule decides by itself in the next audit, which is a step of its own.
+      automatic: random.chance(0.5),
     }),
 };
