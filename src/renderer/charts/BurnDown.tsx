@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { formatQuantity } from '../format/decimal-text';
-import { burnDownOption, type BurnDownDay, type BurnDownMark } from './burn-down-option';
+import { burnDownOption, type BurnDownDay } from './burn-down-option';
+import type { DayMark } from './day-marks';
 import { Chart, type DrawnChart } from './Chart';
 import type { ChartColours } from './chart-colours';
 
@@ -13,7 +14,7 @@ export function BurnDown({
   ...chart
 }: {
   readonly days: readonly BurnDownDay[];
-  readonly marks: readonly BurnDownMark[];
+  readonly marks: readonly DayMark[];
   readonly label: string;
   readonly appearance: string;
   readonly onDrawn?: (chart: DrawnChart) => void;

@@ -1,5 +1,5 @@
 import type { ChartColours } from './chart-colours';
-import { dayMarks } from './day-marks';
+import { dayMarks, type DayMark } from './day-marks';
 import type { EChartsOption } from './echarts-core';
 
 export interface BurnDownDay {
@@ -8,18 +8,13 @@ export interface BurnDownDay {
   readonly left: number;
 }
 
-export interface BurnDownMark {
-  readonly day: string;
-  readonly label: string;
-}
-
 /**
  * What a trial or package held at the end of each day, as steps: nothing is drawn between two days. The
  * axis begins at zero, since the way to zero is what is looked at.
  */
 export function burnDownOption(
   days: readonly BurnDownDay[],
-  marks: readonly BurnDownMark[],
+  marks: readonly DayMark[],
   colours: ChartColours,
   count: (value: number) => string,
 ): EChartsOption {

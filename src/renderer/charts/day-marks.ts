@@ -1,9 +1,13 @@
-import type { BurnDownMark } from './burn-down-option';
 import type { ChartColours } from './chart-colours';
+
+export interface DayMark {
+  readonly day: string;
+  readonly label: string;
+}
 
 /** Marks beside their line, each with its words on the side where there is room. */
 export function dayMarks(
-  marks: readonly BurnDownMark[],
+  marks: readonly DayMark[],
   days: readonly string[],
   colours: ChartColours,
 ) {

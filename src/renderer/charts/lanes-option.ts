@@ -1,4 +1,4 @@
-import type { BurnDownMark } from './burn-down-option';
+import type { DayMark } from './day-marks';
 import type { ChartColours } from './chart-colours';
 import { dayMarks } from './day-marks';
 import type { EChartsOption } from './echarts-core';
@@ -13,7 +13,7 @@ export interface BalanceLane {
   readonly size: number;
   /** Minutes at the end of each day of the axis; null: it could not be used that day. */
   readonly left: readonly (number | null)[];
-  readonly marks: readonly BurnDownMark[];
+  readonly marks: readonly DayMark[];
 }
 
 /** What covered the use of each day, in minutes of use. */

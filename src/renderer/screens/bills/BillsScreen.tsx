@@ -25,7 +25,6 @@ import { NoMonth } from '../NoMonth';
 import { BRIEF_LINE, billLineColumns } from './bill-line-columns';
 import { BillFilters } from './BillFilters';
 import { BillLinePanel } from './BillLinePanel';
-import '../differences/Differences.css';
 
 /** The lines of the month's bill as they are, and what the bill says against itself. */
 export function BillsScreen() {

@@ -1,5 +1,4 @@
-import { Checkbox, Input } from 'antd';
-import { useEffect, useState } from 'react';
+import { Checkbox } from 'antd';
 import type { ComparisonFilter } from '../../../shared/contract/audits';
 import { verdictField } from '../../../shared/contract/decision-records';
 import { causeField, statusField } from '../../../shared/contract/fields';
@@ -7,14 +6,12 @@ import { useAccountApps } from '../../client/use-account-apps';
 import { useItemOptions } from '../../client/use-item-options';
 import { formatId } from '../../format/decimal-text';
 import { daysOf } from '../../format/day-text';
-import { ClearSign } from '../../grids/ClearSign';
+import { TextFilter } from '../../grids/TextFilter';
 import { Choice } from '../../components/Choice';
 import { GROUPINGS, type Grouping } from '../../../shared/contract/groups';
 import { useMonth } from '../../state/month';
 import { FilterOf } from '../../grids/FilterOf';
 import { useWords } from '../../i18n/use-words';
-
-const PAUSE_MS = 250;
 
 /** Narrows the grid; each choice is asked of the engine, so it costs the same at any size. */
 export function DifferenceFilters({
@@ -31,25 +28,11 @@ export function DifferenceFilters({
   const { t, term } = useWords();
   const apps = useAccountApps();
   const { month } = useMonth();
-  const [text, setText] = useState(filter.text ?? '');
   const items = useItemOptions();
-
-  useEffect(() => {
-    if (text === (filter.text ?? '')) return;
-    const timer = setTimeout(() => onChange({ ...filter, text: text || undefined }), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text, filter, onChange]);
 
   return (
     <div className="filters" role="search">
-      <Input
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        placeholder={t('filter/text')}
-        aria-label={t('filter/text')}
-        allowClear={{ clearIcon: <ClearSign /> }}
-        style={{ width: 200 }}
-      />
+      <TextFilter value={filter.text} onChange={(text) => onChange({ ...filter, text })} />
       <FilterOf
         column="status"
         options={statusField.options.map((value) => ({ value, label: term('statuses', value) }))}

@@ -1,18 +1,19 @@
-import { Button } from 'antd';
-import { errorOf, useEngineQuery } from '../../client/engine-query';
+import type { Explanation } from '../../../shared/contract/audits';
+import { useEngineQuery } from '../../client/engine-query';
 import { Amount, Difference } from '../../components/Amount';
-import { Loading } from '../../components/Placeholder';
-import { Notice } from '../../components/Notice';
 import { StatusMark } from '../../components/StatusMark';
 import { DecisionPanel } from '../../decisions/DecisionPanel';
+import { BillLineFields } from '../../evidence/BillLineFields';
+import { DetailPanel } from '../../evidence/DetailPanel';
 import { formatStretch } from '../../format/day-text';
 import { formatId } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
-import { BillLineFields } from './BillLineFields';
 import { CauseShares } from './CauseShares';
 import { Drawdowns } from './Drawdowns';
 import { RawRows } from './RawRows';
 import { TraceColumns } from './TraceColumns';
+
+type Compared = Explanation['comparison'];
 
 /** Why one row differs: causes with their money, the arithmetic of both sides, and the rows of the user's own files. */
 export function ExplanationPanel({
@@ -24,84 +25,22 @@ export function ExplanationPanel({
   readonly comparisonId: string;
   readonly onClose: () => void;
 }) {
-  const { t, term, error } = useWords();
+  const { t, term } = useWords();
   const query = useEngineQuery('audits.explain', { runId, comparisonId });
-  const explanation = query.data;
+  const compared = query.data?.comparison;
+  const item = compared?.item ? term('items', compared.item) : t('item/none');
   return (
-    <aside
-      className="explanation"
-      aria-label={t('explain/title')}
-      data-testid="explanation"
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
+    <DetailPanel
+      name={t('explain/title')}
+      testId="explanation"
+      heading={compared ? item : t('explain/title')}
+      lead={compared && whenAndWhose(compared)}
+      query={query}
+      onClose={onClose}
     >
-      <header className="explanation-head">
-        {explanation ? (
-          <div>
-            <h2>
-              {explanation.comparison.item
-                ? term('items', explanation.comparison.item)
-                : t('item/none')}
-            </h2>
-            <p className="muted">
-              {formatStretch(explanation.comparison.periodStart, explanation.comparison.periodEnd)}
-              {' · '}
-              {[
-                explanation.comparison.appName,
-                explanation.comparison.sdkAppId && formatId(explanation.comparison.sdkAppId),
-              ]
-                .filter((text) => text !== null)
-                .join(' ')}
-            </p>
-          </div>
-        ) : (
-          <h2>{t('explain/title')}</h2>
-        )}
-        <Button type="text" onClick={onClose}>
-          {t('explain/close')}
-        </Button>
-      </header>
-      {query.isPending && <Loading label={t('loading')} lines={9} />}
-      {query.isError && (
-        <Notice
-          tone="error"
-          action={{ label: t('explain/retry'), run: () => void query.refetch() }}
-        >
-          {error(errorOf(query.error))}
-        </Notice>
-      )}
-      {explanation && (
+      {(explanation) => (
         <>
-          <dl className="explanation-totals">
-            <div>
-              <dt>{t('columns/status')}</dt>
-              <dd>
-                <StatusMark
-                  status={explanation.comparison.status}
-                  label={term('statuses', explanation.comparison.status)}
-                />
-              </dd>
-            </div>
-            <div>
-              <dt>{term('headline', 'expected')}</dt>
-              <dd>
-                <Amount value={explanation.comparison.expectedAmount} />
-              </dd>
-            </div>
-            <div>
-              <dt>{term('headline', 'billed')}</dt>
-              <dd>
-                <Amount value={explanation.comparison.billedAmount} />
-              </dd>
-            </div>
-            <div>
-              <dt>{term('headline', 'difference')}</dt>
-              <dd>
-                <Difference value={explanation.comparison.difference} />
-              </dd>
-            </div>
-          </dl>
+          <Totals compared={explanation.comparison} />
           <DecisionPanel runId={runId} row={explanation.comparison} lines={explanation.billLines} />
           <CauseShares comparison={explanation.comparison} />
           <TraceColumns explanation={explanation} />
@@ -110,6 +49,39 @@ export function ExplanationPanel({
           <RawRows explanation={explanation} />
         </>
       )}
-    </aside>
+    </DetailPanel>
+  );
+}
+
+function whenAndWhose({ periodStart, periodEnd, appName, sdkAppId }: Compared): string {
+  const whose = [appName, sdkAppId && formatId(sdkAppId)].filter(Boolean).join(' ');
+  return [formatStretch(periodStart, periodEnd), whose].filter(Boolean).join(' · ');
+}
+
+function Totals({ compared }: { readonly compared: Compared }) {
+  const { t, term } = useWords();
+  return (
+    <dl className="explanation-totals">
+      <div>
+        <dt>{t('columns/status')}</dt>
+        <dd>
+          <StatusMark status={compared.status} label={term('statuses', compared.status)} />
+        </dd>
+      </div>
+      {(['expected', 'billed'] as const).map((side) => (
+        <div key={side}>
+          <dt>{term('headline', side)}</dt>
+          <dd>
+            <Amount value={compared[`${side}Amount`]} />
+          </dd>
+        </div>
+      ))}
+      <div>
+        <dt>{term('headline', 'difference')}</dt>
+        <dd>
+          <Difference value={compared.difference} />
+        </dd>
+      </div>
+    </dl>
   );
 }

@@ -1,5 +1,5 @@
 import type { Explanation } from '../../../shared/contract/audits';
-import { RawTable } from './RawTable';
+import { RawTable } from '../../evidence/RawTable';
 import { Section } from '../../components/Section';
 import { formatCount } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';

@@ -1,8 +1,8 @@
 import type { Explanation } from '../../../shared/contract/audits';
 import { Section } from '../../components/Section';
 import { useWords } from '../../i18n/use-words';
-import { Citation } from './Citation';
-import { TraceSteps } from './TraceSteps';
+import { Citation } from '../../evidence/Citation';
+import { TraceSteps } from '../../evidence/TraceSteps';
 
 type Step = Explanation['expected'][number];
 

@@ -5,6 +5,7 @@ import { Section } from '../../components/Section';
 import { formatAmount, formatPrice, formatQuantity } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
 import { Advice } from './Advice';
+import '../../evidence/TraceSteps.css';
 
 type Estimate = Extract<PlanEstimate, { kind: 'estimate' }>;
 

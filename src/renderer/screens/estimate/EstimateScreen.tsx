@@ -21,7 +21,6 @@ import {
   type PlanKind,
 } from './plan-figures';
 import { usePlanEstimate } from './use-plan-estimate';
-import '../differences/Differences.css';
 import './Estimate.css';
 
 /** What other use would cost, beginning from last month's own; and which packages would have paid. */

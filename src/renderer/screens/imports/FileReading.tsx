@@ -4,7 +4,7 @@ import type { Inspection } from '../../../shared/contract/imports';
 import { IssueList } from '../../components/IssueList';
 import { useWords } from '../../i18n/use-words';
 import { formatBytes } from '../../format/byte-text';
-import '../differences/RawTable.css';
+import '../../evidence/RawTable.css';
 
 const SENTENCES = {
   csv: 'reading/sentence',

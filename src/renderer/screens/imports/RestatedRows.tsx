@@ -5,7 +5,7 @@ import { Notice } from '../../components/Notice';
 import { Loading } from '../../components/Placeholder';
 import { formatCount } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
-import '../differences/RawTable.css';
+import '../../evidence/RawTable.css';
 
 const SHOWN = 200;
 /** The restated rows with their cells before and now. */

@@ -1,6 +1,6 @@
 import type { Output } from '../../../shared/contract/contract';
 import type { MinuteSourceRow } from '../../../shared/contract/packages';
-import type { BurnDownMark } from '../../charts/burn-down-option';
+import type { DayMark } from '../../charts/day-marks';
 import type { BalanceLane, UseLane } from '../../charts/lanes-option';
 import { formatQuantity } from '../../format/decimal-text';
 import { minutesOf } from '../../format/minutes-text';
@@ -31,11 +31,11 @@ export function sourceMarks(
   sources: readonly MinuteSourceRow[],
   days: readonly string[],
   words: Words,
-): BurnDownMark[] {
+): DayMark[] {
   const { t } = words;
   const { usedUpOn, through, takenOver } = row;
   const end = usedUpOn ?? (days.includes(through) ? through : null);
-  const marks: BurnDownMark[] = [];
+  const marks: DayMark[] = [];
   const ended =
     end && t(`burn-down:${usedUpOn === null ? 'lastDay' : 'usedUp'}`, { day: short(end) });
   const taken =

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { PriceRow } from '../../../shared/contract/prices';
-import { CitationText } from '../differences/CitationText';
+import { CitationText } from '../../evidence/CitationText';
 import { Section } from '../../components/Section';
 import { dayBefore } from '../../format/day-text';
 import { formatPrice } from '../../format/decimal-text';

@@ -2,7 +2,7 @@ import type { Output } from '../../../shared/contract/contract';
 import { formatId, formatQuantity } from '../../format/decimal-text';
 import { veiledDigits } from '../../format/privacy';
 import { useWords, type Words } from '../../i18n/use-words';
-import { Citation } from '../differences/Citation';
+import { Citation } from '../../evidence/Citation';
 
 /** What follows from the account, fact by fact, with its reason and where it can be looked up. */
 export function DerivedFacts({ derived }: Pick<Output<'account.get'>, 'derived'>) {

@@ -6,7 +6,7 @@ import { Loading } from '../../components/Placeholder';
 import { Section } from '../../components/Section';
 import { formatStretch } from '../../format/day-text';
 import { useWords } from '../../i18n/use-words';
-import { TraceSteps } from '../differences/TraceSteps';
+import { TraceSteps } from '../../evidence/TraceSteps';
 
 type Use = Pick<UsageRow, 'day' | 'sdkAppId' | 'item'>;
 

@@ -17,7 +17,6 @@ import { BRIEF_USAGE, usageColumns } from './usage-columns';
 import { UsageFilters } from './UsageFilters';
 import { UsagePicture } from './UsagePicture';
 import { UsageRowsPanel } from './UsageRowsPanel';
-import '../differences/Differences.css';
 import './Usage.css';
 
 /** What was used, by day, application and tier; what the console says of the same; and the rows behind each number. */

@@ -2,7 +2,7 @@ import type { MappingDraft } from '../../../../shared/contract/mapping';
 import { usePrivacy } from '../../../components/use-privacy';
 import { veiledDigits } from '../../../format/privacy';
 import { useWords } from '../../../i18n/use-words';
-import '../../differences/RawTable.css';
+import '../../../evidence/RawTable.css';
 
 type Row = MappingDraft['rows'][number];
 

@@ -1,6 +1,6 @@
 import type { PolicyRow } from '../../../../shared/contract/account-form';
 import { errorOf, useEngineQuery } from '../../../client/engine-query';
-import { CitationText } from '../../differences/CitationText';
+import { CitationText } from '../../../evidence/CitationText';
 import { Notice } from '../../../components/Notice';
 import { useWords } from '../../../i18n/use-words';
 import { ChoiceField } from './ChoiceField';

@@ -1,4 +1,4 @@
-import { useWords } from '../../i18n/use-words';
+import { useWords } from '../i18n/use-words';
 
 /** Where something was published and what is printed there, punctuated as the language does. */
 export function CitationText({

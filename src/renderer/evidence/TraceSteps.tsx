@@ -1,6 +1,7 @@
-import type { Explanation } from '../../../shared/contract/audits';
-import { formatAmount, formatQuantity, formatPrice } from '../../format/decimal-text';
-import { useWords } from '../../i18n/use-words';
+import type { Explanation } from '../../shared/contract/audits';
+import { formatAmount, formatQuantity, formatPrice } from '../format/decimal-text';
+import { useWords } from '../i18n/use-words';
+import './TraceSteps.css';
 
 type Step = Explanation['expected'][number];
 

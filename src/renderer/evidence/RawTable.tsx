@@ -1,6 +1,6 @@
-import type { RawRow } from '../../../shared/contract/audits';
-import { veiledDigits } from '../../format/privacy';
-import { useWords } from '../../i18n/use-words';
+import type { RawRow } from '../../shared/contract/audits';
+import { veiledDigits } from '../format/privacy';
+import { useWords } from '../i18n/use-words';
 import './RawTable.css';
 
 /** Rows of the user's own files: where they stand, cell by cell, and as they were written. */

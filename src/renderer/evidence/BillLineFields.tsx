@@ -1,7 +1,8 @@
-import type { BillLineRow } from '../../../shared/contract/audits';
-import { Section } from '../../components/Section';
-import { formatAmount, formatId, formatPrice, formatQuantity } from '../../format/decimal-text';
-import { useWords } from '../../i18n/use-words';
+import type { BillLineRow } from '../../shared/contract/audits';
+import { Section } from '../components/Section';
+import { formatAmount, formatId, formatPrice, formatQuantity } from '../format/decimal-text';
+import { useWords } from '../i18n/use-words';
+import './BillLineFields.css';
 
 const NONE = '—';
 

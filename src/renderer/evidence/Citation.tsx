@@ -1,6 +1,6 @@
-import type { Explanation } from '../../../shared/contract/audits';
+import type { Explanation } from '../../shared/contract/audits';
 import { CitationText } from './CitationText';
-import { useWords } from '../../i18n/use-words';
+import { useWords } from '../i18n/use-words';
 import './Citation.css';
 
 /** Where the price was published, in the provider's own words. */
