@@ -102,6 +102,7 @@ export function GridScreen<Row, SortKey extends string>(props: GridScreenProps<R
               onRange={onRange}
               sort={props.sort}
               onSort={props.onSort}
+              starts={place.starts}
               active={place.active}
               onActive={(index) => {
                 place.moveTo(index);

@@ -15,16 +15,20 @@ export function TextFilter({
   readonly onChange: (value: string | undefined) => void;
 }) {
   const { t } = useWords();
-  const [text, setText] = useState(value ?? '');
+  // null: nothing that is not asked yet; what is asked may also be changed from elsewhere, by a saved view.
+  const [typed, setTyped] = useState<string | null>(null);
   useEffect(() => {
-    if (text === (value ?? '')) return;
-    const timer = setTimeout(() => onChange(text || undefined), PAUSE_MS);
+    if (typed === null) return;
+    const timer = setTimeout(() => {
+      setTyped(null);
+      onChange(typed || undefined);
+    }, PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [text, value, onChange]);
+  }, [typed, onChange]);
   return (
     <Input
-      value={text}
-      onChange={(event) => setText(event.target.value)}
+      value={typed ?? value ?? ''}
+      onChange={(event) => setTyped(event.target.value)}
       placeholder={t('filter/text')}
       aria-label={t('filter/text')}
       allowClear={{ clearIcon: <ClearSign /> }}

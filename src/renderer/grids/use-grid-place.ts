@@ -9,18 +9,34 @@ export interface GridPlaceState {
   readonly select: (selection: RowSelection) => void;
   /** Other rows stand at the same places now: nothing is chosen any more. */
   readonly restart: () => void;
+  /** How often it began anew: each time the grid is shown from its top. */
+  readonly starts: number;
 }
 
 /** Where a person is in a grid and which rows they chose. */
 export function useGridPlace(): GridPlaceState {
   const [active, moveTo] = useState(-1);
   const [selection, select] = useState<RowSelection>(NO_ROWS);
+  const [starts, setStarts] = useState(0);
   const restart = useCallback(() => {
+    setStarts((before) => before + 1);
     moveTo(-1);
     select(NO_ROWS);
   }, []);
   return useMemo(
-    () => ({ active, selection, moveTo, select, restart }),
-    [active, selection, restart],
+    () => ({ active, selection, moveTo, select, restart, starts }),
+    [active, selection, restart, starts],
   );
+}
+
+/**
+ * Begins anew where other rows are asked for than in the last drawing: nothing that was chosen or open among
+ * those stays. `start` sets state of the same component alone, and what has the focus keeps it.
+ */
+export function useStartWith(rows: unknown, start: () => void): void {
+  const asked = JSON.stringify(rows);
+  const [shown, setShown] = useState(asked);
+  if (shown === asked) return;
+  setShown(asked);
+  start();
 }

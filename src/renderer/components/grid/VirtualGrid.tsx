@@ -26,6 +26,8 @@ export interface VirtualGridProps<Row, SortKey extends string> {
   readonly onRange: (range: { first: number; last: number }) => void;
   readonly sort: GridSort<SortKey>;
   readonly onSort: (by: SortKey) => void;
+  /** Another number: shown from the top. */
+  readonly starts: number;
   readonly active: number;
   readonly onActive: (index: number) => void;
   readonly selection: RowSelection;
@@ -57,6 +59,7 @@ export function VirtualGrid<Row, SortKey extends string>(props: VirtualGridProps
   // Rows around the view are given what has come for them when those in view are drawn.
   const laterRowAt = useDeferredValue(rowAt);
   useEffect(() => onRange(inView), [inView, onRange]);
+  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [scroller, props.starts]);
 
   const showing = useRef(show);
   useEffect(() => {

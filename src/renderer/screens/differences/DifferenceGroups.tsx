@@ -6,7 +6,7 @@ import { GroupBridge } from '../../bridges/GroupBridge';
 import { ask, engineQuery } from '../../client/engine-query';
 import { useGridPages } from '../../client/use-grid-pages';
 import { GridScreen } from '../../grids/GridScreen';
-import { useGridPlace } from '../../grids/use-grid-place';
+import { useGridPlace, useStartWith } from '../../grids/use-grid-place';
 import { useWords } from '../../i18n/use-words';
 import { groupColumns } from './group-columns';
 
@@ -31,6 +31,7 @@ export function DifferenceGroups({
   const { t } = words;
   const columns = useMemo(() => groupColumns(by, words), [by, words]);
   const place = useGridPlace();
+  useStartWith(filter, place.restart);
   const [sort, setSort] = useState<Input<'groups.comparisons'>['sort']>({
     by: by === 'day' ? 'key' : 'magnitude',
     descending: by !== 'day',

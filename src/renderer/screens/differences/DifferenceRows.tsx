@@ -6,7 +6,7 @@ import { DecisionBar } from '../../decisions/DecisionBar';
 import { useDecisionActs } from '../../decisions/use-decision-acts';
 import { useVerdictKeys } from '../../decisions/use-verdict-keys';
 import { GridScreen } from '../../grids/GridScreen';
-import { useGridPlace } from '../../grids/use-grid-place';
+import { useGridPlace, useStartWith } from '../../grids/use-grid-place';
 import { useWords } from '../../i18n/use-words';
 import { BRIEF_COMPARISON, comparisonColumns } from './comparison-columns';
 import { DifferenceSums } from './DifferenceSums';
@@ -38,6 +38,10 @@ export function DifferenceRows({
   const [opened, setOpened] = useState(firstOpen);
   const pages = useComparisonPages(runId, filter, sort);
   const grid = useGridPlace();
+  useStartWith(filter, () => {
+    grid.restart();
+    setOpened(null);
+  });
   const { rowAt } = pages;
   const selected = useSelectedComparisons({
     runId,

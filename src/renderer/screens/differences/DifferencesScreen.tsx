@@ -44,18 +44,15 @@ function DifferencesOfRun({ runId }: { readonly runId: number }) {
     />
   );
   const views = <DifferenceViews view={view} onApply={setView} />;
-  // Another filter or grouping is another table: nothing that was chosen or open in it stays.
-  const table = JSON.stringify([filter, group]);
   return group === null ? (
     <DifferenceRows
-      key={table}
       {...{ runId, filter, sort, filters, views }}
       onSort={(next) => setView({ ...view, sort: next })}
       firstOpen={place.comparisonId ?? null}
     />
   ) : (
     <DifferenceGroups
-      key={table}
+      key={group}
       {...{ runId, filter, filters, views }}
       by={group}
       onOpen={(narrowed) => setView({ ...view, filter: narrowed, group: null })}
