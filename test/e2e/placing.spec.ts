@@ -37,7 +37,17 @@ test('a bill line is taken out, placed by keys alone, undone, and stands in the 
   await recount.screenshot(info, 'place-form');
   await recount.part('place-lastDay').fill('2023-06-28');
   await expect(recount.part('place-save')).toBeDisabled();
-  await recount.part('place-lastDay').fill('2023-06-29');
+  // A day is written, stepped through, or chosen on a calendar that keys walk and Escape closes by itself.
+  await recount.part('place-lastDay').press('ArrowUp');
+  await expect(recount.part('place-lastDay')).toHaveValue('2023-06-29');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-day="2023-06-29"]')).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(page.locator('[data-day="2023-06-22"]')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(recount.part('place-lastDay')).toBeFocused();
+  await expect(recount.part('place-lastDay')).toHaveValue('2023-06-29');
   await recount.part('place-lastDay').press('Enter');
   await expect(recount.part('line-pin')).toContainText('Full HD video duration');
   await expect(recount.part('place-open')).toBeFocused();

@@ -2,6 +2,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { DecisionView } from '../../shared/contract/decision-records';
 import { dayField } from '../../shared/contract/fields';
+import { DayField } from '../days/DayField';
 import { useWords } from '../i18n/use-words';
 import type { DecisionActs } from './use-decision-acts';
 
@@ -36,16 +37,12 @@ export function NoteAndDue({
           onChange={(event) => setNote(event.target.value)}
         />
       </label>
-      <label>
-        <span className="muted">{t('decisions:panel/due')}</span>
-        <Input
-          type="date"
-          value={due}
-          status={badDay ? 'error' : ''}
-          data-testid="decision-due"
-          onChange={(event) => setDue(event.target.value)}
-        />
-      </label>
+      <DayField
+        label={t('decisions:panel/due')}
+        value={due}
+        testId="decision-due"
+        onChange={setDue}
+      />
       <Button size="small" disabled={!changed || badDay} data-testid="decision-save" onClick={save}>
         {t('decisions:panel/save')}
       </Button>

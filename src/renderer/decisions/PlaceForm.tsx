@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { BillLineRow, ComparisonRow } from '../../shared/contract/audits';
 import { ask } from '../client/engine-query';
@@ -6,6 +6,7 @@ import { useAccountApps } from '../client/use-account-apps';
 import { useItemOptions } from '../client/use-item-options';
 import { useUnbilledCharges } from '../client/use-unbilled-charges';
 import { Choice } from '../components/Choice';
+import { DayField } from '../days/DayField';
 import { formatStretch } from '../format/day-text';
 import { formatAmount, formatId } from '../format/decimal-text';
 import { useWords } from '../i18n/use-words';
@@ -67,15 +68,12 @@ export function PlaceForm({
     if (await acts.told(() => ask('matches.place', { lineIds, ...place }))) onClose();
   };
   const day = (which: 'firstDay' | 'lastDay') => (
-    <label>
-      <span className="muted">{t(`placing:${which}`)}</span>
-      <Input
-        type="date"
-        value={draft[which]}
-        data-testid={`place-${which}`}
-        onChange={(event) => edit({ [which]: event.target.value })}
-      />
-    </label>
+    <DayField
+      label={t(`placing:${which}`)}
+      value={draft[which]}
+      testId={`place-${which}`}
+      onChange={(text) => edit({ [which]: text })}
+    />
   );
   return (
     <form

@@ -4,6 +4,7 @@ import { positiveAmount } from '../../shared/contract/decision-records';
 import { dayField } from '../../shared/contract/fields';
 import { ask, useEngineQuery } from '../client/engine-query';
 import { Amount } from '../components/Amount';
+import { DayField } from '../days/DayField';
 import { useWords } from '../i18n/use-words';
 import type { DecisionActs, JudgedRow } from './use-decision-acts';
 
@@ -72,23 +73,18 @@ export function PromiseForm({
           onChange={(event) => setReference(event.target.value)}
         />
       </label>
-      <label>
-        <span className="muted">{t('decisions:credits/promisedOn')}</span>
-        <Input
-          type="date"
-          value={promisedOn}
-          data-testid="promise-day"
-          onChange={(event) => setPromisedOn(event.target.value)}
-        />
-      </label>
-      <label>
-        <span className="muted">{t('decisions:credits/expectedBy')}</span>
-        <Input
-          type="date"
-          value={expectedBy}
-          onChange={(event) => setExpectedBy(event.target.value)}
-        />
-      </label>
+      <DayField
+        label={t('decisions:credits/promisedOn')}
+        value={promisedOn}
+        testId="promise-day"
+        onChange={setPromisedOn}
+      />
+      <DayField
+        label={t('decisions:credits/expectedBy')}
+        value={expectedBy}
+        testId="promise-expected-by"
+        onChange={setExpectedBy}
+      />
       <Button
         size="small"
         type="primary"

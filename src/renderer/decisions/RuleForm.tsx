@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { positiveAmount } from '../../shared/contract/decision-records';
 import { causeField, dayField } from '../../shared/contract/fields';
 import { ask } from '../client/engine-query';
+import { DayField } from '../days/DayField';
 import { useWords } from '../i18n/use-words';
 import type { DecisionActs, JudgedRow } from './use-decision-acts';
 import type { Verdict } from './verdict';
@@ -77,15 +78,12 @@ export function RuleForm({
           onChange={(event) => setCap(event.target.value.trim())}
         />
       </label>
-      <label>
-        <span className="muted">{t('decisions:rules/until')}</span>
-        <Input
-          type="date"
-          value={until}
-          data-testid="rule-until"
-          onChange={(event) => setUntil(event.target.value)}
-        />
-      </label>
+      <DayField
+        label={t('decisions:rules/until')}
+        value={until}
+        testId="rule-until"
+        onChange={setUntil}
+      />
       {row.item && (
         <Checkbox checked={ofItem} onChange={(event) => setOfItem(event.target.checked)}>
           {t('decisions:rules/scope')} {term('items', row.item)}

@@ -1,4 +1,5 @@
 import type { Explanation } from '../../shared/contract/audits';
+import { Unbroken } from '../components/Unbroken';
 import { formatAmount, formatQuantity, formatPrice } from '../format/decimal-text';
 import { useWords } from '../i18n/use-words';
 import './TraceSteps.css';
@@ -23,7 +24,7 @@ export function TraceSteps({
         return (
           <li key={index} className={differs ? 'trace-step trace-differs' : 'trace-step'}>
             <span className="trace-rule">
-              {sentence('rules', step.rule, step.inputs)}
+              <Unbroken text={sentence('rules', step.rule, step.inputs)} />
               {differs && <span className="visually-hidden"> {t('explain/differs')}</span>}
               {step.citation && (
                 <span className="trace-source" title={step.citation.printed}>

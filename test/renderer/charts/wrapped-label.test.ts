@@ -9,8 +9,14 @@ describe('wrappedLabel', () => {
     );
   });
 
-  it('leaves what has no blanks, and a word without room, to the chart', () => {
-    expect(wrappedLabel('账单自身计算错误', 11, 50)).toBe('账单自身计算错误');
+  it('cuts Chinese into even lines, so that no letter is left alone', () => {
+    expect(wrappedLabel('账单自身计算错误', 11, 50)).toBe('账单自身\n计算错误');
+    expect(wrappedLabel('使用了旧刊例价', 11, 70)).toBe('使用了旧\n刊例价');
+    expect(wrappedLabel('账单行重复', 11, 70)).toBe('账单行重复');
+    expect(wrappedLabel('未抵扣', 11, 5)).toBe('未\n抵\n扣');
+  });
+
+  it('leaves a word without room to the chart', () => {
     expect(wrappedLabel('a Donaudampfschiff', 11, 40)).toBe('a\nDonaudampfschiff');
   });
 

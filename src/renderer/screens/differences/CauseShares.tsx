@@ -2,6 +2,7 @@ import type { JudgedComparison } from '../../../shared/contract/audits';
 import { Amount, Difference } from '../../components/Amount';
 import { Section } from '../../components/Section';
 import { amountDecimals, decimalParts } from '../../format/decimal-text';
+import { Unbroken } from '../../components/Unbroken';
 import { useWords } from '../../i18n/use-words';
 
 /** Each cause with its evidence and its share of the money; what is left has no cause yet. */
@@ -37,7 +38,9 @@ export function CauseShares({ comparison }: { readonly comparison: JudgedCompari
             <tr key={index}>
               <td>
                 <strong>{term('causes', cause)}</strong>
-                <p>{sentence('evidence', evidence.code, evidence.params)}</p>
+                <p>
+                  <Unbroken text={sentence('evidence', evidence.code, evidence.params)} />
+                </p>
               </td>
               <td className="number">
                 <Difference value={amount} decimals={decimals} />

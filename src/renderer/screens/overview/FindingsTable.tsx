@@ -3,6 +3,7 @@ import { causeField } from '../../../shared/contract/fields';
 import { Difference } from '../../components/Amount';
 import { formatStretch } from '../../format/day-text';
 import { amountDecimals, formatCount } from '../../format/decimal-text';
+import { Unbroken } from '../../components/Unbroken';
 import { useWords } from '../../i18n/use-words';
 import { useNavigation } from '../../state/navigation';
 
@@ -79,7 +80,11 @@ function Finding({
           {items.length > 0 && ` · ${items.map((item) => term('items', item)).join(t('list'))}`}
         </span>
         {evidence !== null && (
-          <p>{comparisons > 1 ? t('decisions:findings/example', { evidence }) : evidence}</p>
+          <p>
+            <Unbroken
+              text={comparisons > 1 ? t('decisions:findings/example', { evidence }) : evidence}
+            />
+          </p>
         )}
       </td>
       <td className="number">

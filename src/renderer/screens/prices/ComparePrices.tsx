@@ -9,14 +9,15 @@ import { dayField } from '../../../shared/contract/fields';
 import { ask, errorOf, useEngineQuery } from '../../client/engine-query';
 import { useJobStore } from '../../client/use-jobs';
 import { Section } from '../../components/Section';
+import { isWrittenDay } from '../../days/written-day';
 import { useWords } from '../../i18n/use-words';
 import { useNotices } from '../../state/notices';
-import { isDayText, VersionChoice, type VersionDraft } from './VersionChoice';
+import { VersionChoice, type VersionDraft } from './VersionChoice';
 import { VersionCosts } from './VersionCosts';
 
 const IN_USE: VersionDraft = { book: 'own', on: '', terms: 'contract' };
 
-const complete = ({ on }: VersionDraft) => on === '' || isDayText(on);
+const complete = ({ on }: VersionDraft) => on === '' || isWrittenDay(on);
 
 /** What the workspace's own months cost under two versions of prices and terms. */
 export function ComparePrices({ hasOwn }: { readonly hasOwn: boolean }) {

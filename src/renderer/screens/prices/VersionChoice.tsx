@@ -1,6 +1,7 @@
-import { Input } from 'antd';
 import { useId } from 'react';
 import { Choice } from '../../components/Choice';
+import { DayInput } from '../../days/DayInput';
+import { isWrittenDay } from '../../days/written-day';
 import { useWords } from '../../i18n/use-words';
 
 /** One version as it is chosen; `on` is the text that was typed, empty: each day has its own prices. */
@@ -54,20 +55,16 @@ export function VersionChoice({
       <label htmlFor={id} className="muted">
         {t('price-compare:compare/on')}
       </label>
-      <Input
+      <DayInput
         id={id}
-        aria-label={labelOf('on')}
-        data-testid={`version-${side}-on`}
+        ownLabel
+        label={labelOf('on')}
+        testId={`version-${side}-on`}
         value={value.on}
         placeholder={t('price-compare:compare/ownDays')}
-        title={t('price-compare:compare/day')}
-        status={value.on === '' || isDayText(value.on) ? '' : 'error'}
-        aria-invalid={value.on !== '' && !isDayText(value.on)}
-        onChange={(event) => onChange({ ...value, on: event.target.value.trim() })}
+        tone={value.on === '' || isWrittenDay(value.on) ? '' : 'error'}
+        onChange={(on) => onChange({ ...value, on })}
       />
     </fieldset>
   );
 }
-
-/** Written as a day; whether there is such a day is for the engine to say. */
-export const isDayText = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);

@@ -39,6 +39,7 @@ export function AppsPart({ draft, onChange, changed }: PartProps) {
                     <td key={column}>
                       <TextField
                         bare
+                        day={column === 'createdOn'}
                         path={`apps[${index}].${column}`}
                         label={`${t(`account-form:apps/${column}`)} ${index + 1}`}
                         value={app[column]}

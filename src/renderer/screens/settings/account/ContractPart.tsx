@@ -90,6 +90,7 @@ function TermRow({
         bare
         path={`contract[${index}].${column}`}
         label={labelOf(column)}
+        day={column === 'from' || column === 'to'}
         hint={t(`account-form:hints/${hint}`)}
         value={term[column]}
         onChange={(value) => onChange({ [column]: value })}

@@ -36,7 +36,7 @@ export function IdentityPart({ draft, onChange, changed }: PartProps) {
             <TextField
               path={fact}
               label={t(`accountForm/${fact}`)}
-              hint={t('account-form:hints/day')}
+              day
               value={draft[fact]}
               onChange={(value) => onChange({ [fact]: value })}
             />

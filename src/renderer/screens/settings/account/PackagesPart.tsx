@@ -83,6 +83,7 @@ function PackageFields({
             key={field}
             path={`packages[${index}].${path}`}
             label={t(`account-form:packages/${field}`)}
+            day={hint === 'day' || hint === 'derivedDay'}
             {...(hint === null ? {} : { hint: t(`account-form:hints/${hint}`) })}
             value={pack[field]}
             onChange={(value) => onChange({ [field]: value })}

@@ -33,7 +33,7 @@ export function PayAsYouGoPart({ draft, onChange, changed }: PartProps) {
             <TextField
               path="payAsYouGo.enabledOn"
               label={t('account-form:payAsYouGo/enabledOn')}
-              hint={t('account-form:hints/day')}
+              day
               value={payAsYouGo.enabledOn}
               onChange={(enabledOn) => set({ enabledOn })}
             />

@@ -2,6 +2,7 @@ import type { PolicyRow } from '../../../../shared/contract/account-form';
 import { errorOf, useEngineQuery } from '../../../client/engine-query';
 import { CitationText } from '../../../evidence/CitationText';
 import { Notice } from '../../../components/Notice';
+import { isWrittenDay } from '../../../days/written-day';
 import { useWords } from '../../../i18n/use-words';
 import { ChoiceField } from './ChoiceField';
 import { FormPart } from './FormPart';
@@ -9,11 +10,9 @@ import type { PartProps } from './part-props';
 import { ReferenceField } from './ReferenceField';
 import { TextField } from './TextField';
 
-const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
-
 /** A day of one's own may be written, or one of several ways be taken; the rest is settled and only said. */
 const isOpen = ({ treatment, choices, default: usual }: PolicyRow) =>
-  treatment === 'choice' && (choices.length > 1 || isDay(usual));
+  treatment === 'choice' && (choices.length > 1 || isWrittenDay(usual));
 
 /** Where the provider's texts conflict or are silent: what Recount does, what else it could do, and who says so. */
 export function PoliciesPart({ draft, onChange, changed }: PartProps) {
@@ -85,6 +84,7 @@ function OpenPolicy({
         ) : (
           <TextField
             bare
+            day={isWrittenDay(usual)}
             path={`policy.${id}`}
             label={title}
             hint={usual}

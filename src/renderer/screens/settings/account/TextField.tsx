@@ -1,5 +1,6 @@
 import { Input } from 'antd';
 import { useId } from 'react';
+import { DayInput } from '../../../days/DayInput';
 import { useWords } from '../../../i18n/use-words';
 import { problemAt, problemSentence } from './field-problems';
 import { useFormProblems } from './form-problems';
@@ -12,6 +13,7 @@ export function TextField({
   onChange,
   hint,
   bare = false,
+  day = false,
 }: {
   /** As in the file: `packages[0].minutes`. */
   readonly path: string;
@@ -22,6 +24,8 @@ export function TextField({
   readonly hint?: string;
   /** In a table whose head names the column: the label is for screen readers. */
   readonly bare?: boolean;
+  /** The field is a day: it has a calendar, and keys that step through it. */
+  readonly day?: boolean;
 }) {
   const { sentence } = useWords();
   const id = useId();
@@ -33,23 +37,37 @@ export function TextField({
     ...(said ? [`${id}-problem`] : []),
     ...(warned.length > 0 ? [`${id}-warning`] : []),
   ].join(' ');
+  const tone = said ? 'error' : warned.length > 0 ? 'warning' : '';
   return (
     <div className="account-field">
       <label htmlFor={id} className={bare ? 'visually-hidden' : 'muted'}>
         {label}
       </label>
-      <Input
-        id={id}
-        value={value}
-        placeholder={hint}
-        status={said ? 'error' : warned.length > 0 ? 'warning' : ''}
-        aria-invalid={said !== null}
-        aria-describedby={described || undefined}
-        data-field={path}
-        spellCheck={false}
-        autoComplete="off"
-        onChange={(event) => onChange(event.target.value)}
-      />
+      {day ? (
+        <DayInput
+          id={id}
+          label={label}
+          value={value}
+          tone={tone}
+          describedBy={described || undefined}
+          field={path}
+          onChange={onChange}
+          {...(hint === undefined ? {} : { placeholder: hint })}
+        />
+      ) : (
+        <Input
+          id={id}
+          value={value}
+          placeholder={hint}
+          status={tone}
+          aria-invalid={said !== null}
+          aria-describedby={described || undefined}
+          data-field={path}
+          spellCheck={false}
+          autoComplete="off"
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
       {said && (
         <span id={`${id}-problem`} className="account-problem">
           {sentence('account', said.code, said.params)}

@@ -39,6 +39,7 @@ export function TrialPart({ draft, onChange, changed }: PartProps) {
               key={field}
               path={path}
               label={t(`account-form:trial/${field}`)}
+              day={hint === 'day' || hint === 'derivedDay'}
               hint={t(`account-form:hints/${hint}`)}
               value={trial[field]}
               onChange={(value) => set({ [field]: value })}
