@@ -105,8 +105,9 @@ export function addMonths(date: Day, count: number): Day {
   return dayOf(newYear, newMonth, Math.min(dayOfMonth, daysInMonth(newYear, newMonth)));
 }
 
+/** Every month has a first day: nothing is left to be checked. */
 export function firstOfMonth(date: Day): Day {
-  return day(`${date.slice(0, 7)}-01`);
+  return `${date.slice(0, 7)}-01` as Day;
 }
 
 export function lastOfMonth(date: Day): Day {

@@ -1,4 +1,4 @@
-import { addDays, day, isDay, type Day } from './day';
+import { addDays, isDay, type Day } from './day';
 import { invariant } from '../invariant';
 
 declare const localTimeBrand: unique symbol;
@@ -17,8 +17,9 @@ export function localTime(text: string): LocalTime {
   return text;
 }
 
+/** A time begins with its day: that it is one was seen when the time was read. */
 export function dayOfTime(time: LocalTime): Day {
-  return day(time.slice(0, 10));
+  return time.slice(0, 10) as Day;
 }
 
 /** What may follow the date. */

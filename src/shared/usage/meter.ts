@@ -2,6 +2,7 @@ import type { AccountFacts } from '../account/facts';
 import type { Item } from '../catalog/item';
 import type { Issue } from '../issue';
 import { firstOfMonth, type Day } from '../period/day';
+import { ByItemAndApp } from './by-item-and-app';
 import { CumulativeCeiling } from './cumulative-ceiling';
 import { groupsOfDay, seriesByDay, type UsageGroup } from './group-usage';
 import type { MeteredUsage } from './metered';
@@ -91,14 +92,18 @@ function meterByAccount(
   });
   if (carried.size === groups.length) return usages;
 
-  const byRow = new Map<string, number>();
+  const byRow = new ByItemAndApp<number>();
   const rows = ledger.timedUsageOf(date);
-  for (const step of timedSteps(facts.account.site, 'account', date, usages, rows)) {
-    const key = `${step.item}/${step.sdkAppId}`;
-    byRow.set(key, (byRow.get(key) ?? 0) + step.minutes);
-  }
+  for (const { item, sdkAppId, minutes } of timedSteps(
+    facts.account.site,
+    'account',
+    date,
+    usages,
+    rows,
+  ))
+    byRow.set(item, sdkAppId, (byRow.get(item, sdkAppId) ?? 0) + minutes);
   return usages.map((usage) => {
-    const minutes = byRow.get(`${usage.item}/${usage.sdkAppId}`) ?? 0;
+    const minutes = byRow.get(usage.item, usage.sdkAppId) ?? 0;
     return { ...usage, minutes, minutesLow: Math.min(usage.minutesLow, minutes) };
   });
 }

@@ -3,6 +3,7 @@ import type { Site } from '../catalog/site';
 import { invariant } from '../invariant';
 import type { Day } from '../period/day';
 import type { LocalTime } from '../period/local-time';
+import { ByItemAndApp } from './by-item-and-app';
 import { CumulativeCeiling } from './cumulative-ceiling';
 import { compareText } from './group-usage';
 import type { MeteredStep, MeteredUsage } from './metered';
@@ -14,51 +15,59 @@ export type MeteringScope = 'application' | 'account';
 /** What a step needs to know of the (day, application, item) it belongs to. */
 export type SteppedUsage = Pick<MeteredUsage, 'sdkAppId' | 'item' | 'basis' | 'carriedSeconds'>;
 
+/** What was used of one (application, item) from one moment on. */
 interface Moment {
   readonly start: LocalTime | null;
   readonly usage: SteppedUsage;
-  seconds: number;
+  readonly seconds: number;
 }
-
-const keyOf = (sdkAppId: string, item: Item) => `${item}/${sdkAppId}`;
 
 /** As text after every time. */
 const UNTIMED = '~';
 
-/** Rows with a time by their start, then those without; the same time by item, then sdkAppId. */
-function compareMoments(a: Moment, b: Moment): number {
-  return (
-    compareText(a.start ?? UNTIMED, b.start ?? UNTIMED) ||
-    compareItems(a.usage.item, b.usage.item) ||
-    compareText(a.usage.sdkAppId, b.usage.sdkAppId)
-  );
-}
+const compareStarts = (a: LocalTime | null, b: LocalTime | null) =>
+  compareText(a ?? UNTIMED, b ?? UNTIMED);
 
-/** The rows that belong to a series that counts, those of one moment, item and application added up. */
+const compareUsages = (a: SteppedUsage, b: SteppedUsage) =>
+  compareItems(a.item, b.item) || compareText(a.sdkAppId, b.sdkAppId);
+
+/**
+ * The rows that belong to a series that counts, those of one moment, item and application added up: by their start,
+ * those without one last; of the same time by item, then sdkAppId. A moment is named by one number that stands where
+ * the moment stands: a day can have tens of thousands of them.
+ */
 function momentsOf(
   site: Site,
   date: Day,
   usages: readonly SteppedUsage[],
   rows: readonly TimedUsage[],
 ): Moment[] {
-  const counted = new Map(usages.map((usage) => [keyOf(usage.sdkAppId, usage.item), usage]));
-  const moments = new Map<string, Moment>();
+  const ordered = usages.toSorted(compareUsages);
+  const places = new ByItemAndApp<number>();
+  ordered.forEach(({ item, sdkAppId }, place) => places.set(item, sdkAppId, place));
+  const starts = [...new Set(rows.map(({ start }) => start))].sort(compareStarts);
+  const rankOf = new Map(starts.map((start, rank) => [start, rank]));
+  const seconds = new Map<number, number>();
   for (const row of rows) {
-    const key = keyOf(row.sdkAppId, meteredItem(site, row.item, date));
-    const usage = counted.get(key);
+    const place = places.get(meteredItem(site, row.item, date), row.sdkAppId) ?? -1;
+    const basis = ordered[place]?.basis;
     if (
-      !usage ||
-      row.source !== usage.basis.source ||
-      row.granularity !== usage.basis.granularity ||
-      row.unit !== usage.basis.unit
+      row.source !== basis?.source ||
+      row.granularity !== basis.granularity ||
+      row.unit !== basis.unit
     )
       continue;
-    const momentKey = `${String(row.start)}/${key}`;
-    const moment = moments.get(momentKey);
-    if (moment) moment.seconds += row.seconds;
-    else moments.set(momentKey, { start: row.start, usage, seconds: row.seconds });
+    const moment = (rankOf.get(row.start) ?? 0) * ordered.length + place;
+    seconds.set(moment, (seconds.get(moment) ?? 0) + row.seconds);
   }
-  return [...moments.values()];
+  const moments: Moment[] = [];
+  for (const moment of Float64Array.from(seconds.keys()).sort()) {
+    const place = moment % ordered.length;
+    const usage = ordered[place];
+    const start = starts[(moment - place) / ordered.length] ?? null;
+    if (usage) moments.push({ start, usage, seconds: seconds.get(moment) ?? 0 });
+  }
+  return moments;
 }
 
 /**
@@ -75,18 +84,18 @@ export function timedSteps(
   usages: readonly SteppedUsage[],
   rows: readonly TimedUsage[],
 ): MeteredStep[] {
-  const moments = momentsOf(site, date, usages, rows).sort(compareMoments);
+  const moments = momentsOf(site, date, usages, rows);
   invariant(
     moments.reduce((total, moment) => total + moment.seconds, 0) ===
       usages.reduce((total, usage) => total + usage.basis.seconds, 0),
     `the rows of ${date} do not add up to its series`,
   );
-  const ceilings = new Map<string, CumulativeCeiling>();
+  const ceilings = new Map<Item | SteppedUsage, CumulativeCeiling>();
   return moments.map(({ start, usage, seconds }) => {
     const { sdkAppId, item, carriedSeconds } = usage;
-    const scopeKey = scope === 'account' ? item : keyOf(sdkAppId, item);
-    const ceiling = ceilings.get(scopeKey) ?? new CumulativeCeiling(carriedSeconds);
-    ceilings.set(scopeKey, ceiling);
+    const inScope = scope === 'account' ? item : usage;
+    const ceiling = ceilings.get(inScope) ?? new CumulativeCeiling(carriedSeconds);
+    ceilings.set(inScope, ceiling);
     return { day: date, start, sdkAppId, item, minutes: ceiling.add(seconds).minutes };
   });
 }

@@ -3,6 +3,7 @@ import type { Drawdown } from '../../drawdown/drawdown';
 import { addDays, type Day } from '../../period/day';
 import type { PriceBook } from '../../pricing/price-book';
 import type { Charge } from '../../settlement/charge';
+import { ByItemAndApp } from '../../usage/by-item-and-app';
 import { meteredItem } from '../../usage/tier-eras';
 import { USAGE_SOURCES, type TimedUsage, type UsageLedger } from '../../usage/usage-series';
 import type { Circumstances } from '../what-if/counterfactual';
@@ -57,14 +58,18 @@ export function circumstances(
     rows.set(date, known);
     return known;
   };
-  const rowIndex = new Map<Day, Map<string, TimedUsage[]>>();
+  const rowIndex = new Map<Day, ByItemAndApp<TimedUsage[]>>();
 
-  const rowsOfDay = (date: Day): Map<string, TimedUsage[]> => {
+  const rowsOfDay = (date: Day): ByItemAndApp<TimedUsage[]> => {
     const known = rowIndex.get(date);
     if (known) return known;
-    const indexed = grouped(timedUsageOf(date), (row) =>
-      keyOf(meteredItem(facts.account.site, row.item, date), row.sdkAppId),
-    );
+    const indexed = new ByItemAndApp<TimedUsage[]>();
+    for (const row of timedUsageOf(date)) {
+      const item = meteredItem(facts.account.site, row.item, date);
+      const same = indexed.get(item, row.sdkAppId);
+      if (same) same.push(row);
+      else indexed.set(item, row.sdkAppId, [row]);
+    }
     rowIndex.set(date, indexed);
     return indexed;
   };
@@ -79,8 +84,7 @@ export function circumstances(
         found.push(...(drawIndex.get(`${date}/${keyOf(charge.item, charge.sdkAppId)}`) ?? []));
       return found;
     },
-    rowsOf: (date, charge) =>
-      ofBestSource(rowsOfDay(date).get(keyOf(charge.item, charge.sdkAppId)) ?? []),
+    rowsOf: (date, charge) => ofBestSource(rowsOfDay(date).get(charge.item, charge.sdkAppId) ?? []),
     otherMeterings: otherMeterings(facts, priceBook, { ...usage, timedUsageOf }),
     familiesUsed: ({ from, to }, sdkAppId) => {
       usedIndex ??= familiesByDay(usage);

@@ -4,15 +4,21 @@ import { repeatedLines, type RepeatedLine } from '../../bill/repeated-lines';
 import { sum, ZERO, type Decimal } from '../../money/decimal';
 import type { Charge } from '../../settlement/charge';
 import { causeShare } from '../result/cause-share';
-import type { Circumstances, Counterfactual } from '../what-if/counterfactual';
+import type {
+  Circumstances,
+  Concern,
+  Counterfactual,
+  CounterfactualOf,
+  Hypothesis,
+} from '../what-if/counterfactual';
 import type { CauseShare } from '../result/discrepancy';
 import { billedSide, expectedSide, type BilledSide } from '../what-if/group-sides';
-import { HYPOTHESES } from '../hypotheses/in-order';
+import { AMOUNT_HYPOTHESES, PRICE_HYPOTHESES, QUANTITY_HYPOTHESES } from '../hypotheses/in-order';
 import type { Group } from '../match/match';
 import { ownFaults } from '../what-if/own-faults';
 import { quantityRemainder } from '../what-if/quantity-remainder';
 import { asCharged, type RatedCharge } from '../what-if/re-rate';
-import { findExplanations, suppose, type Outcome } from '../what-if/search';
+import { findExplanations, suppose, type Outcome, type Suppositions } from '../what-if/search';
 import { roundingTolerance } from '../result/tolerance';
 
 /** What is known about a differing group when the bill's own faults have been taken off. */
@@ -95,6 +101,23 @@ function readingOf(group: Group, repeats: readonly RepeatedLine[], difference: D
   return { keptLines, own, billed, tolerance: roundingTolerance(group.charges, keptLines) };
 }
 
+/** What can be supposed of a group; nothing where one side is missing. */
+function suppositionsOf({ charges, lines }: Group, circumstances: Circumstances): Suppositions {
+  if (charges.length === 0 || lines.length === 0) return NOTHING_SUPPOSED;
+  const once = <C extends Concern>(hypotheses: readonly Hypothesis<C>[]) => {
+    let found: readonly CounterfactualOf<C>[] | null = null;
+    return () => (found ??= hypotheses.flatMap((one) => one(charges, lines, circumstances)));
+  };
+  return {
+    quantity: once(QUANTITY_HYPOTHESES),
+    price: once(PRICE_HYPOTHESES),
+    amount: once(AMOUNT_HYPOTHESES),
+  };
+}
+
+const nothing = () => [];
+const NOTHING_SUPPOSED: Suppositions = { quantity: nothing, price: nothing, amount: nothing };
+
 /**
  * Explains a group that differs by the bill's own faults (a line twice, an amount that does not follow from
  * its own terms) and then by the simplest known mistakes that make the rest vanish. What they cannot explain
@@ -111,10 +134,7 @@ export function diagnose(
     ...(repeats.length > 0 ? [readingOf(group, [], difference)] : []),
   ];
   const start = startOf(group.charges);
-  const suppositions =
-    group.charges.length === 0 || group.lines.length === 0
-      ? []
-      : HYPOTHESES.flatMap((hypothesis) => hypothesis(group.charges, group.lines, circumstances));
+  const suppositions = suppositionsOf(group, circumstances);
   for (const { own, ...reading } of readings) {
     if (reading.billed.amount.minus(start.amount).abs().lte(reading.tolerance))
       return withRemainder({ ...reading, shares: own }, difference);
@@ -148,14 +168,11 @@ export function diagnoseQuantity(
   const remainder = billed.minutes ? quantityRemainder(start.rated, billed.minutes) : null;
   if (!remainder) return diagnosis;
   const counted = suppose(start, remainder);
-  const onPrice = () =>
-    HYPOTHESES.flatMap((hypothesis) =>
-      hypothesis(group.charges, group.lines, circumstances),
-    ).filter((one) => one.concerns !== 'quantity');
+  const onTerms = { ...suppositionsOf(group, circumstances), quantity: nothing };
   const fits = billed.amount.minus(counted.amount).abs().lte(diagnosis.tolerance);
   const further = fits
     ? []
-    : (findExplanations(counted, billed, diagnosis.tolerance, onPrice())[0] ?? []);
+    : (findExplanations(counted, billed, diagnosis.tolerance, onTerms)[0] ?? []);
   const shares = sharesOf(start, [remainder, ...further], difference).filter(
     (one) => !one.amount.eq(ZERO),
   );

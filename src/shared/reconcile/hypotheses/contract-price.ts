@@ -2,11 +2,11 @@ import { ONE, toText, type Decimal } from '../../money/decimal';
 import type { ContractTerm } from '../../account/account';
 import { addDays } from '../../period/day';
 import type { Charge } from '../../settlement/charge';
-import type { Counterfactual, Hypothesis } from '../what-if/counterfactual';
+import type { CounterfactualOf, Hypothesis } from '../what-if/counterfactual';
 import { asCharged, hasContractPrice, withPrice, withUnitPrice } from '../what-if/re-rate';
 
 /** The contract names a price, but the list price was charged. */
-function listInsteadOfContract(charge: Charge): Counterfactual[] {
+function listInsteadOfContract(charge: Charge): CounterfactualOf<'price'>[] {
   if (!hasContractPrice(asCharged(charge))) return [];
   return [
     {
@@ -25,7 +25,7 @@ function listInsteadOfContract(charge: Charge): Counterfactual[] {
   ];
 }
 
-function otherTerm(term: ContractTerm): Counterfactual {
+function otherTerm(term: ContractTerm): CounterfactualOf<'price'> {
   return {
     cause: 'contract-price',
     concerns: 'price',
@@ -45,7 +45,7 @@ function otherTerm(term: ContractTerm): Counterfactual {
 }
 
 /** The line itself prints a discount that no term of the contract names. */
-function printedDiscount(charge: Charge, discount: Decimal): Counterfactual {
+function printedDiscount(charge: Charge, discount: Decimal): CounterfactualOf<'price'> {
   return {
     cause: 'contract-price',
     concerns: 'price',
@@ -58,7 +58,7 @@ function printedDiscount(charge: Charge, discount: Decimal): Counterfactual {
 }
 
 /** Another price than the agreed one: no contract price, another term of the contract, or a discount unknown to it. */
-export const contractPrice: Hypothesis = (charges, lines, { facts }) => {
+export const contractPrice: Hypothesis<'price'> = (charges, lines, { facts }) => {
   const first = charges[0];
   if (!first) return [];
   const terms = facts.account.contract.filter((term) => term.item === first.item);

@@ -10,7 +10,7 @@ const seconds = (rows: readonly TimedUsage[]) => rows.reduce((sum, row) => sum +
 const startsAfterUtcMidnight = (row: TimedUsage) => (row.start?.slice(11) ?? '') >= '08:00:00';
 
 /** Days were cut at midnight UTC instead of UTC+8: what was used from 08:00 to 08:00 of the next day. */
-export const dayShifted: Hypothesis = (charges, _lines, { rowsOf }) =>
+export const dayShifted: Hypothesis<'quantity'> = (charges, _lines, { rowsOf }) =>
   charges.flatMap((charge) => {
     const next = addDays(charge.periodStart, 1);
     if (charge.periodEnd !== next) return [];

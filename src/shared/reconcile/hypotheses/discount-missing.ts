@@ -3,7 +3,7 @@ import type { Hypothesis } from '../what-if/counterfactual';
 import { withPrice } from '../what-if/re-rate';
 
 /** The contract's discount was left out: the full list price was charged. */
-export const discountMissing: Hypothesis = (charges) => {
+export const discountMissing: Hypothesis<'price'> = (charges) => {
   const discounted = charges.find((charge) => !charge.discount.eq(ONE));
   if (!discounted) return [];
   return [

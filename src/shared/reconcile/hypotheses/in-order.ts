@@ -15,9 +15,10 @@ import { wrongTier } from './wrong-tier';
 
 /**
  * Every known mistake, the likelier first: of two explanations of the same size the earlier is taken. Add a
- * hypothesis by writing its file and naming it here, with its sentence in locales `evidence`.
+ * hypothesis by writing its file and naming it here, with its sentence in locales `evidence`. Those that change
+ * minutes look at rows of usage, and are asked for only where minutes can be the reason.
  */
-export const HYPOTHESES: readonly Hypothesis[] = [
+export const QUANTITY_HYPOTHESES: readonly Hypothesis<'quantity'>[] = [
   packageNotApplied,
   trialNotApplied,
   rowRounding,
@@ -25,10 +26,13 @@ export const HYPOTHESES: readonly Hypothesis[] = [
   packageRatio,
   dayShifted,
   roundingScope,
+];
+
+export const PRICE_HYPOTHESES: readonly Hypothesis<'price'>[] = [
   discountMissing,
   oldPrice,
   contractPrice,
   wrongTier,
-  precision,
-  tax,
 ];
+
+export const AMOUNT_HYPOTHESES: readonly Hypothesis<'amount'>[] = [precision, tax];

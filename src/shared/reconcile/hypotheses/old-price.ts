@@ -16,7 +16,7 @@ function byDistance(usageDay: string) {
 }
 
 /** The item was charged at the list price of another era, mostly the one before. */
-export const oldPrice: Hypothesis = (charges, _lines, { priceBook }) => {
+export const oldPrice: Hypothesis<'price'> = (charges, _lines, { priceBook }) => {
   const first = charges[0];
   if (!first) return [];
   const seen = new Set([toText(first.listPrice)]);

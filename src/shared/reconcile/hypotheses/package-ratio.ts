@@ -33,7 +33,7 @@ function movedMinutes(charge: Charge, cover: Cover, ratio: number): number {
 }
 
 /** On the day a package runs out, it was drawn at the ratio of another era or of no tier at all (1). */
-export const packageRatio: Hypothesis = (charges, _lines, { priceBook, drawdownsOf }) =>
+export const packageRatio: Hypothesis<'quantity'> = (charges, _lines, { priceBook, drawdownsOf }) =>
   charges.flatMap((charge) => {
     if (charge.packageMinutes === 0) return [];
     const ratios = new Set([

@@ -4,7 +4,7 @@ import type { Charge } from '../../settlement/charge';
 import { dayOfTime, type LocalTime } from '../../period/local-time';
 import { ceilingMinutes } from '../../usage/cumulative-ceiling';
 import type { TimedUsage } from '../../usage/usage-series';
-import type { Counterfactual, Hypothesis } from '../what-if/counterfactual';
+import type { CounterfactualOf, Hypothesis } from '../what-if/counterfactual';
 import { withMinutes } from '../what-if/re-rate';
 
 function charged(
@@ -12,7 +12,7 @@ function charged(
   code: string,
   pack: PackageWindow,
   rawMinutes: number,
-): Counterfactual[] {
+): CounterfactualOf<'quantity'>[] {
   if (rawMinutes === 0) return [];
   return [
     {
@@ -56,7 +56,11 @@ function minutesBefore(
  * A package counts from 00:00 of its purchase day through its last day. The mistakes at its edges: it
  * counted only from the moment of purchase, only from the next day, or not on its last day.
  */
-export const packageWindow: Hypothesis = (charges, _lines, { facts, drawdownsOf, rowsOf }) =>
+export const packageWindow: Hypothesis<'quantity'> = (
+  charges,
+  _lines,
+  { facts, drawdownsOf, rowsOf },
+) =>
   charges.flatMap((charge) => {
     if (charge.packageMinutes === 0) return [];
     const draws = drawdownsOf(charge);

@@ -48,7 +48,7 @@ function canBe(
 }
 
 /** Seconds were added up over the account instead of the application, over the month instead of the day, or the other way round. */
-export const roundingScope: Hypothesis = (charges, lines, around) => {
+export const roundingScope: Hypothesis<'quantity'> = (charges, lines, around) => {
   if (!canBe(charges, lines, around)) return [];
   const minutes = total(charges, (charge) => charge.billableMinutes);
   return around.otherMeterings.flatMap(({ over, billableMinutes }) => {

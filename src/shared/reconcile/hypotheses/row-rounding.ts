@@ -5,7 +5,7 @@ import type { Hypothesis } from '../what-if/counterfactual';
 import { withMinutes } from '../what-if/re-rate';
 
 /** Minutes when every 5-minute row is rounded up by itself, as the console shows them. */
-export const rowRounding: Hypothesis = (
+export const rowRounding: Hypothesis<'quantity'> = (
   charges: readonly Charge[],
   _lines: readonly BillLine[],
   { rowsOf },

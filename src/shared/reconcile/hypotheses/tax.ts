@@ -3,7 +3,7 @@ import { round } from '../../money/round';
 import type { Hypothesis } from '../what-if/counterfactual';
 
 /** The amount before tax holds the tax already. */
-export const tax: Hypothesis = (_charges, lines) => {
+export const tax: Hypothesis<'amount'> = (_charges, lines) => {
   const rate = lines.map((line) => line.taxRate).find((one) => one !== null);
   if (!rate || rate.isZero()) return [];
   return [

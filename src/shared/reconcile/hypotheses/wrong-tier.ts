@@ -39,7 +39,7 @@ const sameOnce = (discounts: readonly Decimal[]) =>
  * The minutes were charged under this item's name but at the price of another tier: with this item's discount, or
  * by the other tier's own terms, which may be a discount, a contract price, or nothing at all.
  */
-export const wrongTier: Hypothesis = (charges, _lines, { facts, priceBook }) => {
+export const wrongTier: Hypothesis<'price'> = (charges, _lines, { facts, priceBook }) => {
   const first = charges[0];
   if (!first) return [];
   const usageDay = first.periodStart;

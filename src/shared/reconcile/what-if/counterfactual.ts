@@ -29,25 +29,33 @@ interface Supposition {
   readonly evidence: CauseShare['evidence'];
 }
 
+interface Rerating<Concerns> {
+  readonly concerns: Concerns;
+  readonly rerate: (rated: RatedCharge) => RatedCharge;
+}
+
+interface Settling {
+  readonly concerns: 'amount';
+  readonly settle: (amount: Decimal) => Decimal;
+}
+
 /**
  * One known mistake, supposed to have been made: "what would have been expected, if …".
  * quantity: changes the minutes; price: the price; amount: what becomes of the rated amount.
  */
-export type Counterfactual = Supposition &
-  (
-    | {
-        readonly concerns: 'quantity' | 'price';
-        readonly rerate: (rated: RatedCharge) => RatedCharge;
-      }
-    | { readonly concerns: 'amount'; readonly settle: (amount: Decimal) => Decimal }
-  );
+export type Counterfactual = Supposition & (Rerating<'quantity'> | Rerating<'price'> | Settling);
+
+/** What a mistake is about. */
+export type Concern = Counterfactual['concerns'];
+
+export type CounterfactualOf<C extends Concern> = Extract<Counterfactual, { readonly concerns: C }>;
 
 /** The ways in which one kind of mistake could have been made in a group; none where it cannot apply. */
-export type Hypothesis = (
+export type Hypothesis<C extends Concern = Concern> = (
   charges: readonly Charge[],
   lines: readonly BillLine[],
   circumstances: Circumstances,
-) => Counterfactual[];
+) => CounterfactualOf<C>[];
 
 /** The days of a charge as a sentence names them. */
 export function daysOf(charges: readonly Charge[]): string {

@@ -1,5 +1,5 @@
 import type { Decimal } from '../../money/decimal';
-import type { Counterfactual } from './counterfactual';
+import type { Concern, Counterfactual, CounterfactualOf } from './counterfactual';
 import type { Cause } from '../result/discrepancy';
 import type { BilledSide } from './group-sides';
 import { totalAmount, totalMinutes, type RatedCharge } from './re-rate';
@@ -70,6 +70,19 @@ interface Found {
   readonly loose: boolean;
 }
 
+/** The mistakes that a group can hold, each part worked out when it is first asked for. */
+export type Suppositions = {
+  readonly [C in Concern]: () => readonly CounterfactualOf<C>[];
+};
+
+/**
+ * True where other minutes cannot be part of the reason: one charge has the minutes that the line prints. What two
+ * mistakes in minutes take back from each other leaves its amount as it is, so that they explain nothing.
+ */
+function minutesAgree({ rated }: Outcome, billed: BilledSide): boolean {
+  return rated.length === 1 && billed.minutes?.eq(totalMinutes(rated)) === true;
+}
+
 /**
  * The smallest set of suppositions under which the expected amount is the billed one, within tolerance.
  * Minutes that the line prints must agree too, so that a price is never blamed for a quantity; among sets of
@@ -81,22 +94,21 @@ export function findExplanations(
   start: Outcome,
   billed: BilledSide,
   tolerance: Decimal,
-  suppositions: readonly Counterfactual[],
+  suppositions: Suppositions,
 ): readonly Combination[] {
-  const of = (concerns: Counterfactual['concerns']) =>
-    effective(
-      start,
-      suppositions.filter((one) => one.concerns === concerns),
-    );
-  const quantities = upToTwo(of('quantity'))
+  const inQuantity = minutesAgree(start, billed) ? [] : suppositions.quantity();
+  const quantities = upToTwo(effective(start, inQuantity))
     .map((combination) => ({ combination, outcome: combination.reduce(suppose, start) }))
     .filter(
       ({ outcome }) => billed.minutes === null || totalMinutes(outcome.rated).eq(billed.minutes),
     );
   // Where no quantity gives the printed minutes, no price will: nothing more is rated.
   if (quantities.length === 0) return [];
-  const prices = upToTwo(of('price'));
-  const amounts: Combination[] = [[], ...of('amount').map((one) => [one])];
+  const prices = upToTwo(effective(start, suppositions.price()));
+  const amounts: Combination[] = [
+    [],
+    ...effective(start, suppositions.amount()).map((one) => [one]),
+  ];
   const largest = billed.minutes === null ? LARGEST_WITHOUT_QUANTITY : LARGEST;
 
   let best: readonly Found[] = [];

@@ -105,7 +105,7 @@ function addKnown(sum: number | null, value: number | null): number | null {
 }
 
 /** An integer from 2^53 on is rounded where it is read as a number, but never to one below: each is seen here. */
-function safe(value: number): number {
+export function safe(value: number): number {
   if (!Number.isSafeInteger(value)) invariant(false, `${value} is beyond exact whole numbers`);
   return value;
 }

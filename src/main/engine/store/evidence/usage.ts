@@ -2,6 +2,7 @@ import { isItem } from '../../../../shared/catalog/item';
 import type { RawRow } from '../../../../shared/contract/audits';
 import { invariant } from '../../../../shared/invariant';
 import type { Day } from '../../../../shared/period/day';
+import type { LocalTime } from '../../../../shared/period/local-time';
 import type { Period } from '../../../../shared/period/period';
 import type {
   Granularity,
@@ -13,7 +14,7 @@ import type { ReadableDb } from '../workspace/connection';
 import { dayNumber, timeOfSecond } from '../../../../shared/period/day-number';
 import { rawRows } from '../imports/raw-rows';
 import { rowsOfImport } from '../workspace/row-id';
-import { UsageSums, type Counts, type NumbersOfRow } from './usage-sums';
+import { safe, UsageSums, type Counts, type NumbersOfRow } from './usage-sums';
 
 /** Rows that count: of imports that were not undone, and not the repetition of another file's row. */
 const COUNTED = `i.state = 'live' AND i.kind = 'usage' AND u.duplicate_of IS NULL`;
@@ -35,14 +36,6 @@ function meterOf(row: MeterRow): Counts {
     granularity: row.granularity,
     unit: row.unit,
   };
-}
-
-const exact = (value: bigint | null): number | null => (value === null ? null : safe(value));
-
-function safe(value: bigint): number {
-  const number = Number(value);
-  invariant(Number.isSafeInteger(number), `${value.toString()} is beyond exact whole numbers`);
-  return number;
 }
 
 /** What is counted, in the order of series: read once, so that all series share its texts. */
@@ -82,26 +75,48 @@ export const ROWS_OF_DAYS = `
   JOIN meters m ON m.id = u.meter_id
   WHERE ${COUNTED} AND u.day BETWEEN ? AND ?`;
 
-interface TimedRow extends MeterRow {
-  start_second: bigint | null;
-  seconds: bigint;
-  minutes_e4: bigint | null;
-}
+/** A row of one day as an array of numbers: all rows of a month are read where many of its lines differ. */
+type TimedNumbers = readonly [
+  startSecond: number | null,
+  meterId: number,
+  seconds: number,
+  minutesE4: number | null,
+];
 
 /** Every counted row of one day, in file order. */
 export function timedUsageOf(db: ReadableDb, day: Day): TimedUsage[] {
   const date = dayNumber(day);
-  return db
-    .prepare<TimedRow>(
-      `SELECT u.start_second, u.seconds, u.minutes_e4, m.* ${ROWS_OF_DAYS} ORDER BY u.id`,
+  const known = new Map(meters(db).map(({ id, counts }) => [id, counts]));
+  const times = new Map<number | null, LocalTime | null>([[null, null]]);
+  const startOf = (second: number | null): LocalTime | null => {
+    const time = times.get(second);
+    if (time !== undefined || second === null) return time ?? null;
+    const made = timeOfSecond(day, second);
+    times.set(second, made);
+    return made;
+  };
+  const rows = db
+    .prepare<TimedNumbers>(
+      `SELECT u.start_second, u.meter_id, u.seconds, u.minutes_e4 ${ROWS_OF_DAYS} ORDER BY u.id`,
     )
-    .all(date, date, date, date)
-    .map((row) => ({
-      ...meterOf(row),
-      start: row.start_second === null ? null : timeOfSecond(day, Number(row.start_second)),
-      seconds: safe(row.seconds),
-      minutesE4: exact(row.minutes_e4),
-    }));
+    .raw()
+    .safeIntegers(false);
+  const found: TimedUsage[] = [];
+  for (const [second, meterId, seconds, minutesE4] of rows.iterate(date, date, date, date)) {
+    const counts = known.get(meterId);
+    if (!counts) invariant(false, `no meter ${meterId}`);
+    found.push({
+      sdkAppId: counts.sdkAppId,
+      item: counts.item,
+      source: counts.source,
+      granularity: counts.granularity,
+      unit: counts.unit,
+      start: startOf(second),
+      seconds: safe(seconds),
+      minutesE4: minutesE4 === null ? null : safe(minutesE4),
+    });
+  }
+  return found;
 }
 
 /** Which rows are meant: those of one application and item that fall into the period. */
