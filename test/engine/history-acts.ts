@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RESOURCES, type EngineClient } from '../support/engine-client';
 import type { Random } from '../support/random';
-import { ACTS, type Act } from './acts';
+import { ACTS, FILES, type Act } from './acts';
 import { temporaryFolder } from './workspace';
 
 /** A published price book with another price in it, as a user gives it. */
@@ -29,7 +29,7 @@ const deciding: Act = async (client, random) => {
   if (!run) return;
   const rows = { filter: { onlyDiscrepancies: random.chance(0.5) } };
   const verdict = random.pick(['accept', 'dispute', 'ask'] as const);
-  await client.transport.invoke('decisions.set', { runId: run.id, rows, verdict });
+  await client.ask('decisions.set', { runId: run.id, rows, verdict });
 };
 
 /** null: there is nothing to audit. */
@@ -38,10 +38,12 @@ export async function tryAudit(client: EngineClient) {
   return await client.ask('audits.latest', { period: null });
 }
 
-const MAPPING = {
-  name: 'mine',
-  header: ['Day', 'App', 'HD minutes'],
-} as const;
+/** A mapping that a person might have made: the one that a bill is recognised by. */
+async function someMapping(client: EngineClient) {
+  const table = { path: FILES['a bill'](), fileName: null, sheet: null };
+  const { header, mapping } = await client.ask('imports.draftMapping', { table });
+  return { header, mapping };
+}
 
 /** Everything that a person may do to a workspace and take back again. */
 export const HISTORY_ACTS: Readonly<Record<string, Act>> = {
@@ -61,25 +63,33 @@ export const HISTORY_ACTS: Readonly<Record<string, Act>> = {
     { apps: [{ sdkAppId: '1400000001' }, { sdkAppId: '1400000009' }] },
   ),
   'takes an own price book': async (client, random) =>
-    client.transport.invoke('prices.setBook', { path: ownBook(random) }),
+    client.ask('prices.setBook', { path: ownBook(random) }),
   'takes the published prices': (client) => client.ask('prices.removeBook', { site: 'cn' }),
   'saves a view': async (client, random) =>
-    client.transport.invoke('views.save', {
+    client.ask('views.save', {
       name: random.pick(['一', 'b']),
       view: {
         grid: 'bills',
-        filter: { bucket: [random.pick(['settlement', 'refund'])] },
-        sort: null,
-        columns: null,
-        group: null,
-      } as never,
+        filter: { bucket: random.pick(['settlement', 'credit']), onlyFindings: false },
+        sort: { by: 'day', descending: false },
+        layout: null,
+      },
     }),
-  'removes a view': (client) => client.ask('views.remove', { grid: 'bills', name: 'b' }),
-  'saves a profile': async (client) =>
-    client.transport.invoke('imports.saveProfile', {
-      ...MAPPING,
-      header: [...MAPPING.header],
-    } as never),
+  'removes a view': async (client, random) => {
+    const views = await client.ask('views.list', { grid: 'bills' });
+    if (views.length > 0)
+      await client.ask('views.remove', { grid: 'bills', name: random.pick(views).name });
+  },
+  'saves a profile': async (client, random) =>
+    client.ask('imports.saveProfile', {
+      name: random.pick(['mine', '我的']),
+      ...(await someMapping(client)),
+    }),
+  'removes a profile': async (client, random) => {
+    const profiles = await client.ask('imports.profiles', {});
+    if (profiles.length > 0)
+      await client.ask('imports.removeProfile', { profileId: random.pick(profiles).id });
+  },
   'dismisses rows': async (client) => {
     const page = { importId: null, state: 'open', offset: 0, limit: 3 } as const;
     const rows = (await client.ask('imports.quarantine', page)).rows;

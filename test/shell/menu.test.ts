@@ -88,6 +88,43 @@ describe('the menu', () => {
     );
   });
 
+  describe.each([
+    ['en', 'Undo “Accept 3 differences”', 'Redo “Import a.csv”'],
+    ['zh-CN', '撤销“Accept 3 differences”', '重做“Import a.csv”'],
+    ['ko', '“Accept 3 differences” 실행 취소', '“Import a.csv” 다시 실행'],
+  ] as const)('for Edit in %s', (language, undo, redo) => {
+    const settings = { language, theme: 'system' as const, recentFiles: [], ...REST };
+    const words = menuWords(language);
+    const labelsOf = (items: readonly Item[]) => items.map(({ label }) => label);
+
+    it('names what undo and redo would be about, and asks the window for them', () => {
+      const history = { open: true, undo: 'Accept 3 differences', redo: 'Import a.csv' };
+      const { items, commands } = menu({ settings, history });
+      expect(labelsOf(items)).toEqual(expect.arrayContaining([undo, redo]));
+      for (const label of [undo, redo, words.history]) click(items, label);
+      expect(commands.map(({ command }) => command)).toEqual(['undo', 'redo', 'history']);
+    });
+
+    it('says only Undo and Redo where there is nothing, which is still the undo of a text field', () => {
+      const { items } = menu({ settings, history: { open: false, undo: null, redo: null } });
+      expect(labelsOf(items)).toEqual(expect.arrayContaining([words.undo, words.redo]));
+      expect(items.find(({ label }) => label === words.history)?.enabled).toBe(false);
+    });
+  });
+
+  it('shows names as they are: with signs that mean something in a menu, cut between characters', () => {
+    const named = (undo: string) => {
+      const { items } = menu({ history: { open: true, undo, redo: null } });
+      return items.find(({ accelerator }) => accelerator === 'CmdOrCtrl+Z')?.label;
+    };
+    expect(named("Import A&B $& $1 $' {{step}}.csv")).toBe(
+      "Undo “Import A&&B $&& $1 $' {{step}}.csv”",
+    );
+    expect(named('七'.repeat(60))).toBe(`Undo “${'七'.repeat(60)}”`);
+    expect(named('七'.repeat(61))).toBe(`Undo “${'七'.repeat(59)}…”`);
+    expect(named('👩‍🏫'.repeat(61))).toBe(`Undo “${'👩‍🏫'.repeat(59)}…”`);
+  });
+
   it('has the developer tools in a checkout only', () => {
     const roles = (developer: boolean) => menu({ developer }).items.map((item) => item.role);
     expect(roles(true)).toEqual(expect.arrayContaining(['reload', 'toggleDevTools']));

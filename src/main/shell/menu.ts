@@ -109,21 +109,22 @@ function recentFiles(words: MenuWords, { settings, command }: MenuOptions): Item
 /** Longer names are cut: a menu is no place to read. */
 const LONGEST_NAME = 60;
 
+/** Whole characters only: half of one would be shown as a box. */
+function shortened(name: string): string {
+  const characters = [...new Intl.Segmenter().segment(name)].map(({ segment }) => segment);
+  return characters.length > LONGEST_NAME
+    ? `${characters.slice(0, LONGEST_NAME - 1).join('')}…`
+    : name;
+}
+
 /**
  * Undo and redo by their names. The keys are the page's own, which knows whether a person is typing: here they are
  * only shown. A click asks the page, too; where a text field has the focus, it is the field that is undone.
  */
 function editMenu(words: MenuWords, { history, command, mac }: MenuOptions): Item {
   const named = (sentence: string, plain: string, step: string | null) =>
-    step === null
-      ? plain
-      : sentence.replace(
-          '{{step}}',
-          (step.length > LONGEST_NAME ? `${step.slice(0, LONGEST_NAME - 1)}…` : step).replace(
-            /&/g,
-            '&&',
-          ),
-        );
+    // A name may hold what `replace` would read as a pattern, and an ampersand would mark a shortcut letter.
+    step === null ? plain : sentence.replace('{{step}}', () => shortened(step).replace(/&/g, '&&'));
   return {
     label: words.edit,
     submenu: [

@@ -52,7 +52,7 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 /**
  * Names what a person changed, by the one part or the one entry that is another; several parts at once are counted.
- * `before` null: the account was stated for the first time.
+ * `before` null: the account was stated for the first time. The same facts in another file are named, too.
  */
 export function accountChange(before: Account | null, after: Account): AccountChange {
   if (before === null) return { title: 'account-first', params: {} };
@@ -64,7 +64,8 @@ export function accountChange(before: Account | null, after: Account): AccountCh
     ...LISTS.flatMap((list) => listChange(list, was?.[list.field], is?.[list.field])),
   ];
   const [only] = changes;
-  if (only && changes.length === 1) return only;
+  if (!only) return { title: 'account-rewritten', params: {} };
+  if (changes.length === 1) return only;
   return { title: 'account-several', params: { count: changes.length } };
 }
 
@@ -76,13 +77,18 @@ function listChange(
   if (same(was, is)) return [];
   const old = entries(was, id);
   const now = entries(is, id);
-  const gone = [...old].filter(([key]) => !now.has(key));
-  const come = [...now].filter(([key]) => !old.has(key));
-  const other = [...now].filter(([key, entry]) => old.has(key) && !same(old.get(key), entry));
-  const [single] = [...gone, ...come, ...other];
-  if (!single || gone.length + come.length + other.length > 1) return [{ title: many, params: {} }];
-  const how = gone.length === 1 ? 'removed' : come.length === 1 ? 'added' : 'changed';
-  return [{ title: `${one}-${how}`, params: { [as]: String(single[1][shown]) } }];
+  const gone = [...old].filter(([key]) => !now.has(key)).map(([, entry]) => entry);
+  const come = [...now].filter(([key]) => !old.has(key)).map(([, entry]) => entry);
+  const other = [...now]
+    .filter(([key, entry]) => old.has(key) && !same(old.get(key), entry))
+    .map(([, entry]) => entry);
+  const [first, second, ...more] = [...gone, ...come, ...other];
+  // A term that begins on another day is still the term for that item.
+  const moved =
+    gone.length === 1 && come.length === 1 && second && same(first?.[shown], second[shown]);
+  if (!first || (second && !moved) || more.length > 0) return [{ title: many, params: {} }];
+  const how = moved || other.length > 0 ? 'changed' : gone.length > 0 ? 'removed' : 'added';
+  return [{ title: `${one}-${how}`, params: { [as]: String(first[shown]) } }];
 }
 
 function entries(list: unknown, id: readonly string[]): ReadonlyMap<string, Json> {

@@ -56,6 +56,7 @@ export const WORKSPACE_STEPS = [
   'view-removed',
   'account-first',
   'account-several',
+  'account-rewritten',
   'account-identity',
   'account-policies',
   'account-references',

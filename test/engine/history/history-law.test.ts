@@ -86,4 +86,20 @@ describe('undo and redo of whatever a person did', () => {
       { numRuns: CASES },
     );
   }, 240_000);
+
+  it('is tried with every act there is: each of them makes a step somewhere', async () => {
+    const client = engineClient();
+    await client.ask('workspace.create', { path: join(temporaryFolder(), 'acts.recount') });
+    const random = new Random(1);
+    const idle = new Set(Object.keys(HISTORY_ACTS));
+    // Some need what others leave behind.
+    for (let round = 0; round < 12 && idle.size > 0; round += 1)
+      for (const [name, act] of Object.entries(HISTORY_ACTS)) {
+        const before = await lastStep(client);
+        await act(client, random);
+        if ((await lastStep(client)) !== before) idle.delete(name);
+      }
+    expect([...idle]).toEqual([]);
+    await client.engine.close();
+  }, 120_000);
 });
