@@ -20,7 +20,7 @@ export async function askReports(ask: Ask, { runId, folder, resultOf }: Session)
   await resultOf(ask('reports.dispute', { ...writing, choice, packed: true }));
   const key = await ask('reports.writeMaskKey', { runId, path: join(folder, 'ids.csv') });
   expect(key.ids).toBeGreaterThan(0);
-  const made = await ask('reports.list', {});
+  const { rows: made } = await ask('reports.list', { offset: 0, limit: 100 });
   const json = made.find(({ format, kind }) => format === 'json' && kind === 'report');
   const paths = [json?.path ?? ''];
   expect(await ask('reports.recognise', { paths })).toEqual({ reports: paths });

@@ -55,7 +55,7 @@ export async function askDecisions(
   await ask('rules.add', { ...rule, ...end });
   expect((await ask('decisions.proposals', { runId, ...page })).total).toBe(1);
   await ask('decisions.takeProposals', { runId, rows: { filter: { onlyDiscrepancies: true } } });
-  const [made] = await ask('rules.list', {});
+  const [made] = (await ask('rules.list', page)).rows;
   await ask('rules.end', { id: made?.id ?? 0 });
 
   const row = { runId, comparisonId: TWICE };
@@ -64,7 +64,7 @@ export async function askDecisions(
     comparison: { id: TWICE },
   });
   await ask('matches.confirm', row);
-  const [pin] = await ask('matches.pins', {});
+  const [pin] = (await ask('matches.pins', page)).rows;
   await ask('matches.forget', { key: pin?.key ?? '' });
   await ask('matches.split', row);
   await ask('history.undo', {});

@@ -94,6 +94,20 @@ test('each format is written in the language of the report, not of the window', 
 
 const htmlIn = (names: readonly string[]) => names.find((name) => name.endsWith('.html')) ?? '';
 
+test('the list of reports is read on, page by page', async ({ recount }) => {
+  await recount.openSample();
+  await recount.goTo('reports');
+  let made = 0;
+  for (const name of ['a', 'b', 'c', 'd'])
+    made += (await write(recount, ['csv'], join(recount.folder, name))).length;
+  expect(made).toBeGreaterThan(50);
+  await expect(recount.part('made-report')).toHaveCount(50);
+  await expect(recount.part('more-reports')).toHaveText(`${made - 50} more`);
+  await recount.part('more-reports').click();
+  await expect(recount.part('made-report')).toHaveCount(made);
+  await expect(recount.part('more-reports')).toHaveCount(0);
+});
+
 test('the web page filters by itself, asks no network, and holds no id where ids are masked', async ({
   recount,
 }, info) => {

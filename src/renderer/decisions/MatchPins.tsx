@@ -1,18 +1,23 @@
 import { Button } from 'antd';
-import { ask, useEngineQuery } from '../client/engine-query';
+import { ask } from '../client/engine-query';
 import { useAccountApps } from '../client/use-account-apps';
+import { usePages } from '../client/use-pages';
+import { MoreRows } from '../components/MoreRows';
 import { Section } from '../components/Section';
 import { useWords } from '../i18n/use-words';
 import { pinText } from './pin-text';
 import type { DecisionActs } from './use-decision-acts';
+
+const PAGE = 50;
 
 /** What was said about matches by hand, each to be forgotten again. Nothing where nothing was said. */
 export function MatchPins({ acts }: { readonly acts: DecisionActs }) {
   const words = useWords();
   const { t } = words;
   const apps = useAccountApps();
-  const pins = useEngineQuery('matches.pins', {});
-  const rows = pins.data ?? [];
+  const { rows, total, readOn } = usePages(['matches.pins'], PAGE, (page) =>
+    ask('matches.pins', page),
+  );
   if (rows.length === 0) return null;
   const nameOf = (id: string) => apps.find(({ sdkAppId }) => sdkAppId === id)?.name;
   return (
@@ -44,6 +49,7 @@ export function MatchPins({ acts }: { readonly acts: DecisionActs }) {
           ))}
         </tbody>
       </table>
+      <MoreRows shown={rows.length} total={total} readOn={readOn} testId="more-pins" />
     </Section>
   );
 }

@@ -1,15 +1,18 @@
 import { Button } from 'antd';
-import { ask, useEngineQuery } from '../client/engine-query';
+import { ask } from '../client/engine-query';
+import { usePages } from '../client/use-pages';
+import { MoreRows } from '../components/MoreRows';
 import { Section } from '../components/Section';
 import { formatId } from '../format/decimal-text';
 import { useWords } from '../i18n/use-words';
 import type { DecisionActs } from './use-decision-acts';
 
+const PAGE = 50;
+
 /** The rules that repeat a decision: what they are about, what they used of their limit, why they stopped. */
 export function RuleList({ acts }: { readonly acts: DecisionActs }) {
   const { t, term, sentence } = useWords();
-  const rules = useEngineQuery('rules.list', {});
-  const rows = rules.data ?? [];
+  const { rows, total, readOn } = usePages(['rules.list'], PAGE, (page) => ask('rules.list', page));
   return (
     <Section title={t('decisions:rules/title')}>
       {rows.length === 0 && <p className="muted overview-none">{t('decisions:rules/none')}</p>}
@@ -59,6 +62,7 @@ export function RuleList({ acts }: { readonly acts: DecisionActs }) {
           </tbody>
         </table>
       )}
+      <MoreRows shown={rows.length} total={total} readOn={readOn} testId="more-rules" />
     </Section>
   );
 }

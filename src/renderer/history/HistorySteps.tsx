@@ -1,7 +1,7 @@
 import { Button } from 'antd';
-import { useState } from 'react';
 import type { HistoryEntry } from '../../shared/contract/history';
-import { errorOf, useEngineQuery } from '../client/engine-query';
+import { ask, errorOf } from '../client/engine-query';
+import { usePages } from '../client/use-pages';
 import { Notice } from '../components/Notice';
 import { Loading } from '../components/Placeholder';
 import { formatMoment } from '../format/day-text';
@@ -11,18 +11,18 @@ import { useEntryText, useStepText } from './use-step-text';
 import './History.css';
 
 const PAGE = 100;
-const MOST = 1000;
 
 /** Every named step with its time, the newest first: what stands, what is undone, and where the workspace is. */
 export function HistorySteps() {
   const { t, error } = useWords();
   const stepText = useStepText();
   const { move, goTo } = useHistoryMoves();
-  const [limit, setLimit] = useState(PAGE);
-  const query = useEngineQuery('history.list', { offset: 0, limit });
-  if (query.isPending) return <Loading label={t('loading')} />;
+  const { first, rows, total, readOn, query } = usePages(['history.list'], PAGE, (page) =>
+    ask('history.list', page),
+  );
   if (query.isError) return <Notice tone="error">{error(errorOf(query.error))}</Notice>;
-  const { rows, total, undo, redo } = query.data;
+  if (!first) return <Loading label={t('loading')} />;
+  const { undo, redo } = first;
   if (total === 0) return <p className="muted">{t('history:empty')}</p>;
   const steps = rows.some(({ kind }) => kind === 'step');
   return (
@@ -70,8 +70,8 @@ export function HistorySteps() {
           </li>
         )}
       </ol>
-      {rows.length < total && limit < MOST && (
-        <Button size="small" type="text" onClick={() => setLimit(Math.min(MOST, limit + PAGE))}>
+      {readOn && (
+        <Button size="small" type="text" onClick={readOn}>
           {t('history:more')}
         </Button>
       )}

@@ -110,7 +110,11 @@ export const decisionMethods = {
     output: actResultSchema,
   },
 
-  'rules.list': { input: nothing, output: z.array(ruleViewSchema) },
+  /** By number, those that ended among them. */
+  'rules.list': {
+    input: z.object(pageInput),
+    output: z.object({ total: z.number().int(), rows: z.array(ruleViewSchema) }),
+  },
   'rules.add': {
     input: z.object({
       cause: causeField,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { actResultSchema } from './decisions';
 import { billLineRowSchema, judgedComparisonSchema } from './audits';
 import { matchPinSchema } from './decision-records';
-import { itemField, periodField } from './fields';
+import { itemField, pageInput, periodField } from './fields';
 
 const runId = z.number().int();
 const ofRow = { runId, comparisonId: z.string() };
@@ -20,10 +20,16 @@ const daysField = periodField.refine(({ from, to }) => from < to);
 const pinViewSchema = z.object({ key: z.string(), pin: matchPinSchema });
 
 export const matchMethods = {
-  /** What a person said about matches, each with its line as far as it is imported. */
+  /** What a person said about matches, each with its line as far as it is imported; of `lineIds` where given. */
   'matches.pins': {
-    input: z.object({}),
-    output: z.array(pinViewSchema.extend({ line: billLineRowSchema.nullable() })),
+    input: z.object({
+      ...pageInput,
+      lineIds: z.array(z.number().int()).max(100_000).optional(),
+    }),
+    output: z.object({
+      total: z.number().int(),
+      rows: z.array(pinViewSchema.extend({ line: billLineRowSchema.nullable() })),
+    }),
   },
   /** Where one bill line stands in a run: what it met, and what a person said about it. */
   'matches.line': {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decimalText, languageField, periodField, currencyField } from './fields';
+import { decimalText, languageField, pageInput, periodField, currencyField } from './fields';
 
 /** In the order in which they are offered. */
 export const REPORT_FORMATS = ['xlsx', 'html', 'pdf', 'csv', 'focus', 'json'] as const;
@@ -140,7 +140,10 @@ export const reportMethods = {
     output: z.object({ ids: z.number().int() }),
   },
   /** What was written from this workspace, newest first. */
-  'reports.list': { input: z.object({}), output: z.array(madeReportSchema) },
+  'reports.list': {
+    input: z.object(pageInput),
+    output: z.object({ total: z.number().int(), rows: z.array(madeReportSchema) }),
+  },
   /** Those of the files that say of themselves that they are reports of Recount and can be verified. */
   'reports.recognise': {
     input: z.object({ paths: z.array(z.string()).max(10_000) }),

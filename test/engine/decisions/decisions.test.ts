@@ -200,7 +200,7 @@ describe('rules', () => {
       verdict: 'accept',
       origin: { kind: 'rule', rule: 1 },
     });
-    const [view] = await client.ask('rules.list', {});
+    const [view] = (await client.ask('rules.list', page)).rows;
     expect(view).toMatchObject({ decided: 1, used: cap });
   });
 
@@ -246,7 +246,7 @@ describe('rules', () => {
       note: 'agreed',
       origin: { kind: 'rule', rule: 1 },
     });
-    const [view] = await client.ask('rules.list', {});
+    const [view] = (await client.ask('rules.list', page)).rows;
     await client.ask('rules.end', { id: view?.id ?? 0 });
     const after = await client.ask('decisions.proposals', { runId: run.id, ...page });
     expect(after.total).toBe(0);

@@ -5,7 +5,7 @@ import { amountText, decimalsOf } from '../../engine/locale/number-text';
 import { sentence } from '../../engine/locale/sentence';
 import type { Transport } from '../../../shared/contract/transport';
 import { actArgument } from '../options/act-argument';
-import { allPages } from '../session/all-pages';
+import { everyRow } from '../session/all-pages';
 import { ask } from '../session/ask-engine';
 import { CliFailure } from '../session/cli-failure';
 import { dayOption } from '../options/day-option';
@@ -59,9 +59,7 @@ export async function runCredits(
   return await withEngine(async (transport) => {
     await openWorkspaceOf(transport, options);
     await change?.(transport);
-    const credits: CreditView[] = [];
-    for await (const credit of allPages((page) => ask(transport, 'credits.list', page)))
-      credits.push(credit);
+    const credits = await everyRow((page) => ask(transport, 'credits.list', page));
     if (options.json !== undefined) await putJson({ credits }, options.json, terminal);
     else terminal.out(creditsText(terminal, credits));
     return EXIT.agreed;

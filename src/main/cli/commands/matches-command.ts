@@ -7,6 +7,7 @@ import { itemField } from '../../../shared/contract/fields';
 import { addDays } from '../../../shared/period/day';
 import { sentence } from '../../engine/locale/sentence';
 import { actArgument } from '../options/act-argument';
+import { everyRow } from '../session/all-pages';
 import { ask } from '../session/ask-engine';
 import { CliFailure } from '../session/cli-failure';
 import { dayOption } from '../options/day-option';
@@ -69,7 +70,7 @@ export async function runMatches(
         if (place) await ask(transport, 'matches.place', { runId, comparisonId, ...place });
         else if (verb !== 'place') await ask(transport, `matches.${verb}`, { runId, comparisonId });
     }
-    const pins = await ask(transport, 'matches.pins', {});
+    const pins = await everyRow((page) => ask(transport, 'matches.pins', page));
     if (options.json !== undefined) await putJson({ pins }, options.json, terminal);
     else terminal.out(pinsText(terminal, pins));
     return EXIT.agreed;
@@ -90,7 +91,7 @@ function placeOf({ app, item, firstDay, lastDay }: z.infer<typeof optionsSchema>
 }
 
 /** Each with the key by which it is forgotten. */
-function pinsText({ language }: Terminal, pins: Output<'matches.pins'>): string {
+function pinsText({ language }: Terminal, pins: Output<'matches.pins'>['rows']): string {
   const own = (key: string, params = {}) => sentence(language, `decisions:${key}`, params);
   if (pins.length === 0) return `${own('cli/empty')}\n`;
   return pins

@@ -5,6 +5,7 @@ import { causeField } from '../../../shared/contract/fields';
 import type { RuleView } from '../../../shared/contract/decisions';
 import { VERDICTS } from '../../../shared/decisions/decision';
 import { sentence } from '../../engine/locale/sentence';
+import { everyRow } from '../session/all-pages';
 import { ask } from '../session/ask-engine';
 import { CliFailure } from '../session/cli-failure';
 import { dayOption } from '../options/day-option';
@@ -67,7 +68,7 @@ export async function runRules(
     if (rule) await ask(transport, 'rules.add', rule);
     if (act === 'remove' && options.rule !== undefined)
       await ask(transport, 'rules.end', { id: options.rule });
-    const rules = await ask(transport, 'rules.list', {});
+    const rules = await everyRow((page) => ask(transport, 'rules.list', page));
     if (options.json !== undefined) await putJson({ rules }, options.json, terminal);
     else terminal.out(rulesText(terminal, rules));
     return EXIT.agreed;

@@ -1,5 +1,5 @@
 import type { BillLine } from '../../../shared/bill/bill-line';
-import type { Output } from '../../../shared/contract/contract';
+import type { Input, Output } from '../../../shared/contract/contract';
 import type { ActResult } from '../../../shared/contract/decisions';
 import { EngineFailure, engineError } from '../../../shared/contract/error';
 import type { MatchedLines } from '../../../shared/contract/matches';
@@ -121,14 +121,21 @@ export function forgetPin(db: WritableDb, key: string): ActResult {
   return step(db, 'forget-match', [{ kind: 'pin', key, after: null }]);
 }
 
-/** What a person said about matches, with the line where it is imported. */
-export function pinViews(db: ReadableDb): Output<'matches.pins'> {
-  const pins = [...allPins(db)];
-  if (pins.length === 0) return [];
-  const idOf = new Map([...countedLineKeys(db)].map(([id, key]) => [key, id]));
-  return pins.map(([key, pin]) => {
+/** A page of what a person said about matches, with the line where it is imported. */
+export function pinPage(
+  db: ReadableDb,
+  { offset, limit, lineIds }: Input<'matches.pins'>,
+): Output<'matches.pins'> {
+  const all = [...allPins(db)];
+  if (all.length === 0) return { total: 0, rows: [] };
+  const keyOf = countedLineKeys(db);
+  const wanted = lineIds && new Set(lineIds.map((id) => pinKey(keyOf.get(id) ?? '')));
+  const pins = wanted ? all.filter(([key]) => wanted.has(key)) : all;
+  const idOf = new Map([...keyOf].map(([id, key]) => [key, id]));
+  const rows = pins.slice(offset, offset + limit).map(([key, pin]) => {
     const id = pin.kind === 'confirmed' ? undefined : idOf.get(pin.lineKey);
     const [line] = id === undefined ? [] : billLinesById(db, [id]);
     return { key, pin, line: line ? billLineRow(line) : null };
   });
+  return { total: pins.length, rows };
 }

@@ -1,5 +1,5 @@
-import type { Input } from '../../../shared/contract/contract';
-import type { ActResult, RuleView } from '../../../shared/contract/decisions';
+import type { Input, Output } from '../../../shared/contract/contract';
+import type { ActResult } from '../../../shared/contract/decisions';
 import { answersOf, usedByRule, type RuleStop } from '../../../shared/decisions/rule';
 import { decimal, toText, ZERO } from '../../../shared/money/decimal';
 import type { ReadableDb, WritableDb } from '../store/workspace/connection';
@@ -46,10 +46,14 @@ export function endRule(db: WritableDb, id: number): ActResult {
   return { step, changed: 1 };
 }
 
-/** Every rule with what it decided, and whether it left something of the newest audits because it came to its end. */
-export function ruleViews(db: ReadableDb): RuleView[] {
+/** A page of the rules: what each decided, and whether it left something of the newest audits because it came to its end. */
+export function rulePage(
+  db: ReadableDb,
+  { offset, limit }: Input<'rules.list'>,
+): Output<'rules.list'> {
   const rules = allRules(db);
-  if (rules.length === 0) return [];
+  const page = rules.slice(offset, offset + limit);
+  if (page.length === 0) return { total: rules.length, rows: [] };
   const decisions = allDecisions(db);
   const used = usedByRule(decisions.values());
   const stops = new Map<number, RuleStop>();
@@ -60,7 +64,7 @@ export function ruleViews(db: ReadableDb): RuleView[] {
     for (const { rule, stop } of answersOf(rules, open, used))
       if (stop !== null) stops.set(rule.id, stop);
   }
-  return rules.map((rule) => ({
+  const rows = page.map((rule) => ({
     ...rule,
     used: toText(used.get(rule.id) ?? ZERO),
     decided: [...decisions.values()].filter(
@@ -68,4 +72,5 @@ export function ruleViews(db: ReadableDb): RuleView[] {
     ).length,
     stopped: stops.get(rule.id) ?? null,
   }));
+  return { total: rules.length, rows };
 }

@@ -8,7 +8,7 @@ import { decisionSummary } from '../decisions/decision-summary';
 import { decisionsInOrder } from '../store/judgements/judgement-records';
 import { proposedRows } from '../decisions/proposed-rows';
 import { proposer } from '../decisions/proposals';
-import { addRule, endRule, ruleViews } from '../decisions/rules';
+import { addRule, endRule, rulePage } from '../decisions/rules';
 import { standingDecisions } from '../decisions/standing-decisions';
 import type { EngineContext } from '../engine-context';
 import type { WritableDb } from '../store/workspace/connection';
@@ -79,7 +79,7 @@ export function decisionHandlers({
         return decideRows(db, 'take-proposals', chosen, ({ id }) => proposals.get(id) ?? null);
       }),
 
-    'rules.list': () => ruleViews(readable()),
+    'rules.list': (page) => rulePage(readable(), page),
     'rules.add': (rule) => write((db) => addRule(db, rule)),
     'rules.end': ({ id }) => write((db) => endRule(db, id)),
   };

@@ -3,7 +3,7 @@ import {
   confirmMatch,
   forgetPin,
   matchOfLine,
-  pinViews,
+  pinPage,
   placeLines,
   splitMatch,
 } from '../decisions/matches';
@@ -25,7 +25,7 @@ export function matchHandlers({
       return result;
     });
   return {
-    'matches.pins': () => pinViews(session.require().readable),
+    'matches.pins': (page) => pinPage(session.require().readable, page),
     'matches.line': (of) => matchOfLine(session.require().readable, of),
     'matches.confirm': (row) => write((db) => confirmMatch(db, row)),
     'matches.split': (lines) => write((db) => splitMatch(db, lines)),

@@ -17,7 +17,7 @@ import { writeDispute } from '../report/dispute/write-dispute';
 import { stampOf } from '../report/stamp';
 import { writeReports } from '../report/write-reports';
 import { requireRun } from '../store/runs/runs';
-import { storedReports } from '../store/reports';
+import { countReports, storedReports } from '../store/reports';
 
 type ReportMethod = Extract<keyof Handlers, `reports.${string}`>;
 
@@ -85,11 +85,14 @@ export function reportHandlers(context: EngineContext): Pick<Handlers, ReportMet
       });
       return { jobId };
     },
-    'reports.list': () =>
-      storedReports(session.require().readable).map((report) => ({
+    'reports.list': (page) => {
+      const { readable } = session.require();
+      const rows = storedReports(readable, page).map((report) => ({
         ...report,
         there: existsSync(report.path),
-      })),
+      }));
+      return { total: countReports(readable), rows };
+    },
   };
 }
 

@@ -24,11 +24,19 @@ interface ReportRow {
   masked: bigint;
 }
 
-/** Newest first. */
-export function storedReports(db: ReadableDb): StoredReport[] {
+export function countReports(db: ReadableDb): number {
+  const row = db.prepare<{ total: bigint }>('SELECT count(*) AS total FROM reports').get();
+  return Number(row?.total ?? 0);
+}
+
+/** A page of them, the newest first. */
+export function storedReports(
+  db: ReadableDb,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): StoredReport[] {
   return db
-    .prepare<ReportRow>('SELECT * FROM reports ORDER BY id DESC')
-    .all()
+    .prepare<ReportRow>('SELECT * FROM reports ORDER BY id DESC LIMIT ? OFFSET ?')
+    .all(limit, offset)
     .map((row) => ({
       id: Number(row.id),
       madeAt: row.made_at,

@@ -1,11 +1,11 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
 import type { Run } from '../../../shared/contract/audits';
 import type { CreditView } from '../../../shared/contract/credits';
-import { ask, engineQuery } from '../../client/engine-query';
+import { ask } from '../../client/engine-query';
 import { useAccountApps } from '../../client/use-account-apps';
+import { usePages } from '../../client/use-pages';
 import { Amount } from '../../components/Amount';
+import { MoreRows } from '../../components/MoreRows';
 import { Section } from '../../components/Section';
 import { comparisonName } from '../../decisions/comparison-name';
 import { useDecisionActs } from '../../decisions/use-decision-acts';
@@ -14,19 +14,16 @@ import { useWords } from '../../i18n/use-words';
 import { useNavigation } from '../../state/navigation';
 
 const PAGE = 50;
-/** The longest page that can be asked for. */
-const MOST = 1000;
 const isZero = (amount: string) => !/[1-9]/.test(amount);
 
 /** Money that was promised back, until a later bill returns it. Nothing where nothing was promised. */
 export function Credits({ run }: { readonly run: Run }) {
   const { t } = useWords();
-  const [limit, setLimit] = useState(PAGE);
-  const query = useQuery({
-    ...engineQuery('credits.list', { offset: 0, limit }),
-    placeholderData: keepPreviousData,
-  });
-  const { total, rows: credits } = query.data ?? { total: 0, rows: [] };
+  const {
+    rows: credits,
+    total,
+    readOn,
+  } = usePages(['credits.list'], PAGE, (page) => ask('credits.list', page));
   if (credits.length === 0) return null;
   const decimals = Math.max(
     ...credits.flatMap(({ amount, open }) => [amountDecimals(amount), amountDecimals(open)]),
@@ -53,16 +50,7 @@ export function Credits({ run }: { readonly run: Run }) {
           ))}
         </tbody>
       </table>
-      {total > credits.length && (
-        <Button
-          size="small"
-          className="more-rows"
-          data-testid="more-credits"
-          onClick={() => setLimit(Math.min(limit * 4, MOST))}
-        >
-          {t('decisions:credits/more', { count: total - credits.length })}
-        </Button>
-      )}
+      <MoreRows shown={credits.length} total={total} readOn={readOn} testId="more-credits" />
     </Section>
   );
 }

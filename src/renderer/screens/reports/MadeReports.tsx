@@ -1,25 +1,31 @@
 import { Button } from 'antd';
 import type { MadeReport } from '../../../shared/contract/reports';
 import { bridge } from '../../client/bridge';
-import { errorOf, useEngineQuery } from '../../client/engine-query';
+import { ask, errorOf } from '../../client/engine-query';
+import { usePages } from '../../client/use-pages';
+import { MoreRows } from '../../components/MoreRows';
 import { Notice } from '../../components/Notice';
 import { Loading } from '../../components/Placeholder';
 import { Section } from '../../components/Section';
 import { useWords } from '../../i18n/use-words';
 import { fileName } from './use-report-job';
 
+const PAGE = 50;
 const VERIFIABLE = new Set(['xlsx', 'html', 'pdf', 'json']);
 
 /** What was written from this workspace, newest first; each can be shown and checked. */
 export function MadeReports({ onVerify }: { readonly onVerify: (path: string) => void }) {
   const { t, error } = useWords();
-  const query = useEngineQuery('reports.list', {});
+  const { rows, total, readOn, query } = usePages(['reports.list'], PAGE, (page) =>
+    ask('reports.list', page),
+  );
+  const isRead = !query.isPending && !query.isError;
   return (
     <Section title={t('reports:made/title')}>
       {query.isPending && <Loading label={t('loading')} lines={4} />}
       {query.isError && <Notice tone="error">{error(errorOf(query.error))}</Notice>}
-      {query.data?.length === 0 && <p className="muted">{t('reports:made/none')}</p>}
-      {query.data && query.data.length > 0 && (
+      {isRead && rows.length === 0 && <p className="muted">{t('reports:made/none')}</p>}
+      {rows.length > 0 && (
         <table className="ledger">
           <thead>
             <tr>
@@ -32,12 +38,13 @@ export function MadeReports({ onVerify }: { readonly onVerify: (path: string) =>
             </tr>
           </thead>
           <tbody>
-            {query.data.map((report) => (
+            {rows.map((report) => (
               <MadeRow key={report.id} report={report} onVerify={onVerify} />
             ))}
           </tbody>
         </table>
       )}
+      <MoreRows shown={rows.length} total={total} readOn={readOn} testId="more-reports" />
     </Section>
   );
 }
