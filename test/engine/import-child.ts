@@ -1,4 +1,4 @@
-import { importFile } from '../../src/main/engine/import/import-parts';
+import { importFile } from '../../src/main/engine/import/import-file';
 import { openWorkspace } from '../../src/main/engine/store/workspace/workspace-file';
 
 /** Imports a file and prints how far it is (0 to 1, then 2), so that a test can end it at a chosen moment. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach } from 'vitest';
 import type { ImportOutcome, ImportSummary } from '../../src/shared/contract/imports';
-import { importFile } from '../../src/main/engine/import/import-parts';
+import { importFile } from '../../src/main/engine/import/import-file';
 import {
   openWorkspace,
   type OpenWorkspace,

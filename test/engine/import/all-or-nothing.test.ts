@@ -4,7 +4,8 @@ import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'nod
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { build } from 'vite';
-import { importFile, inspectFile } from '../../../src/main/engine/import/import-parts';
+import { importFile } from '../../../src/main/engine/import/import-file';
+import { inspectFile } from '../../../src/main/engine/import/inspect-file';
 import { listImports } from '../../../src/main/engine/store/imports/imports';
 import type { OpenWorkspace } from '../../../src/main/engine/store/workspace/workspace-file';
 import { usageSeries } from '../../../src/main/engine/store/evidence/usage';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { inspectFile } from '../../../src/main/engine/import/import-parts';
+import { inspectFile } from '../../../src/main/engine/import/inspect-file';
 import { billLines } from '../../../src/main/engine/store/evidence/bill-lines';
 import { importIssues } from '../../../src/main/engine/store/imports/imports';
 import { fromScaled, sum, toText, ZERO, type Decimal } from '../../../src/shared/money/decimal';

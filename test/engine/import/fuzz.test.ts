@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { importFile } from '../../../src/main/engine/import/import-parts';
+import { importFile } from '../../../src/main/engine/import/import-file';
 import { listImports } from '../../../src/main/engine/store/imports/imports';
 import { rawRows, rawSource } from '../../../src/main/engine/store/imports/raw-rows';
 import { slotId } from '../../../src/main/engine/store/workspace/row-id';

@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  importFile,
-  inspectFile,
-  inspectTable,
-} from '../../../src/main/engine/import/import-parts';
+import { importFile } from '../../../src/main/engine/import/import-file';
+import { inspectFile, inspectTable } from '../../../src/main/engine/import/inspect-file';
 import { layoutOfImport } from '../../../src/main/engine/import/changes/layout-of-import';
 import type { Override } from '../../../src/main/engine/reading/layout/stated-facts';
 import { countedTotals } from '../../../src/main/engine/store/imports/counted-totals';

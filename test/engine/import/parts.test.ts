@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { inspectFile } from '../../../src/main/engine/import/import-parts';
+import { inspectFile } from '../../../src/main/engine/import/inspect-file';
 import { setImportState } from '../../../src/main/engine/import/changes/undo';
 import { importIssues } from '../../../src/main/engine/store/imports/imports';
 import { billLines } from '../../../src/main/engine/store/evidence/bill-lines';

@@ -3,7 +3,7 @@ import type { importMethods } from '../../../shared/contract/imports';
 import type { EngineContext } from '../engine-context';
 import { chosenFiles } from '../reading/tables/chosen-files';
 import { importEach } from '../import/import-each';
-import { inspectFile } from '../import/import-parts';
+import { inspectFile } from '../import/inspect-file';
 import { sayApplication } from '../import/changes/say-application';
 import { setImportState } from '../import/changes/undo';
 import { withSaved } from '../import/with-saved';

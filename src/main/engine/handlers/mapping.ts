@@ -5,7 +5,7 @@ import { EngineFailure, engineError } from '../../../shared/contract/error';
 import type { mappingMethods, SavedProfileView } from '../../../shared/contract/mapping';
 import type { EngineContext } from '../engine-context';
 import { headerName } from '../reading/layout/header-name';
-import { inspectTable } from '../import/import-parts';
+import { inspectTable } from '../import/inspect-file';
 import { mappingProblem, matchMapping, profileReadAs } from '../reading/layout/mapped-columns';
 import { profileFile, profilesIn } from '../reading/layout/profile-file';
 import type { SavedProfile } from '../reading/layout/saved-profile';

@@ -5,9 +5,10 @@ import { throwIfCancelled, type JobControl } from '../jobs';
 import { findImport } from '../store/imports/imports';
 import { importStep } from '../store/history/record-step';
 import type { OpenWorkspace } from '../store/workspace/workspace-file';
-import type { ImportOptions } from './import-file';
 import { totalOf } from './settle/forecast';
-import { importFile, rehearsing } from './import-parts';
+import { importFile } from './import-file';
+import type { ImportOptions } from './import-options';
+import { rehearsing } from './one-transaction';
 
 /** A file that came later may have changed what becomes of an earlier one: its summary says what is so in the end. */
 function asItIsNow({ readable }: OpenWorkspace, outcome: ImportOutcome): ImportOutcome {

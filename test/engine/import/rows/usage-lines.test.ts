@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { importFile } from '../../../../src/main/engine/import/import-parts';
+import { importFile } from '../../../../src/main/engine/import/import-file';
 import type { OpenWorkspace } from '../../../../src/main/engine/store/workspace/workspace-file';
 import { usageFile } from '../../usage-file';
 import { newWorkspace, temporaryFolder } from '../../workspace';

@@ -6,7 +6,7 @@ import {
   chooseNewer,
   keepBoth,
 } from '../../../../src/main/engine/import/changes/choose-replacement';
-import { importFile } from '../../../../src/main/engine/import/import-parts';
+import { importFile } from '../../../../src/main/engine/import/import-file';
 import { setImportState } from '../../../../src/main/engine/import/changes/undo';
 import { countedTotals } from '../../../../src/main/engine/store/imports/counted-totals';
 import { findImport, importIssues } from '../../../../src/main/engine/store/imports/imports';

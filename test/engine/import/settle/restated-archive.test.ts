@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { chooseNewer } from '../../../../src/main/engine/import/changes/choose-replacement';
-import { importFile } from '../../../../src/main/engine/import/import-parts';
+import { importFile } from '../../../../src/main/engine/import/import-file';
 import { setImportState } from '../../../../src/main/engine/import/changes/undo';
 import { billLines } from '../../../../src/main/engine/store/evidence/bill-lines';
 import { importIssues, listImports } from '../../../../src/main/engine/store/imports/imports';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { importFile } from '../../../../src/main/engine/import/import-parts';
+import { importFile } from '../../../../src/main/engine/import/import-file';
 import { fieldNeeds } from '../../../../src/main/engine/reading/mapping/mappable-fields';
 import { mappingProblem } from '../../../../src/main/engine/reading/layout/mapped-columns';
 import { profileFile, profilesIn } from '../../../../src/main/engine/reading/layout/profile-file';

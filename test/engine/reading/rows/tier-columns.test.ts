@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { importFile, inspectFile } from '../../../../src/main/engine/import/import-parts';
+import { importFile } from '../../../../src/main/engine/import/import-file';
+import { inspectFile } from '../../../../src/main/engine/import/inspect-file';
 import { itemOfColumn, tierColumn } from '../../../../src/main/engine/reading/layout/tier-column';
 import { setImportState } from '../../../../src/main/engine/import/changes/undo';
 import { applicationInName } from '../../../../src/main/engine/reading/layout/stated-facts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { correctRows } from '../../../../src/main/engine/import/changes/correct-rows';
-import { importFile } from '../../../../src/main/engine/import/import-parts';
+import { importFile } from '../../../../src/main/engine/import/import-file';
 import { JsonDamaged, JsonScan } from '../../../../src/main/engine/reading/tables/json-scan';
 import { jsonValue } from '../../../../src/main/engine/reading/tables/json-value';
 import { billLines } from '../../../../src/main/engine/store/evidence/bill-lines';
