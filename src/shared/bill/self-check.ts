@@ -59,15 +59,14 @@ function paymentIssues(line: BillLine): Issue[] {
 
 /** International bills: tax = (amount - voucher) x rate, total = amount - voucher + tax. */
 function taxIssues(line: BillLine): Issue[] {
+  if (!line.tax) return [];
   const beforeTax = line.amount.minus(line.voucher ?? ZERO);
-  const tax =
-    line.taxRate && line.tax
-      ? differs(line, 'bill-tax-differs', line.tax, beforeTax.times(line.taxRate))
-      : [];
-  const total =
-    line.tax && line.totalWithTax
-      ? differs(line, 'bill-total-differs', line.totalWithTax, beforeTax.plus(line.tax))
-      : [];
+  const tax = line.taxRate
+    ? differs(line, 'bill-tax-differs', line.tax, beforeTax.times(line.taxRate))
+    : [];
+  const total = line.totalWithTax
+    ? differs(line, 'bill-total-differs', line.totalWithTax, beforeTax.plus(line.tax))
+    : [];
   return [...tax, ...total];
 }
 
@@ -136,23 +135,22 @@ function isChecked(line: BillLine): boolean {
   return line.bucket !== 'other-product' && line.bucket !== 'precision';
 }
 
-export function checkLine(line: BillLine): Issue[] {
-  return [
-    ...originalIssues(line),
-    ...amountIssues(line),
-    ...unitPriceIssues(line),
-    ...unitIssues(line),
-    ...currencyIssues(line),
-    ...timeIssues(line),
-    ...paymentIssues(line),
-    ...taxIssues(line),
-  ];
-}
+const CHECKS = [
+  originalIssues,
+  amountIssues,
+  unitPriceIssues,
+  unitIssues,
+  currencyIssues,
+  timeIssues,
+  paymentIssues,
+  taxIssues,
+] as const;
 
 /** Nearly every line has no issue: what it does not have is not copied about. */
 function issuesOf(lines: readonly BillLine[]): Issue[] {
   const found: Issue[] = [];
-  for (const line of lines) for (const one of checkLine(line)) found.push(one);
+  for (const line of lines)
+    for (const check of CHECKS) for (const one of check(line)) found.push(one);
   return found;
 }
 
@@ -164,6 +162,7 @@ function sharingTransaction(lines: readonly BillLine[]): BillLine[] {
     if (seen.has(transactionId)) shared.add(transactionId);
     seen.add(transactionId);
   }
+  if (shared.size === 0) return [];
   return lines.filter((line) => shared.has(line.transactionId));
 }
 

@@ -20,9 +20,9 @@ import type { Transfer, Unexplained } from './transfers';
 export type ChargedMonths = ReadonlySet<Day>;
 
 export function chargedMonths(lines: readonly BillLine[]): ChargedMonths {
-  return new Set(
-    lines.flatMap((line) => (line.chargedAt ? [firstOfMonth(dayOfTime(line.chargedAt))] : [])),
-  );
+  const months = new Set<Day>();
+  for (const { chargedAt } of lines) if (chargedAt) months.add(firstOfMonth(dayOfTime(chargedAt)));
+  return months;
 }
 
 /** A group that differs, with what is known about it by itself. */

@@ -11,16 +11,30 @@ function dayAfter(start: LocalTime, end: LocalTime) {
   return end.endsWith('T00:00:00') && end > start ? last : addDays(last, 1);
 }
 
+interface Printed {
+  readonly start: LocalTime;
+  readonly end: LocalTime | null;
+  readonly period: Period;
+}
+
+/** Lines of one day mostly follow each other: the days of the last one are those of the next, too. */
+let lastPrinted: Printed | null = null;
+
+function printedPeriod(start: LocalTime, end: LocalTime | null): Period {
+  if (lastPrinted?.start === start && lastPrinted.end === end) return lastPrinted.period;
+  const from = dayOfTime(start);
+  const to = end ? dayAfter(start, end) : addDays(from, 1);
+  const period = { from, to: to > from ? to : addDays(from, 1) };
+  lastPrinted = { start, end, period };
+  return period;
+}
+
 /**
  * The days of use a line stands for. Where it prints none, they follow from when it was charged: the day
  * before, or for monthly settlement the month before. Null where it says neither.
  */
 export function linePeriod(line: BillLine): Period | null {
-  if (line.usageStart) {
-    const from = dayOfTime(line.usageStart);
-    const to = line.usageEnd ? dayAfter(line.usageStart, line.usageEnd) : addDays(from, 1);
-    return { from, to: to > from ? to : addDays(from, 1) };
-  }
+  if (line.usageStart) return printedPeriod(line.usageStart, line.usageEnd);
   if (!line.chargedAt) return null;
   const charged = dayOfTime(line.chargedAt);
   if (!MONTHLY.test(line.transactionType)) return { from: addDays(charged, -1), to: charged };

@@ -3,6 +3,7 @@ import { compareItems, type Item } from '../../catalog/item';
 import { addDays, type Day } from '../../period/day';
 import type { Period } from '../../period/period';
 import type { Charge } from '../../settlement/charge';
+import { ByItemAndApp } from '../../usage/by-item-and-app';
 
 /** A settlement line with the days of use it stands for and the item under which those days count. */
 export interface PlacedLine {
@@ -166,19 +167,34 @@ export function match(
   unnamed: readonly PlacedLine[],
 ): Group[] {
   const periods = new Periods();
-  const series = new Map<string, Series>();
+  const all: Series[] = [];
+  const known = new ByItemAndApp<Series>();
   const seriesOf = (sdkAppId: string, item: Item): Series => {
-    const key = `${item}/${sdkAppId}`;
-    const known = series.get(key);
-    if (known) return known;
+    const before = known.get(item, sdkAppId);
+    if (before) return before;
     const made: Series = { sdkAppId, item, charges: [], placed: [] };
-    series.set(key, made);
+    known.set(item, sdkAppId, made);
+    all.push(made);
     return made;
   };
   for (const charge of charges) seriesOf(charge.sdkAppId, charge.item).charges.push(charge);
   for (const line of named) seriesOf(line.sdkAppId, line.item).placed.push(line);
-  const groups = [...series.values()].flatMap((one) => groupsOf(one, periods));
-  return (unnamed.length === 0 ? groups : accountWide(groups, unnamed, periods)).sort(
-    compareGroups,
-  );
+  const groups = all.flatMap((one) => groupsOf(one, periods));
+  return inOrder(unnamed.length === 0 ? groups : accountWide(groups, unnamed, periods));
+}
+
+/**
+ * By days, application and item. Groups come series by series; dealt out by their first day they are in order but for
+ * few, and hardly anything is left to be sorted.
+ */
+function inOrder(groups: readonly Group[]): Group[] {
+  const days = new Map<Day, Group[]>();
+  for (const group of groups) {
+    const same = days.get(group.period.from);
+    if (same) same.push(group);
+    else days.set(group.period.from, [group]);
+  }
+  return [...days]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, ofDay]) => ofDay.sort(compareGroups));
 }

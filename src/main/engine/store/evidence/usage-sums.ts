@@ -13,6 +13,8 @@ export type NumbersOfRow = readonly [
   seconds: number,
   minutesE4: number | null,
   deductedE4: number | null,
+  /** Where it is asked for: the next rows are read behind it. */
+  id?: number,
 ];
 
 interface Meter {

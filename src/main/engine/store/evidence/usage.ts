@@ -13,7 +13,7 @@ import type {
 import type { ReadableDb } from '../workspace/connection';
 import { dayNumber, timeOfSecond } from '../../../../shared/period/day-number';
 import { rawRows } from '../imports/raw-rows';
-import { rowsOfImport } from '../workspace/row-id';
+import { idRange, rowsOfImport } from '../workspace/row-id';
 import { safe, UsageSums, type Counts, type NumbersOfRow } from './usage-sums';
 
 /** Rows that count: of imports that were not undone, and not the repetition of another file's row. */
@@ -48,6 +48,14 @@ function meters(db: ReadableDb): { id: number; counts: Counts }[] {
     .map((row) => ({ id: Number(row.id), counts: meterOf(row) }));
 }
 
+/** Rows that are fetched at once: a call for each would cost as much as the row itself. */
+const ROWS_AT_ONCE = 5_000;
+
+const NEXT_ROWS = `
+  SELECT u.day, u.meter_id, u.seconds, u.minutes_e4, u.deducted_e4, u.id FROM usage_rows u
+  WHERE u.id > ? AND u.id <= ? AND u.duplicate_of IS NULL AND u.day >= ? AND u.day < ?
+  ORDER BY u.id LIMIT ${ROWS_AT_ONCE}`;
+
 /**
  * All counted usage, summed per (day, application, item, source, granularity, unit), in that order.
  * `period` limits the days; null: everything.
@@ -55,16 +63,25 @@ function meters(db: ReadableDb): { id: number; counts: Counts }[] {
 export function usageSeries(db: ReadableDb, period: Period | null): UsageSeries[] {
   const [from, to] = period ? [dayNumber(period.from), dayNumber(period.to)] : [0, 99_999_999];
   const sums = new UsageSums(meters(db));
-  const rows = db
-    .prepare<NumbersOfRow>(
-      `SELECT u.day, u.meter_id, u.seconds, u.minutes_e4, u.deducted_e4
-       FROM imports i CROSS JOIN usage_rows u ON ${rowsOfImport('u')}
-       WHERE ${COUNTED} AND u.day >= ? AND u.day < ?`,
-    )
-    .raw()
-    .safeIntegers(false);
-  for (const row of rows.iterate(from, to)) sums.add(row);
+  const next = db.prepare<NumbersOfRow>(NEXT_ROWS).raw().safeIntegers(false);
+  for (const importId of countedImports(db)) {
+    const [first, last] = idRange(importId);
+    for (let behind: number | undefined = first - 1; behind !== undefined;) {
+      const rows = next.all(behind, last, from, to);
+      for (const row of rows) sums.add(row);
+      behind = rows.length < ROWS_AT_ONCE ? undefined : rows.at(-1)?.[5];
+    }
+  }
   return sums.inOrder();
+}
+
+function countedImports(db: ReadableDb): number[] {
+  return db
+    .prepare<{ id: bigint }>(
+      `SELECT id FROM imports WHERE state = 'live' AND kind = 'usage' ORDER BY id`,
+    )
+    .all()
+    .map(({ id }) => Number(id));
 }
 
 /** Counted rows of the days [?, ?], found by the table of contents of their files. */
@@ -102,7 +119,7 @@ export function timedUsageOf(db: ReadableDb, day: Day): TimedUsage[] {
     .raw()
     .safeIntegers(false);
   const found: TimedUsage[] = [];
-  for (const [second, meterId, seconds, minutesE4] of rows.iterate(date, date, date, date)) {
+  for (const [second, meterId, seconds, minutesE4] of rows.all(date, date, date, date)) {
     const counts = known.get(meterId);
     if (!counts) invariant(false, `no meter ${meterId}`);
     found.push({

@@ -3,10 +3,10 @@ import type { Drawdown } from '../../../../shared/drawdown/drawdown';
 import { invariant } from '../../../../shared/invariant';
 import type { Issue } from '../../../../shared/issue';
 import { toScaled, toText, type Decimal } from '../../../../shared/money/decimal';
-import type { Charge } from '../../../../shared/settlement/charge';
 import type { AuditResult } from '../../../../shared/reconcile/result/audit-result';
 import { isDiscrepancy, type Comparison } from '../../../../shared/reconcile/result/discrepancy';
 import { AMOUNT_SCALE } from '../evidence/bill-lines';
+import { ChargePlaces } from './charge-places';
 import { itemOrder, statusOrder } from './comparison-orders';
 import type { Param, WritableDb } from '../workspace/connection';
 import { decimalText } from './decimal-column';
@@ -63,8 +63,8 @@ export async function saveRun(
     const { charges, drawdowns, comparisons } = run.result;
     await insertCharges(db, runId, charges, turns);
     await insert('run_drawdowns', drawdowns, (drawdown) => drawdownValues(drawdown), runId);
-    const chargeAt = positionsOf(comparisons.length > 0 ? charges : []);
-    await insert('run_comparisons', comparisons, (one) => comparisonValues(one, chargeAt), runId);
+    const places = new ChargePlaces(charges);
+    await insert('run_comparisons', comparisons, (one) => comparisonValues(one, places), runId);
     insertCauses(db, runId, comparisons);
     insertLineFindings(db, runId, run.lineFindings);
     db.exec('COMMIT');
@@ -75,11 +75,6 @@ export async function saveRun(
   } finally {
     db.exec(`PRAGMA cache_size = ${-RESTING_CACHE_KIB}`);
   }
-}
-
-/** Where each charge stands. Without a bill nothing asks: the ids of a year would be worked out for nothing. */
-function positionsOf(charges: readonly Charge[]): ReadonlyMap<string, number> {
-  return new Map(charges.map((charge, position) => [charge.id, position]));
 }
 
 function deleteSameRuns(db: WritableDb, run: RunToSave): void {
@@ -223,10 +218,12 @@ function amounts({ expectedAmount, billedAmount, difference }: Comparison): Para
   return [expected, scaled(billedAmount), apart, apart < 0n ? -apart : apart];
 }
 
-function comparisonValues(one: Comparison, chargeAt: ReadonlyMap<string, number>): Param[] {
+function comparisonValues(one: Comparison, places: ChargePlaces): Param[] {
   const positions = one.chargeIds.map((id) => {
-    const position = chargeAt.get(id);
-    invariant(position !== undefined, `${one.id} compares a charge ${id} that was not made`);
+    const position = places.of(id);
+    // Asked for every charge: the message is only made where it is needed.
+    if (position === undefined)
+      invariant(false, `${one.id} compares a charge ${id} that was not made`);
     return position;
   });
   return [
