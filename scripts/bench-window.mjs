@@ -1,21 +1,18 @@
 // Measures the window: its start beside a bare Electron window, and frames, long tasks and keys over a grid of many
 // differences. `npm run bench:window -- ROWS ROUNDS`. Figures and conditions: docs/benchmarks.md.
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { _electron } from '@playwright/test';
-import { writeYear } from './bench-files.mjs';
+import { workspaceOfDifferences } from './bench-differences.mjs';
 import { buildIfStale } from './build-if-stale.mjs';
 import { hasDisplay, virtualDisplay } from './display.mjs';
 import { bareElectron } from './electron-bare.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
-import { ROOT, projectNode } from './project.mjs';
+import { ROOT } from './project.mjs';
 
 const rows = Number(process.argv[2] ?? 1_000_000);
 const rounds = Number(process.argv[3] ?? 5);
-const DAYS = 30;
-const TIERS = 6;
 
 const folder = mkdtempSync(join(tmpdir(), 'recount-bench-window-'));
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -77,56 +74,6 @@ async function starts() {
   return { bare: median(times.bare), own: median(times.own) };
 }
 
-/** A workspace with as many differences as asked for: usage without a bill. */
-function workspaceOfDifferences() {
-  const usage = join(folder, 'usage.csv');
-  writeYear(usage, Math.ceil(rows / DAYS / TIERS), DAYS);
-  const account = join(folder, 'account.json');
-  writeFileSync(account, JSON.stringify({ name: 'Bench', site: 'cn', registeredOn: '2021-06-01' }));
-  const bill = join(folder, 'bill.csv');
-  writeFileSync(bill, oneLineBill());
-  const path = join(folder, 'differences.recount');
-  const cli = join(ROOT, 'out', 'main', 'cli.js');
-  const args = ['audit', '--usage', usage, '--bill', bill, '--account', account];
-  const done = spawnSync(projectNode(), [cli, ...args, '--month', '2023-01', '--workspace', path], {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 30,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  if (done.status !== 1 && done.status !== 0) throw new Error(done.stderr);
-  return path;
-}
-
-/** A bill with one line, so that everything else is missing from it. */
-function oneLineBill() {
-  const line = {
-    支付者UIN: '100012345678',
-    使用者UIN: '100012345678',
-    产品名称: '实时音视频',
-    计费模式: '按量计费',
-    资源ID: '1400000000',
-    子产品名称: '实时音视频-音视频通话',
-    交易类型: '按量计费日结',
-    交易ID: '1',
-    扣费时间: '2023-01-02 10:00:00',
-    开始使用时间: '2023-01-01 00:00:00',
-    结束使用时间: '2023-01-01 23:59:59',
-    组件类型: '时长',
-    组件名称: '语音时长',
-    组件刊例价: '7.00000000',
-    组件单价: '7.00000000',
-    组件价格单位: '元/千分钟/天',
-    组件用量: '1.00000000',
-    组件用量单位: '千分钟',
-    使用时长: '1.00000000',
-    时长单位: '天',
-    组件原价: '7.00000000',
-    折扣率: '1',
-    优惠后总价: '7.00000000',
-  };
-  return `\uFEFF${Object.keys(line).join(',')}\n${Object.values(line).join(',')}\n`;
-}
-
 /** In the page: frame times while the grid is scrolled, long tasks, and from key to next frame. */
 async function grid(path) {
   const { app, page } = await opened(runtime.executable, runtime.args, '[data-testid="drop-zone"]');
@@ -182,7 +129,7 @@ try {
   console.log(
     `start: ${Math.round(own)} ms, bare ${Math.round(bare)} ms, ratio ${(own / bare).toFixed(2)}`,
   );
-  const { total, frames, longTasks, keys } = await grid(workspaceOfDifferences());
+  const { total, frames, longTasks, keys } = await grid(workspaceOfDifferences(folder, rows));
   console.log(`grid of ${total} rows, 600 frames of scrolling:`);
   console.log(
     `  frame median ${median(frames).toFixed(1)} ms, p99 ${quantile(frames, 0.99).toFixed(1)} ms, longest ${Math.max(...frames).toFixed(1)} ms`,

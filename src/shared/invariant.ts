@@ -8,8 +8,3 @@ export function invariant(condition: unknown, message: string): asserts conditio
   if (condition === false || condition === null || condition === undefined)
     throw new InvariantError(message);
 }
-
-/** For the end of an exhaustive switch: does not compile while a case is missing. */
-export function unreachable(value: never): never {
-  throw new InvariantError(`unexpected value ${JSON.stringify(value)}`);
-}

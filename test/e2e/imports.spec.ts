@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { RecountBridge } from '../../src/shared/contract/desktop';
 import type { ImportSummary } from '../../src/shared/contract/imports';
-import { writeUsage } from '../../scripts/bench-files.mjs';
+import { writeUsage, writeYear } from '../../scripts/bench-files.mjs';
 import { ROOT, test, type RecountWindow } from './recount-window';
 
 const SAMPLE = join(ROOT, 'resources', 'sample-month');
@@ -106,4 +106,40 @@ test('the coverage calendar is walked by keys and says each day', async ({ recou
   await recount.page.keyboard.press('End');
   await expect(recount.part('coverage-said')).toContainText('Jun 30, 2023');
   await recount.screenshot(info, 'coverage');
+});
+
+test('a calendar of many applications has the rows in view alone, and every one of them by keys', async ({
+  recount,
+}) => {
+  const usage = join(recount.folder, 'usage.csv');
+  const apps = 400;
+  writeYear(usage, apps, 3);
+  await recount.chooseFiles([usage]);
+  await recount.part('import-commit').click();
+  await recount.goTo('imports');
+  const grid = recount.part('coverage-grid');
+  await expect(grid).toHaveAttribute('aria-rowcount', String(apps + 1));
+  const rows = grid.locator('tbody tr[aria-rowindex]');
+  await expect.poll(() => rows.count()).toBeLessThan(60);
+  // As high as if all of them were there, so that the scroll bar tells the truth.
+  await expect
+    .poll(() => grid.evaluate((table) => Math.round(table.getBoundingClientRect().height)))
+    .toBe((apps + 1) * 27);
+  await grid.getByRole('gridcell').first().focus();
+  await recount.page.keyboard.press('End');
+  for (let page = 0; page < apps / 10; page++) await recount.page.keyboard.press('PageDown');
+  await expect(recount.part('coverage-said')).toContainText(String(1400000000 + apps - 1));
+  const last = grid.locator(`[aria-rowindex="${apps + 1}"]`);
+  await expect(last.getByRole('gridcell').last()).toBeFocused();
+  await expect(last.getByRole('gridcell').last()).toBeInViewport();
+  await recount.page.keyboard.press('ArrowUp');
+  await expect(recount.part('coverage-said')).toContainText(String(1400000000 + apps - 2));
+  // Scrolled away by hand, the cell with the focus stays what the keys go on from.
+  const scroller = recount.page.locator('.coverage-scroll');
+  await scroller.evaluate((element) => element.scrollTo(0, 0));
+  await expect(grid.locator('[aria-rowindex="3"]')).toHaveCount(1);
+  expect(await scroller.evaluate((element) => element.scrollTop)).toBe(0);
+  await recount.page.keyboard.press('ArrowUp');
+  await expect(recount.part('coverage-said')).toContainText(String(1400000000 + apps - 3));
+  await expect(grid.locator(`[aria-rowindex="${apps - 1}"]`)).toBeInViewport();
 });

@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { usePrivacy } from '../components/use-privacy';
 import type { ECharts } from 'echarts/core';
 import { chartColours, type ChartColours } from './chart-colours';
 import type { EChartsOption } from './echarts-core';
+import { inTurn } from './in-turn';
 
 /** Made anew when the theme, the words or the numbers change. `width` in pixels. */
 export type ChartOption = (colours: ChartColours, width: number) => EChartsOption;
@@ -34,35 +35,53 @@ export function Chart({
   readonly onDrawn?: (chart: DrawnChart) => void;
 }) {
   const place = useRef<HTMLDivElement>(null);
+  const [chart, setChart] = useState<ECharts | null>(null);
   const hidden = usePrivacy();
   useEffect(() => {
     const element = place.current;
     if (!element) return;
-    let chart: ECharts | null = null;
+    let made: ECharts | null = null;
     let gone = false;
-    const draw = () => {
-      if (chart === null) return;
-      chart.resize();
-      chart.setOption(option(chartColours(element), element.clientWidth), { notMerge: true });
-    };
-    const follow = new ResizeObserver(draw);
     void import('./echarts-core').then(({ createChart }) => {
       if (gone) return;
-      chart = createChart(element);
-      const drawn = chart;
-      draw();
-      follow.observe(element);
-      onDrawn?.({
-        svg: () => drawn.renderToSVGString(),
-        width: drawn.getWidth(),
-        height: drawn.getHeight(),
-      });
+      made = createChart(element);
+      setChart(made);
     });
     return () => {
       gone = true;
-      follow.disconnect();
-      chart?.dispose();
+      made?.dispose();
+      setChart(null);
     };
-  }, [option, appearance, hidden, onDrawn]);
+  }, []);
+  useEffect(() => {
+    const element = place.current;
+    if (!element || chart === null) return;
+    const fits = () =>
+      chart.getWidth() === element.clientWidth && chart.getHeight() === element.clientHeight;
+    const draw = () => {
+      if (!fits()) {
+        // Without it, what is about to be replaced would be drawn once more in the new size.
+        chart.clear();
+        chart.resize();
+      }
+      chart.setOption(option(chartColours(element), element.clientWidth), { notMerge: true });
+      onDrawn?.({
+        svg: () => chart.renderToSVGString(),
+        width: chart.getWidth(),
+        height: chart.getHeight(),
+      });
+    };
+    let callOff = inTurn(draw);
+    const follow = new ResizeObserver(() => {
+      if (fits()) return;
+      callOff();
+      callOff = inTurn(draw);
+    });
+    follow.observe(element);
+    return () => {
+      callOff();
+      follow.disconnect();
+    };
+  }, [chart, option, appearance, hidden, onDrawn]);
   return <div ref={place} role="img" aria-label={label} className="chart" style={{ height }} />;
 }

@@ -10,22 +10,26 @@ function utc(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
+/** Making a writer of dates costs a hundred times what writing one does, so there is one for each language. */
+function inEach(options: Intl.DateTimeFormatOptions): (moment: Date, language: Language) => string {
+  const writers = new Map<Language, Intl.DateTimeFormat>();
+  return (moment, language) => {
+    const writer = writers.get(language) ?? new Intl.DateTimeFormat(language, options);
+    writers.set(language, writer);
+    return writer.format(moment);
+  };
+}
+
+const monthIn = inEach({ timeZone: 'UTC', year: 'numeric', month: 'long' });
+const dayIn = inEach({ timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' });
+
 /** "June 2023", "2023年6月", "2023년 6월". */
 export function formatMonth(day: string, language: Language): string {
-  return new Intl.DateTimeFormat(language, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: 'long',
-  }).format(utc(day));
+  return monthIn(utc(day), language);
 }
 
 export function formatDay(day: string, language: Language): string {
-  return new Intl.DateTimeFormat(language, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-  }).format(utc(day));
+  return dayIn(utc(day), language);
 }
 
 export function dayBefore(day: string): string {
@@ -71,6 +75,7 @@ export function formatPeriod(
 export function formatMoment(iso: string, language: Language): string {
   const moment = new Date(iso);
   if (Number.isNaN(moment.getTime())) return iso;
+  // A new writer each time: the reader's clock may have moved to another zone meanwhile.
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(
     moment,
   );

@@ -29,6 +29,7 @@ import './Frame.css';
 const ExportReport = onDemand(
   async () => (await import('../screens/overview/ExportReport')).ExportReport,
 );
+const LookKept = onDemand(async () => (await import('../theme/LookKept')).LookKept);
 const HistoryDialog = onDemand(
   async () => (await import('../history/HistoryDialog')).HistoryDialog,
 );
@@ -138,6 +139,11 @@ export function Frame() {
           )}
         </main>
         <HistoryKeys />
+        {open && (
+          <Suspense fallback={null}>
+            <LookKept />
+          </Suspense>
+        )}
         {damaged.path !== null && (
           <Suspense fallback={null}>
             <DamagedWorkspace />

@@ -61,6 +61,8 @@ const COLOURS: Readonly<Record<Appearance, Colours>> = {
 export function antdTheme(appearance: Appearance): ThemeConfig {
   const colours = COLOURS[appearance];
   return {
+    // One name for all places of a look: what stands in one is not worked out again for the next.
+    cssVar: { key: `controls-${appearance}` },
     algorithm: isDark(appearance) ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
       ...SHARED,

@@ -1,57 +1,81 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { Fragment, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Coverage, CoverageCell } from '../../../shared/contract/coverage';
+import { useRowWindow } from '../../components/grid/use-row-window';
 import { CoverageMark } from '../../components/CoverageMark';
-import { formatDay } from '../../format/day-text';
 import { formatId } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
+import { CoverageRow } from './CoverageRow';
+import { nameRoom } from './name-room';
 import { stepInGrid, type GridPlace } from './step-in-grid';
 import { useCellSentence } from './use-cell-sentence';
 import './Coverage.css';
 
 const STATUSES = ['present', 'missing', 'double', 'not-final', 'none'] as const;
 
+/** Pixels; of the header too. */
+const ROW_HEIGHT = 27;
+
 /**
  * A month as a grid: a row for each application and kind of data, a column for each day. One cell at a time is
  * in the order of the Tab key, the arrows go from there; what a cell means is said below, on focus and hover.
+ * An account can have thousands of applications, so only the rows in view exist, between gaps as high as the others.
  */
 export function CoverageCalendar({ coverage }: { readonly coverage: Coverage }) {
-  const { t, language } = useWords();
-  const meaningOf = useCellSentence(coverage.currency);
-  const whenAndWhat = (cell: CoverageCell) => ({
-    when: formatDay(cell.day, language),
-    what: meaningOf(cell),
-  });
+  const { t } = useWords();
+  const whenAndWhat = useCellSentence(coverage.currency);
   const table = useRef<HTMLTableElement>(null);
   const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
   const [hovered, setHovered] = useState<GridPlace | null>(null);
+  /** True from a key until the cell it leads to is there to be focused. */
+  const onTheWay = useRef(false);
   const { rows } = coverage;
   const days = rows[0]?.cells.map(({ day }) => day) ?? [];
   const said = cellAt(coverage, hovered ?? place);
+  const {
+    scroller,
+    viewHeight,
+    rows: inView,
+    show,
+  } = useRowWindow({ rowCount: rows.length, rowHeight: ROW_HEIGHT, kept: place.row });
 
+  useLayoutEffect(() => {
+    if (!onTheWay.current) return;
+    onTheWay.current = false;
+    const cell = `[data-place="${place.row}/${place.column}"]`;
+    table.current?.querySelector<HTMLElement>(cell)?.focus();
+  }, [place]);
   const move = (event: KeyboardEvent) => {
-    const next = stepInGrid(event.key, place, { rows: rows.length, columns: days.length });
+    const page = Math.max(1, Math.floor(viewHeight / ROW_HEIGHT) - 2);
+    const size = { rows: rows.length, columns: days.length, page };
+    const next = stepInGrid(event.key, place, size);
     if (!next) return;
     event.preventDefault();
+    onTheWay.current = true;
+    show(next.row);
     setPlace(next);
     setHovered(null);
-    table.current?.querySelector<HTMLElement>(`[data-place="${next.row}/${next.column}"]`)?.focus();
   };
+  const gaps = inView.map(({ index }, at) => index - (inView[at - 1]?.index ?? -1) - 1);
+  const below = rows.length - 1 - (inView.at(-1)?.index ?? -1);
 
   return (
     <div className="coverage">
-      <div className="coverage-scroll">
+      <div className="coverage-scroll" ref={scroller}>
         <table
           ref={table}
           role="grid"
           className="coverage-grid"
+          aria-rowcount={rows.length + 1}
           data-testid="coverage-grid"
           onKeyDown={move}
           onMouseLeave={() => setHovered(null)}
         >
           <caption className="visually-hidden">{t('coverage:caption')}</caption>
           <thead>
-            <tr>
-              <th scope="col">{t('coverage:application')}</th>
+            <tr aria-rowindex={1} style={{ height: ROW_HEIGHT }}>
+              <th scope="col" style={{ minWidth: `${nameRoom(rows)}ch` }}>
+                {t('coverage:application')}
+              </th>
               <th scope="col">{t('coverage:kind')}</th>
               {days.map((day) => (
                 <th key={day} scope="col" className="coverage-day">
@@ -61,34 +85,28 @@ export function CoverageCalendar({ coverage }: { readonly coverage: Coverage }) 
             </tr>
           </thead>
           <tbody>
-            {rows.map((row, index) => (
-              <tr key={`${row.sdkAppId}/${row.kind}`}>
-                <th scope="row" className="coverage-app">
-                  {rows[index - 1]?.sdkAppId === row.sdkAppId ? (
-                    <span className="visually-hidden">{formatId(row.sdkAppId)}</span>
-                  ) : (
-                    (row.appName ?? formatId(row.sdkAppId))
-                  )}
-                </th>
-                <th scope="row" className="coverage-kind">
-                  {t(`coverage:kinds/${row.kind}`)}
-                </th>
-                {row.cells.map((cell, column) => (
-                  <td
-                    key={cell.day}
-                    role="gridcell"
-                    data-place={`${index}/${column}`}
-                    data-status={cell.status}
-                    tabIndex={place.row === index && place.column === column ? 0 : -1}
-                    aria-label={t('coverage:day', whenAndWhat(cell))}
-                    onFocus={() => setPlace({ row: index, column })}
-                    onMouseEnter={() => setHovered({ row: index, column })}
-                  >
-                    <CoverageMark status={cell.status} />
-                  </td>
-                ))}
-              </tr>
-            ))}
+            {inView.map(({ index, slot }, at) => {
+              const row = rows[index];
+              const gap = gaps[at] ?? 0;
+              return (
+                row && (
+                  <Fragment key={slot}>
+                    {gap > 0 && <Gap rows={gap} />}
+                    <CoverageRow
+                      row={row}
+                      index={index}
+                      height={ROW_HEIGHT}
+                      named={gap > 0 || rows[index - 1]?.sdkAppId !== row.sdkAppId}
+                      reachable={place.row === index ? place.column : -1}
+                      whenAndWhat={whenAndWhat}
+                      onPlace={setPlace}
+                      onHover={setHovered}
+                    />
+                  </Fragment>
+                )
+              );
+            })}
+            {below > 0 && <Gap rows={below} />}
           </tbody>
         </table>
       </div>
@@ -109,6 +127,11 @@ export function CoverageCalendar({ coverage }: { readonly coverage: Coverage }) 
       </ul>
     </div>
   );
+}
+
+/** In place of so many rows that are not in view. */
+function Gap({ rows }: { readonly rows: number }) {
+  return <tr aria-hidden style={{ height: rows * ROW_HEIGHT }} />;
 }
 
 function cellAt(

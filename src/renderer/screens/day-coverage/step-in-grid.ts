@@ -7,7 +7,12 @@ export interface GridPlace {
 export function stepInGrid(
   key: string,
   { row, column }: GridPlace,
-  size: { readonly rows: number; readonly columns: number },
+  size: {
+    readonly rows: number;
+    readonly columns: number;
+    /** How many rows Page Down goes. */
+    readonly page: number;
+  },
 ): GridPlace | null {
   const within = (value: number, count: number) => Math.max(0, Math.min(value, count - 1));
   switch (key) {
@@ -19,6 +24,10 @@ export function stepInGrid(
       return { row: within(row - 1, size.rows), column };
     case 'ArrowDown':
       return { row: within(row + 1, size.rows), column };
+    case 'PageUp':
+      return { row: within(row - size.page, size.rows), column };
+    case 'PageDown':
+      return { row: within(row + size.page, size.rows), column };
     case 'Home':
       return { row, column: 0 };
     case 'End':

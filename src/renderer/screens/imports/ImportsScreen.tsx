@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { ImportOutcome } from '../../../shared/contract/imports';
 import { errorOf, useEngineQuery } from '../../client/engine-query';
+import { Afterwards } from '../../components/Afterwards';
 import { Empty, Loading } from '../../components/Placeholder';
 import { Notice } from '../../components/Notice';
 import { useWords } from '../../i18n/use-words';
@@ -54,14 +55,16 @@ export function ImportsScreen() {
       )}
       {shown && <ImportDetails summary={shown} />}
       {!shown && list.data !== undefined && list.data.length > 0 && <Quarantine importId={null} />}
-      <Restatements />
-      {month && paths.length === 0 && <CoverageSection period={month} />}
-      {paths.length === 0 && (
-        <>
-          <SavedProfiles />
-          <ItemRulesPanel />
-        </>
-      )}
+      <Afterwards>
+        <Restatements />
+        {month && paths.length === 0 && <CoverageSection period={month} />}
+        {paths.length === 0 && (
+          <>
+            <SavedProfiles />
+            <ItemRulesPanel />
+          </>
+        )}
+      </Afterwards>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { Afterwards } from '../../components/Afterwards';
 import { Loading } from '../../components/Placeholder';
 import { Notice } from '../../components/Notice';
 import { formatPeriod } from '../../format/day-text';
@@ -51,21 +52,25 @@ export function OverviewScreen() {
       <AssumedAccount />
       <Headline run={run} />
       <Bridge run={run} />
-      {run.period && <CoverageSection period={run.period} />}
-      <MonthBurnDown run={run} />
-      <Findings run={run} />
-      <LargestDifferences runId={run.id} />
-      <div className="overview-columns">
-        <DecisionSummary run={run} />
-        <SignOff run={run} />
-      </div>
-      <Credits run={run} />
-      <MonthTrend run={run} />
-      <AgainstMonth run={run} />
-      <div className="overview-columns">
-        <OtherLines run={run} />
-        <Remarks issues={run.issues} />
-      </div>
+      <Afterwards>
+        {run.period && <CoverageSection period={run.period} />}
+        <MonthBurnDown run={run} />
+        <Findings run={run} />
+        <LargestDifferences runId={run.id} />
+        <Afterwards>
+          <div className="overview-columns">
+            <DecisionSummary run={run} />
+            <SignOff run={run} />
+          </div>
+          <Credits run={run} />
+          <MonthTrend run={run} />
+          <AgainstMonth run={run} />
+          <div className="overview-columns">
+            <OtherLines run={run} />
+            <Remarks issues={run.issues} />
+          </div>
+        </Afterwards>
+      </Afterwards>
     </>
   );
 }

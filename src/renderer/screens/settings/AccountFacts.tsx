@@ -1,5 +1,7 @@
 import { Button } from 'antd';
+import { useState } from 'react';
 import { errorOf, useEngineQuery } from '../../client/engine-query';
+import { Afterwards } from '../../components/Afterwards';
 import { Loading } from '../../components/Placeholder';
 import { usePrivacy } from '../../components/use-privacy';
 import { Notice } from '../../components/Notice';
@@ -15,6 +17,8 @@ export function AccountFacts() {
   const { t, error } = useWords();
   const hidden = usePrivacy();
   const chooseFile = useAccountFile();
+  /** Whether the file was ever looked at: a field that fits its height to its text is dear to draw. */
+  const [asked, setAsked] = useState(false);
   const account = useEngineQuery('account.get', {});
   const workspace = useEngineQuery('workspace.current', {});
   if (account.isPending || workspace.isPending) return <Loading label={t('loading')} />;
@@ -25,22 +29,29 @@ export function AccountFacts() {
       <Section title={t('account/derivedTitle')} aside={t('account/derivedLead')}>
         <DerivedFacts derived={derived} />
       </Section>
-      <Section
-        title={t('account/statedTitle')}
-        aside={<Button onClick={chooseFile}>{t('account/fromFile')}</Button>}
-      >
-        {hidden || !workspace.data ? (
-          <p className="muted">{t('privacy/hidden')}</p>
-        ) : (
-          <>
-            <AccountForm json={json} path={workspace.data.path} />
-            <details className="account-file">
-              <summary>{t('account/asFile')}</summary>
-              <AccountText key={json} json={json} />
-            </details>
-          </>
-        )}
-      </Section>
+      <Afterwards>
+        <Section
+          title={t('account/statedTitle')}
+          aside={<Button onClick={chooseFile}>{t('account/fromFile')}</Button>}
+        >
+          {hidden || !workspace.data ? (
+            <p className="muted">{t('privacy/hidden')}</p>
+          ) : (
+            <>
+              <AccountForm json={json} path={workspace.data.path} />
+              <details
+                className="account-file"
+                onToggle={({ currentTarget }) => {
+                  if (currentTarget.open) setAsked(true);
+                }}
+              >
+                <summary>{t('account/asFile')}</summary>
+                {asked && <AccountText key={json} json={json} />}
+              </details>
+            </>
+          )}
+        </Section>
+      </Afterwards>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { Afterwards } from '../../components/Afterwards';
 import { useWords } from '../../i18n/use-words';
 import { About } from './About';
 import { AccountFacts } from './AccountFacts';
@@ -13,9 +14,11 @@ export function SettingsScreen() {
       <h1>{t('screens/settings')}</h1>
       <Preferences />
       <AccountFacts />
-      <Backups />
-      <Trail />
-      <About />
+      <Afterwards>
+        <Backups />
+        <Trail />
+        <About />
+      </Afterwards>
     </>
   );
 }

@@ -1,0 +1,60 @@
+import { memo } from 'react';
+import type { Coverage, CoverageCell } from '../../../shared/contract/coverage';
+import { CoverageMark } from '../../components/CoverageMark';
+import { formatId } from '../../format/decimal-text';
+import { useWords } from '../../i18n/use-words';
+import type { GridPlace } from './step-in-grid';
+
+/** One application and kind of data through the month. One that stays as it is is not drawn again. */
+export const CoverageRow = memo(function CoverageRow({
+  row,
+  index,
+  height,
+  named,
+  reachable,
+  whenAndWhat,
+  onPlace,
+  onHover,
+}: {
+  readonly row: Coverage['rows'][number];
+  readonly index: number;
+  /** Pixels. */
+  readonly height: number;
+  /** False below a row of the same application: its name is then for screen readers alone. */
+  readonly named: boolean;
+  /** The column that the Tab key comes to; -1: none of this row. */
+  readonly reachable: number;
+  readonly whenAndWhat: (cell: CoverageCell) => { readonly when: string; readonly what: string };
+  readonly onPlace: (place: GridPlace) => void;
+  readonly onHover: (place: GridPlace) => void;
+}) {
+  const { t } = useWords();
+  return (
+    <tr aria-rowindex={index + 2} style={{ height }}>
+      <th scope="row" className="coverage-app">
+        {named ? (
+          (row.appName ?? formatId(row.sdkAppId))
+        ) : (
+          <span className="visually-hidden">{formatId(row.sdkAppId)}</span>
+        )}
+      </th>
+      <th scope="row" className="coverage-kind">
+        {t(`coverage:kinds/${row.kind}`)}
+      </th>
+      {row.cells.map((cell, column) => (
+        <td
+          key={cell.day}
+          role="gridcell"
+          data-place={`${index}/${column}`}
+          data-status={cell.status}
+          tabIndex={column === reachable ? 0 : -1}
+          aria-label={t('coverage:day', whenAndWhat(cell))}
+          onFocus={() => onPlace({ row: index, column })}
+          onMouseEnter={() => onHover({ row: index, column })}
+        >
+          <CoverageMark status={cell.status} />
+        </td>
+      ))}
+    </tr>
+  );
+});
