@@ -3,7 +3,7 @@ import type { BillLineRow } from '../../shared/contract/audits';
 import { ask } from '../client/engine-query';
 import { useAccountApps } from '../client/use-account-apps';
 import { usePages } from '../client/use-pages';
-import { MoreRows } from '../components/MoreRows';
+import { MoreRows } from '../grids/MoreRows';
 import { useWords } from '../i18n/use-words';
 import { pinText } from './pin-text';
 import type { DecisionActs } from './use-decision-acts';

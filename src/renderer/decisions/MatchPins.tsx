@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { ask } from '../client/engine-query';
 import { useAccountApps } from '../client/use-account-apps';
 import { usePages } from '../client/use-pages';
-import { MoreRows } from '../components/MoreRows';
+import { MoreRows } from '../grids/MoreRows';
 import { Section } from '../components/Section';
 import { useWords } from '../i18n/use-words';
 import { pinText } from './pin-text';

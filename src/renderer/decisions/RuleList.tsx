@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { ask } from '../client/engine-query';
 import { usePages } from '../client/use-pages';
-import { MoreRows } from '../components/MoreRows';
+import { MoreRows } from '../grids/MoreRows';
 import { Section } from '../components/Section';
 import { formatId } from '../format/decimal-text';
 import { useWords } from '../i18n/use-words';

@@ -5,7 +5,7 @@ import { ask } from '../../client/engine-query';
 import { useAccountApps } from '../../client/use-account-apps';
 import { usePages } from '../../client/use-pages';
 import { Amount } from '../../components/Amount';
-import { MoreRows } from '../../components/MoreRows';
+import { MoreRows } from '../../grids/MoreRows';
 import { Section } from '../../components/Section';
 import { comparisonName } from '../../decisions/comparison-name';
 import { useDecisionActs } from '../../decisions/use-decision-acts';

@@ -3,7 +3,7 @@ import type { MadeReport } from '../../../shared/contract/reports';
 import { bridge } from '../../client/bridge';
 import { ask, errorOf } from '../../client/engine-query';
 import { usePages } from '../../client/use-pages';
-import { MoreRows } from '../../components/MoreRows';
+import { MoreRows } from '../../grids/MoreRows';
 import { Notice } from '../../components/Notice';
 import { Loading } from '../../components/Placeholder';
 import { Section } from '../../components/Section';
