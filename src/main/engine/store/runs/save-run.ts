@@ -148,20 +148,21 @@ function inserterOf(db: WritableDb, turns: WriteTurns) {
     valuesOf: (row: T) => readonly Param[],
     runId: number,
   ): Promise<void> => {
-    const [first] = rows;
-    if (first === undefined) return;
-    const columns = valuesOf(first).length + 2;
+    let columns = 0;
     const statement = (count: number) => {
       const row = `(${places(columns)})`;
       return db.prepare(
         `INSERT INTO ${table} VALUES ${Array.from({ length: count }, () => row).join(', ')}`,
       );
     };
-    const insert = statement(ROWS_PER_STATEMENT);
+    let insert: ReturnType<typeof statement> | null = null;
     let values: Param[] = [];
     for (const [position, row] of rows.entries()) {
+      const before = values.length;
       values.push(runId, position, ...valuesOf(row));
+      columns = values.length - before;
       if (values.length === columns * ROWS_PER_STATEMENT) {
+        insert ??= statement(ROWS_PER_STATEMENT);
         insert.run(...values);
         values = [];
       }
