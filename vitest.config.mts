@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**', 'node_modules/**'],
+    setupFiles: ['test/support/seed.ts'],
     // Many fork the engine or run the built program, several at a time: on a crowded machine that alone takes seconds.
     testTimeout: 120_000,
     hookTimeout: 120_000,

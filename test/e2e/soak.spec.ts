@@ -2,9 +2,9 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { Random } from '../support/random';
 import { test, type RecountWindow } from './recount-window';
 
-/** RECOUNT_SOAK=500 for the long walk; RECOUNT_SEED to walk one of them again. */
+/** RECOUNT_SOAK=500 for the long walk; RECOUNT_SEED=7 for another one. */
 const ACTIONS = Number(process.env['RECOUNT_SOAK'] ?? 40);
-const SEED = Number(process.env['RECOUNT_SEED'] ?? Date.now() % 1_000_000);
+const SEED = Number(process.env['RECOUNT_SEED'] ?? '0');
 
 const KEYS = [
   'j',
