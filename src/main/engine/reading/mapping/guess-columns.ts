@@ -3,6 +3,7 @@ import type { ReadableAs } from '../../../../shared/contract/column-mapping';
 import type { ColumnGuess } from '../../../../shared/contract/mapping';
 import { fitOf } from '../cells/cell-form';
 import { headerName } from '../layout/header-name';
+import { guessDays } from './guess-days';
 import { fieldNeeds } from './mappable-fields';
 import { profileReadAs } from '../layout/mapped-columns';
 import { nameLikeness } from './name-likeness';
@@ -83,7 +84,7 @@ export function guessColumns(
     });
   });
   const [columns, fields] = [new Set<number>(), new Set<string>()];
-  return all
+  const surest = all
     .toSorted((a, b) => b.score - a.score || a.column - b.column)
     .filter(({ column, field }) => {
       if (columns.has(column) || fields.has(field)) return false;
@@ -91,4 +92,5 @@ export function guessColumns(
       fields.add(field);
       return true;
     });
+  return [...surest, ...guessDays(needs, cellsOf, surest)];
 }
