@@ -1,4 +1,4 @@
-import { Button, Checkbox } from 'antd';
+import { Checkbox } from 'antd';
 import { useState } from 'react';
 import { z } from 'zod';
 import type { TableReading } from '../../../shared/contract/column-mapping';
@@ -17,6 +17,7 @@ import { useWords } from '../../i18n/use-words';
 import { useImportDraft } from '../../state/import-draft';
 import { useNavigation } from '../../state/navigation';
 import { useNotices } from '../../state/notices';
+import { ImportActions } from './ImportActions';
 import { MappableReading } from './MappableReading';
 import { MissingFacts } from './MissingFacts';
 import { WhatChanges } from './WhatChanges';
@@ -127,20 +128,13 @@ export function ImportPreview({
           <span className="muted">{t('imports:forecast/replaceHint')}</span>
         </p>
       )}
-      <p className="readings-actions">
-        <Button
-          type="primary"
-          data-testid="import-commit"
-          disabled={readable.length === 0}
-          loading={busy}
-          onClick={start}
-        >
-          {t('reading/commit', { count: readable.length })}
-        </Button>
-        <Button onClick={clear} disabled={busy}>
-          {t('reading/discard')}
-        </Button>
-      </p>
+      <ImportActions
+        importable={readable.length}
+        reading={inspection.isPending}
+        busy={busy}
+        onImport={start}
+        onDiscard={clear}
+      />
     </Section>
   );
 }
