@@ -1,31 +1,34 @@
-import type { EstimateLineRow, PlanEstimate } from '../../../shared/contract/estimates';
+import type { PlanEstimate } from '../../../shared/contract/estimates';
 import { Amount } from '../../components/Amount';
 import { Notice } from '../../components/Notice';
 import { Section } from '../../components/Section';
-import { formatAmount, formatPrice, formatQuantity } from '../../format/decimal-text';
+import { formatQuantity } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
 import { Advice } from './Advice';
-import '../../evidence/TraceSteps.css';
+import { PlanCost } from './PlanCost';
+import { PlanSteps } from './PlanSteps';
 
 type Estimate = Extract<PlanEstimate, { kind: 'estimate' }>;
 
 /** What a plan costs: without packages, with the cheapest ones, and each formula it follows from. */
 export function EstimateResult({ result }: { readonly result: PlanEstimate }) {
-  const { t, term } = useWords();
+  const { t, term, sentence } = useWords();
   if (result.kind === 'problem')
-    return <Notice tone="warning">{t(`planner:problems/${result.problem}`)}</Notice>;
+    return (
+      <Notice tone="warning">{t(`planner:problems/${result.problem}`, { on: result.on })}</Notice>
+    );
   const { site, estimate, advice } = result;
   return (
     <>
       <div className="plan-costs">
-        <Cost label={t('estimate:payAsYouGo')} amount={estimate.amount} testId="plan-cost" />
-        <Cost label={t('planner:withPackages')} amount={advice.total} testId="plan-packaged" />
-        <Cost label={t('planner:saving')} amount={advice.saving} testId="plan-saving" />
+        <PlanCost label={t('estimate:payAsYouGo')} amount={estimate.amount} testId="plan-cost" />
+        <PlanCost label={t('planner:withPackages')} amount={advice.total} testId="plan-packaged" />
+        <PlanCost label={t('planner:saving')} amount={advice.saving} testId="plan-saving" />
         <p className="muted">
           {[
             term('sites', site),
             estimate.currency,
-            estimate.on,
+            t('planner:pricesOf', { on: estimate.on }),
             t(`estimate:streamRules/${estimate.streamRule}`),
           ].join(' · ')}
         </p>
@@ -33,7 +36,12 @@ export function EstimateResult({ result }: { readonly result: PlanEstimate }) {
       <Lines estimate={estimate} />
       <Section title={t('estimate:how')}>
         {estimate.lines.map((line) => (
-          <Steps key={line.item} line={line} />
+          <PlanSteps
+            key={line.item}
+            title={term('items', line.item)}
+            steps={line.steps}
+            sentenceOf={({ rule, inputs }) => sentence('estimate', `steps/${rule}`, inputs)}
+          />
         ))}
         <p className="muted plan-note">{t('estimate:notABill')}</p>
       </Section>
@@ -41,25 +49,6 @@ export function EstimateResult({ result }: { readonly result: PlanEstimate }) {
         <Advice advice={advice} />
       </Section>
     </>
-  );
-}
-
-function Cost({
-  label,
-  amount,
-  testId,
-}: {
-  readonly label: string;
-  readonly amount: string;
-  readonly testId: string;
-}) {
-  return (
-    <div>
-      <span className="muted">{label}</span>
-      <strong data-testid={testId}>
-        <Amount value={amount} />
-      </strong>
-    </div>
   );
 }
 
@@ -100,36 +89,5 @@ function Lines({ estimate }: { readonly estimate: Estimate['estimate'] }) {
         </tr>
       </tbody>
     </table>
-  );
-}
-
-function Steps({ line: { item, steps } }: { readonly line: EstimateLineRow }) {
-  const { term, sentence } = useWords();
-  const written = ({ value, unit }: EstimateLineRow['steps'][number]) =>
-    unit === 'amount'
-      ? formatAmount(value)
-      : unit === 'price'
-        ? formatPrice(value)
-        : formatQuantity(value);
-  return (
-    <div className="plan-steps">
-      <h3>{term('items', item)}</h3>
-      <ol>
-        {steps.map((step, index) => (
-          <li key={index} className="trace-step">
-            <span className="trace-rule">
-              {sentence('estimate', `steps/${step.rule}`, step.inputs)}
-              {step.citation && (
-                <span className="muted">
-                  {' '}
-                  {step.citation.document}, {step.citation.date}
-                </span>
-              )}
-            </span>
-            <span className="trace-value number">{written(step)}</span>
-          </li>
-        ))}
-      </ol>
-    </div>
   );
 }

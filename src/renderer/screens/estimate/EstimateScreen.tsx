@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Output } from '../../../shared/contract/contract';
 import { errorOf, useEngineQuery } from '../../client/engine-query';
 import type { Period } from '../../client/use-month-run';
 import { Notice } from '../../components/Notice';
@@ -11,6 +12,8 @@ import { useMonth } from '../../state/month';
 import { Advisor } from './Advisor';
 import { Calculator } from './Calculator';
 import { EstimateResult } from './EstimateResult';
+import { PLAIN_ITEM } from './item-plan';
+import { ItemPlanner } from './ItemPlanner';
 import {
   figuresOf,
   isAskable,
@@ -31,11 +34,17 @@ export function EstimateScreen() {
   return <EstimateOf key={month?.from} month={month} months={months.length} />;
 }
 
+/** What can be planned: use that is counted from people, and any item that has a price. */
+const KINDS = [...PLAN_KINDS, 'item'] as const;
+type Kind = (typeof KINDS)[number];
+
+const NOTHING_USED: Output<'usage.series'> = [];
 const NO_MONTH = { from: '1970-01-01', to: '1970-01-02' } as Period;
 
 function EstimateOf({ month, months }: { readonly month: Period | null; readonly months: number }) {
   const { t, term, language } = useWords();
-  const [kind, setKind] = useState<PlanKind>('calls');
+  const [kind, setKind] = useState<Kind>('calls');
+  const [itemPlan, setItemPlan] = useState(PLAIN_ITEM);
   const [changed, setChanged] = useState<PlanFigures | null>(null);
   const series = useEngineQuery(
     'usage.series',
@@ -46,45 +55,58 @@ function EstimateOf({ month, months }: { readonly month: Period | null; readonly
   const begun = series.data ? figuresOf(series.data, days) : null;
   const plan = changed ?? begun ?? PLAIN_FIGURES;
   const mix = mixOf(series.data ?? []);
+  const kinds = (
+    <div className="estimate-kinds" role="group" aria-label={t('planner:kind')}>
+      {KINDS.map((value) => (
+        <button
+          key={value}
+          type="button"
+          aria-pressed={kind === value}
+          data-testid={`plan-${value}`}
+          onClick={() => setKind(value)}
+        >
+          {t(`planner:kinds/${value}`)}
+        </button>
+      ))}
+    </div>
+  );
   return (
     <div className="estimate">
       <h1>{t('screens/estimate')}</h1>
-      <div className="estimate-columns">
-        <Section title={t('planner:figuresTitle')}>
-          <div className="estimate-kinds" role="group" aria-label={t('planner:kind')}>
-            {PLAN_KINDS.map((value) => (
-              <button
-                key={value}
-                type="button"
-                aria-pressed={kind === value}
-                data-testid={`plan-${value}`}
-                onClick={() => setKind(value)}
-              >
-                {t(`planner:kinds/${value}`)}
-              </button>
-            ))}
+      {kind === 'item' ? (
+        <ItemPlanner
+          plan={itemPlan}
+          kinds={kinds}
+          month={month}
+          series={series.data ?? NOTHING_USED}
+          onChange={setItemPlan}
+        />
+      ) : (
+        <div className="estimate-columns">
+          <Section title={t('planner:figuresTitle')}>
+            {kinds}
+            <Calculator kind={kind} plan={plan} onChange={setChanged} />
+            {month && mix.length > 0 && (
+              <p className="muted plan-note">
+                {t('planner:mix', {
+                  month: formatPeriod(month, language),
+                  mix: mix
+                    .map(({ item, minutes }) => `${term('items', item)} ${formatQuantity(minutes)}`)
+                    .join(t('list')),
+                })}{' '}
+                {changed !== null && (
+                  <button type="button" className="link" onClick={() => setChanged(null)}>
+                    {t('planner:fromMonth')}
+                  </button>
+                )}
+              </p>
+            )}
+          </Section>
+          <div className="estimate-result" aria-live="polite">
+            <Result key={kind} kind={kind} plan={plan} />
           </div>
-          <Calculator kind={kind} plan={plan} onChange={setChanged} />
-          {month && mix.length > 0 && (
-            <p className="muted plan-note">
-              {t('planner:mix', {
-                month: formatPeriod(month, language),
-                mix: mix
-                  .map(({ item, minutes }) => `${term('items', item)} ${formatQuantity(minutes)}`)
-                  .join(t('list')),
-              })}{' '}
-              {changed !== null && (
-                <button type="button" className="link" onClick={() => setChanged(null)}>
-                  {t('planner:fromMonth')}
-                </button>
-              )}
-            </p>
-          )}
-        </Section>
-        <div className="estimate-result" aria-live="polite">
-          <Result key={kind} kind={kind} plan={plan} />
         </div>
-      </div>
+      )}
       {month && (
         <Section title={t('planner:advisor')}>
           <Advisor months={months} />
