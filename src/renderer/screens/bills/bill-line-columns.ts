@@ -91,6 +91,10 @@ export function billLineColumns(
       grows: true,
       sortBy: 'sdkAppId',
       text: ({ line: { sdkAppId } }) => (sdkAppId === null ? NONE : applicationName(sdkAppId)),
+      // One that has a name is known by it; a copy and the line's own panel give the id too.
+      look: ({ line: { sdkAppId } }) => ({
+        text: sdkAppId === null ? NONE : (appNames.get(sdkAppId) ?? formatId(sdkAppId)),
+      }),
     },
     item,
     {
