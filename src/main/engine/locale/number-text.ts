@@ -14,9 +14,10 @@ export function amountText(text: string, decimals = MONEY_DECIMALS): string {
 
 /** How many decimals a column of these amounts needs, so that their points stand below each other. */
 export function decimalsOf(amounts: readonly string[]): number {
-  return Math.max(
+  // Not spread over a call: a month may have more amounts than a call takes arguments.
+  return amounts.reduce(
+    (most, text) => Math.max(most, parseDecimal(text)?.decimalPlaces() ?? 0),
     MONEY_DECIMALS,
-    ...amounts.map((text) => parseDecimal(text)?.decimalPlaces() ?? 0),
   );
 }
 

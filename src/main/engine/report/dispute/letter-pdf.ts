@@ -6,15 +6,18 @@ import { pdfTable, type PdfColumn } from '../pdf/pdf-table';
 import type { Letter } from './letter';
 
 const BODY = { size: 10 } as const;
-const BOLD = { size: 10.5, bold: true } as const;
-const SHARES = [5, 12, 16, 16, 19, 19, 13];
+const TITLE = 10.5;
+const SHARES = [5.3, 10.8, 11.7, 12.2, 24.6, 24.6, 10.8];
 
-/** The letter as it is printed and sent: portrait A4, each charge with its reason below it. Ends the stream. */
+/**
+ * The letter as it is printed and sent: portrait A4, each charge with its reason below it. `fingerprint` of the
+ * run stands at the foot of each page, as in its report. Ends the stream.
+ */
 export function letterPdf(
   stream: WriteStream,
   letter: Letter,
   language: Language,
-  createdAt: Date,
+  { fingerprint, createdAt }: { readonly fingerprint: string; readonly createdAt: Date },
 ): void {
   const sheet = new PdfSheet({
     language,
@@ -62,7 +65,7 @@ export function letterPdf(
   sheet.space(14);
   sheet.need(letter.closing.length * 18);
   for (const line of letter.closing) sheet.paragraph(line, BODY);
-  sheet.footers(letter.subject, (page, pages) =>
+  sheet.footers([letter.subject, `sha256:${fingerprint}`], (page, pages) =>
     sentence(language, 'report:pdf/page', { page, pages }),
   );
   sheet.pdf.end();
@@ -70,9 +73,7 @@ export function letterPdf(
 
 function titled(sheet: PdfSheet, title: string): void {
   sheet.space(14);
-  sheet.need(60);
-  sheet.paragraph(title, BOLD);
-  sheet.space(4);
+  sheet.heading(title, TITLE);
 }
 
 /** Columns from `firstNumber` on hold numbers. */

@@ -33,7 +33,10 @@ export function letterText(letter: Letter): string {
     ...(charges.more === null ? [] : [charges.more]),
     ...charges.rows.flatMap(({ cells, reasons }) => [
       '',
-      `[${cells[0] ?? ''}] ${cells.slice(1, 4).join(' · ')}`,
+      `[${cells[0] ?? ''}] ${cells
+        .slice(1, 4)
+        .map((cell) => cell.replace('\n', ' '))
+        .join(' · ')}`,
       ...[4, 5, 6].map(
         (at) => `    ${charges.heads[at] ?? ''}${colon}${onOneLine(cells[at] ?? '')}`,
       ),

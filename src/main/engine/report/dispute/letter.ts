@@ -12,7 +12,7 @@ const CHARGES_NAMED = 60;
 
 /** One disputed charge as the letter tells it. */
 export interface LetterCharge {
-  /** Number, days, application, item, billed, expected, difference. */
+  /** Number, days, application, item, billed, expected, difference; a name or a price on a second line. */
   readonly cells: readonly string[];
   readonly reasons: readonly string[];
 }
@@ -64,7 +64,7 @@ export function letterOf(
   const named = bySize(rows).slice(0, CHARGES_NAMED);
   // One number of decimals for the whole letter: who reads it adds up what stands there.
   const decimals = decimalsOf(
-    named.flatMap((row) => [row.billedAmount, row.expectedAmount, row.difference]),
+    rows.flatMap((row) => [row.billedAmount, row.expectedAmount, row.difference]),
   );
   const money = {
     billedSum: amountText(
@@ -188,7 +188,7 @@ function chargeOf(
     cells: [
       String(number),
       last === row.periodStart ? row.periodStart : `${row.periodStart} – ${last}`,
-      [row.sdkAppId ?? '–', row.appName ?? ''].join(' ').trim(),
+      [row.sdkAppId ?? '–', row.appName ?? ''].join('\n').trim(),
       row.item === null ? '–' : term(language, 'items', row.item),
       side(row.billedQuantity, row.billedPrice, row.billedAmount),
       side(row.expectedQuantity, row.expectedPrice, row.expectedAmount),

@@ -7,6 +7,7 @@ import type { Day } from '../../../../shared/period/day';
 import { sentence } from '../../locale/sentence';
 import { freeStem, writeNewFiles, type NewFile } from '../new-file';
 import type { ReportSource } from '../report-source';
+import { stampOf } from '../stamp';
 import { periodName, rowCounter, type WriteReportsOptions } from '../write-reports';
 import { writeDisputeWorkbook } from './dispute-workbook';
 import { letterOf } from './letter';
@@ -75,6 +76,7 @@ export async function writeDispute(
 function filesIn(folder: string, source: ReportSource, options: DisputeOptions): NewFile[] {
   const { language, now } = options;
   const letter = letterOf(source, language, options);
+  const { fingerprint } = stampOf(source, language);
   const onRows = rowCounter(options);
   const at = (key: string, ending: string) => join(folder, `${fileName(language, key)}.${ending}`);
   return [
@@ -82,7 +84,7 @@ function filesIn(folder: string, source: ReportSource, options: DisputeOptions):
       path: at('letter', 'pdf'),
       write: async (stream) => {
         const { letterPdf } = await import('./letter-pdf');
-        letterPdf(stream, letter, language, now);
+        letterPdf(stream, letter, language, { fingerprint, createdAt: now });
       },
     },
     { path: at('letter', 'txt'), write: (stream) => ended(stream, letterText(letter)) },

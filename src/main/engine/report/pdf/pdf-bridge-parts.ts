@@ -1,7 +1,7 @@
 import type { BridgePartRow } from '../../../../shared/contract/bridges';
 import type { Language } from '../../../../shared/contract/fields';
 import type { BridgeDimension } from '../../../../shared/reconcile/bridge/bridge-by';
-import { amountText, countText } from '../../locale/number-text';
+import { amountText, countText, decimalsOf } from '../../locale/number-text';
 import { sentence, term } from '../../locale/sentence';
 import type { ReportSource } from '../report-source';
 import { bridgePartName } from '../tables/bridge-table';
@@ -20,6 +20,10 @@ export function pdfBridgeParts(
 ): void {
   const parts = source.bridges(by);
   if (parts.length === 0) return;
+  const shown = parts.slice(0, PARTS_SHOWN);
+  const decimals = decimalsOf(
+    shown.flatMap(({ expected, billed, difference }) => [expected, billed, difference]),
+  );
   const head = (name: 'expected' | 'billed' | 'difference') => ({
     heading: term(language, 'headline', name),
     share: 13,
@@ -36,15 +40,13 @@ export function pdfBridgeParts(
       head('difference'),
       { heading: sentence(language, 'report:columns/cause'), share: 37, align: 'left' },
     ],
-    parts
-      .slice(0, PARTS_SHOWN)
-      .map((part) => [
-        bridgePartName(part, by, language),
-        amountText(part.expected),
-        amountText(part.billed),
-        signed(part.difference),
-        causesText(part, language),
-      ]),
+    shown.map((part) => [
+      bridgePartName(part, by, language),
+      amountText(part.expected, decimals),
+      amountText(part.billed, decimals),
+      signed(part.difference, decimals),
+      causesText(part, language),
+    ]),
   );
   if (parts.length > PARTS_SHOWN)
     sheet.paragraph(
@@ -63,7 +65,7 @@ function causesText({ steps }: BridgePartRow, language: Language): string {
     .join(' · ');
 }
 
-function signed(amount: string): string {
-  const text = amountText(amount);
+function signed(amount: string, decimals?: number): string {
+  const text = amountText(amount, decimals);
   return amount.startsWith('-') || amount === '0' ? text : `+${text}`;
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../../../../shared/contract/fields';
 import { addDays } from '../../../../shared/period/day';
-import { amountText, countText } from '../../locale/number-text';
+import { amountText, countText, decimalsOf } from '../../locale/number-text';
 import { sentence } from '../../locale/sentence';
 import { coverageStretches, type CoverageStretch } from '../coverage-stretches';
 import type { ReportSource, RestatedChange } from '../report-source';
@@ -17,6 +17,7 @@ export function pdfCoverage(sheet: PdfSheet, source: ReportSource, language: Lan
     ({ status }) => status !== 'present' && status !== 'none',
   );
   const words = (key: string) => sentence(language, `report:columns/${key}`);
+  const decimals = decimalsOf(all.map(({ atRisk }) => atRisk ?? '0'));
   section(
     sheet,
     language,
@@ -38,7 +39,7 @@ export function pdfCoverage(sheet: PdfSheet, source: ReportSource, language: Lan
       [row.sdkAppId, row.appName ?? ''].join(' ').trim(),
       sentence(language, `coverage:kinds/${row.kind}`),
       row.minutesAtRisk === null ? '–' : countText(row.minutesAtRisk),
-      row.atRisk === null ? '–' : amountText(row.atRisk),
+      row.atRisk === null ? '–' : amountText(row.atRisk, decimals),
     ],
   );
 }
@@ -46,11 +47,13 @@ export function pdfCoverage(sheet: PdfSheet, source: ReportSource, language: Lan
 /** What the provider restated, row by row; nothing where it restated nothing. */
 export function pdfRestated(sheet: PdfSheet, source: ReportSource, language: Language): void {
   const words = (key: string) => sentence(language, `report:columns/${key}`);
+  const all = [...source.restated()];
+  const decimals = decimalsOf(all.map(({ row }) => row.amount ?? '0'));
   section(
     sheet,
     language,
     'restated',
-    [...source.restated()],
+    all,
     [
       { heading: words('change'), share: 10, align: 'left' },
       { heading: words('amountMoved'), share: 12, align: 'right' },
@@ -61,7 +64,7 @@ export function pdfRestated(sheet: PdfSheet, source: ReportSource, language: Lan
     ],
     ({ newer, row }: RestatedChange) => [
       sentence(language, `imports:restated/changes/${row.change}`),
-      row.amount === null ? '–' : amountText(row.amount),
+      row.amount === null ? '–' : amountText(row.amount, decimals),
       row.seconds === null ? '–' : countText(row.seconds),
       restatedCells(row),
       newer,

@@ -4,7 +4,7 @@ import type { Language } from '../../../../shared/contract/fields';
 import type { ReportStamp } from '../../../../shared/contract/reports';
 import { decimal } from '../../../../shared/money/decimal';
 import { addDays } from '../../../../shared/period/day';
-import { amountText, countText, priceText } from '../../locale/number-text';
+import { amountText, countText, decimalsOf, priceText } from '../../locale/number-text';
 import { sentence, term } from '../../locale/sentence';
 import { coverFacts, periodText } from '../cover-facts';
 import type { ReportSource } from '../report-source';
@@ -45,12 +45,12 @@ export async function pdfReport(
   for (const by of ['application', 'item'] as const) pdfBridgeParts(sheet, source, by, language);
   const shown = largest(source);
   differences(sheet, shown, language, () => onRows(1));
-  evidence(sheet, shown.rows, language, () => onRows(1));
+  evidence(sheet, shown, language, () => onRows(1));
   pdfCoverage(sheet, source, language);
   pdfRestated(sheet, source, language);
   issues(sheet, source, language);
   inputs(sheet, source, language);
-  sheet.footers(`${title} · sha256:${stamp.fingerprint}`, (page, pages) =>
+  sheet.footers([`${title} · sha256:${stamp.fingerprint}`], (page, pages) =>
     say('pdf/page', { page, pages }),
   );
   sheet.pdf.end();
@@ -82,6 +82,7 @@ function cover(sheet: PdfSheet, source: ReportSource, stamp: ReportStamp): void 
 
 function totals(sheet: PdfSheet, { run }: ReportSource, language: Language): void {
   const names = ['billed', 'expected', 'difference', 'explained', 'unexplained'] as const;
+  const decimals = decimalsOf(names.map((name) => run.totals[name]));
   const width = sheet.width / names.length;
   sheet.pdf.strokeColor(RULE).lineWidth(0.6);
   const rule = (y: number) =>
@@ -95,7 +96,10 @@ function totals(sheet: PdfSheet, { run }: ReportSource, language: Language): voi
     sheet.pdf.fillColor(MUTED);
     sheet.type.line(term(language, 'headline', name), x, sheet.y + 8, { size: 9 });
     sheet.pdf.fillColor(INK);
-    sheet.type.line(amountText(run.totals[name]), x, sheet.y + 22, { size: 14, bold: true });
+    sheet.type.line(amountText(run.totals[name], decimals), x, sheet.y + 22, {
+      size: 14,
+      bold: true,
+    });
     sheet.pdf.fillColor(MUTED);
     sheet.type.line(run.currency, x, sheet.y + 41, { size: 8 });
   });
@@ -106,16 +110,25 @@ function totals(sheet: PdfSheet, { run }: ReportSource, language: Language): voi
 interface Shown {
   readonly rows: readonly ComparisonRow[];
   readonly total: number;
+  /** So many that the points of all their amounts stand below each other. */
+  readonly decimals: number;
 }
 
 /** All differences in their order, or the ones that move the most money. */
 function largest(source: ReportSource): Shown {
-  const rows = [...source.discrepancies()];
-  if (rows.length <= ROWS_SHOWN) return { rows, total: rows.length };
-  const bySize = rows.toSorted((a, b) =>
+  const all = [...source.discrepancies()];
+  const rows = all.length <= ROWS_SHOWN ? all : bySize(all).slice(0, ROWS_SHOWN);
+  const amounts = rows.flatMap((row) => [
+    ...[row.expectedAmount, row.billedAmount, row.difference],
+    ...row.causes.map(({ amount }) => amount),
+  ]);
+  return { rows, total: all.length, decimals: decimalsOf(amounts) };
+}
+
+function bySize(rows: readonly ComparisonRow[]): ComparisonRow[] {
+  return rows.toSorted((a, b) =>
     decimal(b.difference).abs().comparedTo(decimal(a.difference).abs()),
   );
-  return { rows: bySize.slice(0, ROWS_SHOWN), total: rows.length };
 }
 
 function differences(sheet: PdfSheet, shown: Shown, language: Language, onRow: () => void): void {
@@ -136,24 +149,24 @@ function differences(sheet: PdfSheet, shown: Shown, language: Language, onRow: (
   pdfTable(
     sheet,
     [
-      { heading: head('status'), share: 9, align: 'left' },
+      { heading: head('status'), share: 8, align: 'left' },
       { heading: say('pdf/days'), share: 11, align: 'left' },
-      { heading: head('sdkAppId'), share: 12, align: 'left' },
-      { heading: head('item'), share: 15, align: 'left' },
-      { heading: say('pdf/minutes'), share: 12, align: 'right' },
-      { heading: head('expectedAmount'), share: 11, align: 'right' },
-      { heading: head('billedAmount'), share: 11, align: 'right' },
+      { heading: head('sdkAppId'), share: 16, align: 'left' },
+      { heading: head('item'), share: 14, align: 'left' },
+      { heading: say('pdf/minutes'), share: 13, align: 'right' },
+      { heading: head('expectedAmount'), share: 10, align: 'right' },
+      { heading: head('billedAmount'), share: 10, align: 'right' },
       { heading: head('difference'), share: 11, align: 'right' },
-      { heading: head('cause'), share: 17, align: 'left' },
+      { heading: head('cause'), share: 16, align: 'left' },
     ],
     (function* () {
-      for (const row of shown.rows) yield differenceCells(row, language);
+      for (const row of shown.rows) yield differenceCells(row, shown.decimals, language);
     })(),
     onRow,
   );
 }
 
-function differenceCells(row: ComparisonRow, language: Language): string[] {
+function differenceCells(row: ComparisonRow, decimals: number, language: Language): string[] {
   const side = (text: string | null) => (text === null ? '–' : priceText(text));
   const minutes =
     row.expectedQuantity === row.billedQuantity
@@ -164,14 +177,18 @@ function differenceCells(row: ComparisonRow, language: Language): string[] {
   return [
     term(language, 'statuses', row.status),
     daysText(row),
-    [row.sdkAppId ?? '–', row.appName ?? ''].join(' ').trim(),
+    applicationText(row),
     row.item === null ? '–' : term(language, 'items', row.item),
     minutes,
-    amountText(row.expectedAmount),
-    amountText(row.billedAmount),
-    `${row.difference.startsWith('-') ? '' : '+'}${amountText(row.difference)}`,
+    amountText(row.expectedAmount, decimals),
+    amountText(row.billedAmount, decimals),
+    `${row.difference.startsWith('-') ? '' : '+'}${amountText(row.difference, decimals)}`,
     causes.join(' + '),
   ];
+}
+
+function applicationText({ sdkAppId, appName }: ComparisonRow): string {
+  return [sdkAppId ?? '–', appName ?? ''].join(' ').trim();
 }
 
 function daysText({ periodStart, periodEnd }: ComparisonRow): string {
@@ -182,7 +199,7 @@ function daysText({ periodStart, periodEnd }: ComparisonRow): string {
 /** The sentence behind each share: what was supposed, and what would be left without it. */
 function evidence(
   sheet: PdfSheet,
-  rows: readonly ComparisonRow[],
+  { rows, decimals }: Shown,
   language: Language,
   onRow: () => void,
 ): void {
@@ -194,16 +211,18 @@ function evidence(
   pdfTable(
     sheet,
     [
-      { heading: say('columns/cause'), share: 18, align: 'left' },
-      { heading: say('columns/amount'), share: 10, align: 'right' },
-      { heading: say('pdf/days'), share: 11, align: 'left' },
-      { heading: say('columns/item'), share: 15, align: 'left' },
-      { heading: say('columns/evidence'), share: 46, align: 'left' },
+      { heading: say('columns/cause'), share: 15, align: 'left' },
+      { heading: say('columns/amount'), share: 9, align: 'right' },
+      { heading: say('pdf/days'), share: 10, align: 'left' },
+      { heading: say('columns/sdkAppId'), share: 15, align: 'left' },
+      { heading: say('columns/item'), share: 14, align: 'left' },
+      { heading: say('columns/evidence'), share: 41, align: 'left' },
     ],
     shares.map(({ row, share }) => [
       term(language, 'causes', share.cause),
-      amountText(share.amount),
+      amountText(share.amount, decimals),
       daysText(row),
+      applicationText(row),
       row.item === null ? '–' : term(language, 'items', row.item),
       sentence(language, `evidence:${share.evidence.code}`, share.evidence.params),
     ]),

@@ -6,6 +6,7 @@ import { Typesetter, type TextStyle } from './pdf-text';
 export const PAGE = { width: 841.89, height: 595.28, margin: 40, footer: 30 } as const;
 export const PORTRAIT = { ...PAGE, width: PAGE.height, height: PAGE.width, margin: 56 } as const;
 export type PageSize = typeof PAGE | typeof PORTRAIT;
+const KEPT_LINES = 5;
 export const INK = '#1d2430';
 export const MUTED = '#5b6472';
 export const RULE = '#c9d0da';
@@ -26,6 +27,8 @@ export class PdfSheet {
   readonly type: Typesetter;
   readonly page: PageSize;
   y: number;
+  /** A heading is put down together with what stands below it, so that none is left alone at a page's foot. */
+  #waiting: { readonly height: number; readonly put: () => void } | null = null;
 
   constructor(options: SheetOptions) {
     this.page = options.page ?? PAGE;
@@ -65,28 +68,48 @@ export class PdfSheet {
     return this.page.height - this.page.margin - this.page.footer;
   }
 
-  /** Begins a new page unless `height` points are left on this one; true when it did. */
+  /**
+   * Begins a new page unless `height` points are left on this one, and as many as a heading takes that waits
+   * for what is put here; true when it did.
+   */
   need(height: number): boolean {
-    if (this.y + height <= this.bottom) return false;
-    this.pdf.addPage();
-    this.y = this.page.margin;
-    return true;
+    const heading = this.#waiting;
+    this.#waiting = null;
+    const isFull = this.y + (heading?.height ?? 0) + height > this.bottom;
+    if (isFull) {
+      this.pdf.addPage();
+      this.y = this.page.margin;
+    }
+    heading?.put();
+    return isFull;
   }
 
   space(points: number): void {
     this.y += points;
   }
 
-  /** `keep`: points below the heading that should stand on the same page with it. */
-  heading(text: string, size = 14, keep = 0): void {
-    this.need(size * 3 + Math.max(size, keep));
-    this.paragraph(text, { size, bold: true });
-    this.space(4);
+  /** Stands on the page of what is put below it: a paragraph, or a table's first row. */
+  heading(text: string, size = 14): void {
+    const style = { size, bold: true };
+    const lines = this.type.wrap(text, this.width, style);
+    const step = size * 1.5;
+    const put = () => {
+      for (const line of lines) {
+        this.pdf.fillColor(INK);
+        this.type.line(line, this.left, this.y, style);
+        this.y += step;
+      }
+      this.y += 4;
+    };
+    this.#waiting = { height: lines.length * step + 4, put };
   }
 
   paragraph(text: string, style: TextStyle, colour: string = INK): void {
     const height = style.size * 1.5;
-    for (const line of this.type.wrap(text, this.width, style)) {
+    const lines = this.type.wrap(text, this.width, style);
+    // A few lines that belong together are not torn apart by a page's end.
+    if (lines.length <= KEPT_LINES) this.need(lines.length * height);
+    for (const line of lines) {
       this.need(height);
       this.pdf.fillColor(colour);
       this.type.line(line, this.left, this.y, style);
@@ -94,8 +117,8 @@ export class PdfSheet {
     }
   }
 
-  /** `text` at the foot of every page, with its number, once all pages are there. */
-  footers(text: string, numbered: (page: number, pages: number) => string): void {
+  /** `texts` below each other at the foot of every page, with its number, once all pages are there. */
+  footers(texts: readonly string[], numbered: (page: number, pages: number) => string): void {
     const { start, count } = this.pdf.bufferedPageRange();
     const style = { size: 7.5 };
     for (let index = 0; index < count; index += 1) {
@@ -108,7 +131,7 @@ export class PdfSheet {
         .lineTo(this.left + this.width, y - 6)
         .stroke();
       this.pdf.fillColor(MUTED);
-      this.type.line(text, this.left, y, style);
+      texts.forEach((text, line) => this.type.line(text, this.left, y + line * 10, style));
       this.type.line(number, this.left + this.width - this.type.width(number, style), y, style);
     }
   }

@@ -11,7 +11,10 @@ const SIZE = 8;
 const LINE = SIZE * 1.42;
 const PADDING = 4.5;
 
-/** A table that goes on over pages, with its headings repeated at the top of each. */
+/**
+ * A table that goes on over pages, with its headings repeated at the top of each. A row is never cut in two,
+ * unless it is higher than a page.
+ */
 export function pdfTable(
   sheet: PdfSheet,
   columns: readonly PdfColumn[],
@@ -54,12 +57,28 @@ export function pdfTable(
     columns.map(({ heading }) => heading),
     true,
   );
-  sheet.need(heightOf(heads) + LINE + 2 * PADDING);
-  put(heads, true);
+  const top = heightOf(heads);
+  const most = Math.floor((sheet.bottom - sheet.page.margin - top - 2 * PADDING) / LINE);
+  let isFirst = true;
   for (const row of rows) {
-    const cells = wrapped(row, false);
-    if (sheet.need(heightOf(cells))) put(heads, true);
-    put(cells, false);
+    for (const cells of partsOf(wrapped(row, false), most)) {
+      const breaks = sheet.need(heightOf(cells) + (isFirst ? top : 0));
+      if (isFirst || breaks) put(heads, true);
+      put(cells, false);
+      isFirst = false;
+    }
     onRow();
   }
+  if (!isFirst) return;
+  sheet.need(top);
+  put(heads, true);
+}
+
+/** The lines of a row in parts of at most `most`, which is what a page holds. */
+function partsOf(cells: readonly (readonly string[])[], most: number): (readonly string[])[][] {
+  const height = Math.max(...cells.map((lines) => lines.length));
+  const parts = Math.max(1, Math.ceil(height / most));
+  return [...Array(parts).keys()].map((part) =>
+    cells.map((lines) => lines.slice(part * most, (part + 1) * most)),
+  );
 }

@@ -21,6 +21,9 @@ interface Run {
 const HANGUL = /[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]/;
 const HAN = /[\u2e80-\u2fdf\u3000-\u303f\u31c0-\u31ef\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/;
 
+/** As wide as a Chinese character in the Chinese font, and as in Latin in the Korean one. */
+const LATIN_MARKS = /[\u2018-\u201d\u00b7]/;
+
 /** Writes and measures text in two scripts: Korean from one font, Chinese from another, each with Latin. */
 export class Typesetter {
   readonly #widths = new Map<string, number>();
@@ -84,16 +87,17 @@ export class Typesetter {
     return line;
   }
 
+  #scriptOf(character: string): 'kr' | 'sc' {
+    if (HANGUL.test(character)) return 'kr';
+    if (HAN.test(character)) return 'sc';
+    if (LATIN_MARKS.test(character)) return this.language === 'zh-CN' ? 'sc' : 'kr';
+    return this.language === 'ko' ? 'kr' : 'sc';
+  }
+
   #runs(text: string, { bold }: TextStyle): Run[] {
     const runs: { font: FontName; text: string }[] = [];
     for (const character of text.normalize('NFC')) {
-      const script = HANGUL.test(character)
-        ? 'kr'
-        : HAN.test(character)
-          ? 'sc'
-          : this.language === 'ko'
-            ? 'kr'
-            : 'sc';
+      const script = this.#scriptOf(character);
       const font: FontName = bold === true ? `${script}-bold` : script;
       const last = runs.at(-1);
       if (last?.font === font) last.text += character;

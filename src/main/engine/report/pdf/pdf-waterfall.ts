@@ -1,5 +1,5 @@
 import type { Language } from '../../../../shared/contract/fields';
-import { amountText } from '../../locale/number-text';
+import { amountText, decimalsOf } from '../../locale/number-text';
 import { sentence, term } from '../../locale/sentence';
 import { bridgePicture } from '../bridge-spans';
 import type { ReportSource } from '../report-source';
@@ -15,12 +15,15 @@ export function pdfWaterfall(sheet: PdfSheet, source: ReportSource, language: La
   const { spans, fromZero } = bridgePicture(source.run);
   const room = sheet.width - LABELS - AMOUNTS - 12;
   const style = { size: 9 };
-  sheet.heading(sentence(language, 'report:summary/bridge'), 14, (spans.length + 1) * ROW);
+  const decimals = decimalsOf(spans.map(({ amount }) => amount));
+  sheet.heading(sentence(language, 'report:summary/bridge'));
+  // The picture stands on one page as long as one page holds it.
+  sheet.need((spans.length + 1) * ROW);
   spans.forEach(({ name, amount, from, to, tone }, index) => {
     sheet.need(ROW);
     const label =
       tone === 'whole' ? term(language, 'headline', name) : term(language, 'causes', name);
-    const text = `${tone === 'over' ? '+' : ''}${amountText(amount)}`;
+    const text = `${tone === 'over' ? '+' : ''}${amountText(amount, decimals)}`;
     const bold = tone === 'whole';
     sheet.pdf.fillColor(INK);
     sheet.type.line(label, sheet.left, sheet.y + 3, { ...style, bold });
