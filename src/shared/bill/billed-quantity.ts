@@ -1,4 +1,4 @@
-import { decimal, ONE, THOUSAND, toText, type Decimal } from '../money/decimal';
+import { decimal, isSame, ONE, THOUSAND, toText, type Decimal } from '../money/decimal';
 import { round } from '../money/round';
 import type { BillLine } from './bill-line';
 
@@ -73,6 +73,12 @@ function minutesInPriceUnit(priceUnit: string): UnitSize | null {
   return part === undefined ? null : minutesIn(part);
 }
 
+/** price x quantity x duration. Nearly every line lasts 1 day or month, by which nothing is multiplied. */
+export function product(price: Decimal, quantity: Decimal, duration: Decimal | null): Decimal {
+  const once = price.times(quantity);
+  return duration === null || isSame(duration, ONE) ? once : once.times(duration);
+}
+
 interface Printed {
   readonly price: Decimal;
   readonly amount: Decimal;
@@ -90,7 +96,7 @@ function calibrated(line: PricedLine, quantity: UnitSize, price: Decimal): Quant
   const pays = price.gt(ONE) ? price : unitHasNumber ? quantity.numerator : null;
   const formula = printedFormula(line);
   if (!formula || !line.quantity) return null;
-  const gross = formula.price.times(line.quantity).times(line.duration ?? ONE);
+  const gross = product(formula.price, line.quantity, line.duration);
   for (const divisor of DIVISORS) {
     if (gross.div(divisor).minus(formula.amount).abs().gt(CALIBRATION_LIMIT)) continue;
     if (pays === null) {
@@ -156,9 +162,9 @@ function findBasis(line: PricedLine): QuantityBasis | null {
   const { basis, inQuantity } = printed;
   const formula = printedFormula(line);
   if (!formula || !line.quantity) return basis;
-  const gross = formula.price.times(line.quantity).times(line.duration ?? ONE);
-  const amount = basis.divisor.eq(ONE) ? gross : gross.div(basis.divisor);
-  if (amount.eq(formula.amount) || amount.minus(formula.amount).abs().lte(CALIBRATION_LIMIT))
+  const gross = product(formula.price, line.quantity, line.duration);
+  const amount = isSame(basis.divisor, ONE) ? gross : gross.div(basis.divisor);
+  if (isSame(amount, formula.amount) || amount.minus(formula.amount).abs().lte(CALIBRATION_LIMIT))
     return basis;
   return calibrated(line, inQuantity, basis.minutesPerPrice) ?? basis;
 }
@@ -178,7 +184,7 @@ export function quantityBasis(line: PricedLine): QuantityBasis | null {
 export function billedMinutes(line: PricedLine, basis = quantityBasis(line)): Decimal | null {
   if (!basis || !line.quantity) return null;
   const minutes = line.quantity.times(basis.numerator);
-  if (basis.denominator.eq(ONE)) return round(minutes, 8, 'half-up');
+  if (isSame(basis.denominator, ONE)) return round(minutes, 8, 'half-up');
   return round(minutes.div(basis.denominator), 8, 'half-up');
 }
 
@@ -189,6 +195,6 @@ export function perThousandMinutes(
   basis = quantityBasis(line),
 ): Decimal | null {
   if (!basis || !price) return null;
-  if (basis.minutesPerPrice.eq(THOUSAND)) return price;
+  if (isSame(basis.minutesPerPrice, THOUSAND)) return price;
   return price.times(THOUSAND).div(basis.minutesPerPrice);
 }

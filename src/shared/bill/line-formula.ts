@@ -1,7 +1,7 @@
-import { decimal, ONE, type Decimal } from '../money/decimal';
+import { decimal, isSame, ONE, type Decimal } from '../money/decimal';
 import { round } from '../money/round';
 import type { BillLine } from './bill-line';
-import { quantityBasis } from './billed-quantity';
+import { product, quantityBasis } from './billed-quantity';
 
 /**
  * The formulas of the billing field dictionary: original = list price x quantity x duration,
@@ -25,7 +25,7 @@ export function agrees(
   right: Decimal,
   line: Pick<BillLine, 'amountDecimals'>,
 ): boolean {
-  if (left.eq(right)) return true;
+  if (isSame(left, right)) return true;
   const unit = displayUnit(line);
   return left
     .minus(right)
@@ -36,14 +36,24 @@ export function agrees(
 /** price x quantity x duration in the line's own units; null where one of them is not printed. */
 function gross(line: BillLine, price: Decimal | null): Decimal | null {
   if (!price || !line.quantity) return null;
-  const product = price.times(line.quantity).times(line.duration ?? ONE);
+  const all = product(price, line.quantity, line.duration);
   const divisor = quantityBasis(line)?.divisor;
-  return divisor === undefined || divisor.eq(ONE) ? product : product.div(divisor);
+  return divisor === undefined || isSame(divisor, ONE) ? all : all.div(divisor);
 }
+
+/** The checks of one line follow each other: the last answer serves them all. */
+let lastAsked: { readonly line: BillLine; readonly original: Decimal | null } | null = null;
 
 /** What the line's list price, quantity and duration come to. */
 export function originalByFormula(line: BillLine): Decimal | null {
-  return gross(line, line.listPrice);
+  if (lastAsked?.line === line) return lastAsked.original;
+  const original = gross(line, line.listPrice);
+  lastAsked = { line, original };
+  return original;
+}
+
+function discounted(original: Decimal, discount: Decimal): Decimal {
+  return isSame(discount, ONE) ? original : original.times(discount);
 }
 
 /**
@@ -54,7 +64,7 @@ export function originalByFormula(line: BillLine): Decimal | null {
 export function amountByOwnTerms(line: BillLine): Decimal | null {
   const original = originalByFormula(line) ?? line.originalAmount;
   const amount =
-    original && line.discount ? original.times(line.discount) : gross(line, line.unitPrice);
+    original && line.discount ? discounted(original, line.discount) : gross(line, line.unitPrice);
   return amount ? round(amount, AMOUNT_SCALE, 'half-up') : null;
 }
 

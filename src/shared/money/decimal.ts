@@ -49,6 +49,17 @@ export function toFixedText(value: Decimal, scale: number): string {
   return (value.isZero() ? ZERO : value).toFixed(scale);
 }
 
+/**
+ * Whether two numbers are the same. Most that are asked have the same digits, which is seen without a copy of either;
+ * about all others, and what is no finite number (its exponent is none), the library is asked.
+ */
+export function isSame(a: Decimal, b: Decimal): boolean {
+  if (a === b) return true;
+  if (a.e !== b.e || a.s !== b.s || a.d.length !== b.d.length) return a.eq(b);
+  for (let at = 0; at < a.d.length; at += 1) if (a.d[at] !== b.d[at]) return a.eq(b);
+  return true;
+}
+
 export function sum(values: Iterable<Decimal>): Decimal {
   let total = ZERO;
   for (const value of values) total = total.plus(value);

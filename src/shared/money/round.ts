@@ -14,7 +14,8 @@ const MODES: Readonly<Record<RoundingRule, DecimalJs.Rounding>> = {
   down: DecimalJs.ROUND_DOWN,
 };
 
-/** `value` with at most `scale` decimals, by `rule`. */
+/** `value` with at most `scale` decimals, by `rule`. One that has no more stays the number it is. */
 export function round(value: Decimal, scale: number, rule: RoundingRule): Decimal {
+  if (value.decimalPlaces() <= scale) return value;
   return value.toDecimalPlaces(scale, MODES[rule]);
 }

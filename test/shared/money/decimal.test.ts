@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   decimal,
   fromScaled,
+  isSame,
   parseDecimal,
   sum,
   toFixedText,
@@ -156,5 +157,30 @@ describe('scaledNumber', () => {
     ['10000000000000000000000000000000000000', 0],
   ])('%s in units of the %i. decimal is no exact number', (text, scale) => {
     expect(scaledNumber(decimal(text), scale)).toBeNull();
+  });
+});
+
+describe('isSame', () => {
+  const decimals = fc.tuple(units, scale).map(([scaled, places]) => fromScaled(scaled, places));
+
+  it('says what the library says', () => {
+    fc.assert(
+      fc.property(decimals, decimals, (a, b) => {
+        expect(isSame(a, b)).toBe(a.eq(b));
+        expect(isSame(a, a.plus(b).minus(b))).toBe(true);
+        expect(isSame(a, decimal(toText(a)))).toBe(true);
+        expect(isSame(a, a.neg())).toBe(a.isZero());
+      }),
+    );
+  });
+
+  it('knows one zero, and nothing that is no finite number', () => {
+    const none = decimal(0).div(0);
+    const endless = decimal(1).div(0);
+    expect(isSame(decimal(0), decimal(0).neg())).toBe(true);
+    expect(isSame(endless, decimal(1))).toBe(false);
+    expect(isSame(decimal(1), endless)).toBe(false);
+    expect(isSame(none, decimal(0).div(0))).toBe(false);
+    expect(isSame(endless, decimal(1).div(0))).toBe(true);
   });
 });

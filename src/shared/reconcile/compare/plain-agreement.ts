@@ -1,6 +1,6 @@
 import type { BillLine } from '../../bill/bill-line';
 import { billedMinutes } from '../../bill/billed-quantity';
-import { decimal, ZERO, type Decimal } from '../../money/decimal';
+import { decimal, isSame, ZERO, type Decimal } from '../../money/decimal';
 import type { Charge } from '../../settlement/charge';
 import type { CauseShare, Comparison } from '../result/discrepancy';
 import { linePrice } from '../what-if/group-sides';
@@ -13,7 +13,7 @@ const NO_LINE_IDS: readonly number[] = [];
 /** Minutes on the line; the charge's own number where they are the same, so that both are kept once. */
 function minutesOf(line: BillLine, expected: Decimal): Decimal | null {
   const minutes = billedMinutes(line);
-  return minutes?.eq(expected) === true ? expected : minutes;
+  return minutes && isSame(minutes, expected) ? expected : minutes;
 }
 
 function agreed(group: Group, charge: Charge, line: BillLine | undefined): Comparison {
@@ -51,6 +51,6 @@ export function plainAgreement(group: Group): Comparison | null {
   const [charge] = group.charges;
   const [line] = group.lines;
   if (!charge || group.charges.length > 1 || group.lines.length > 1) return null;
-  const agrees = line ? line.amount.eq(charge.amount) : charge.amount.isZero();
+  const agrees = line ? isSame(line.amount, charge.amount) : charge.amount.isZero();
   return agrees ? agreed(group, charge, line) : null;
 }

@@ -1,6 +1,6 @@
 import type { BillLine } from '../../bill/bill-line';
 import { displayUnit } from '../../bill/line-formula';
-import { decimal, ONE, THOUSAND, ZERO, type Decimal } from '../../money/decimal';
+import { decimal, isSame, ONE, THOUSAND, ZERO, type Decimal } from '../../money/decimal';
 import type { Charge } from '../../settlement/charge';
 
 /** Half a unit of the 8th decimal: what one rounding half-up can move. */
@@ -26,7 +26,7 @@ export function roundingTolerance(charges: readonly Charge[], lines: readonly Bi
     return unit === null ? total : total.plus(unit);
   }, exact);
   return charges.reduce((tolerance, { listPrice, discount, billableMinutes }) => {
-    const exactPrice = discount.eq(ONE) || listPrice.times(discount).decimalPlaces() <= 8;
+    const exactPrice = isSame(discount, ONE) || listPrice.times(discount).decimalPlaces() <= 8;
     return exactPrice ? tolerance : tolerance.plus(HALF_UNIT.times(billableMinutes).div(THOUSAND));
   }, amounts);
 }
