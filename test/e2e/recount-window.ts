@@ -10,7 +10,7 @@ import {
   type Page,
   type TestInfo,
 } from '@playwright/test';
-import { stepKey } from '../../src/shared/contract/history';
+import { stepKey } from '../../src/shared/contract/step-key';
 import type { RecountBridge } from '../../src/shared/contract/desktop';
 
 /** Playwright loads its tests as CommonJS. */

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
-import { stepKey, type HistoryEntry, type HistoryStep } from '../../shared/contract/history';
+import type { HistoryEntry, HistoryStep } from '../../shared/contract/history';
+import { stepKey } from '../../shared/contract/step-key';
 import { trailSentence } from '../../shared/contract/trail-sentence';
 import { useWords, type Words } from '../i18n/use-words';
 

@@ -5,7 +5,7 @@ import { TRAIL_KINDS } from './trail';
 /** dropped: undone, and then left behind by a new step. */
 export const HISTORY_STATES = ['done', 'undone', 'dropped'] as const;
 
-/** One named step. Its sentence: {@link stepKey}. */
+/** One named step. Its sentence: step-key.ts. */
 export const historyStepSchema = z.object({
   kind: z.literal('step'),
   id: z.number().int(),
@@ -33,57 +33,6 @@ export const historyEntrySchema = z.discriminatedUnion('kind', [
   historyMarkSchema,
 ]);
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
-
-/** Steps that are about the workspace; those about decisions have theirs in `decisions:steps`. */
-export const WORKSPACE_STEPS = [
-  'import',
-  'imports',
-  'import-undone',
-  'import-redone',
-  'import-replaces',
-  'import-keeps-both',
-  'application-said',
-  'rows-corrected',
-  'rows-dismissed',
-  'rows-reopened',
-  'item-rules',
-  'profile-saved',
-  'profile-removed',
-  'profiles-imported',
-  'price-book-set',
-  'price-book-removed',
-  'view-saved',
-  'view-removed',
-  'account-first',
-  'account-several',
-  'account-rewritten',
-  'account-identity',
-  'account-policies',
-  'account-references',
-  'account-limits',
-  'account-settlement',
-  'account-pay-as-you-go',
-  'account-trial',
-  'apps-changed',
-  'app-added',
-  'app-removed',
-  'app-changed',
-  'packages-changed',
-  'package-added',
-  'package-removed',
-  'package-changed',
-  'terms-changed',
-  'term-added',
-  'term-removed',
-  'term-changed',
-] as const;
-export type WorkspaceStep = (typeof WORKSPACE_STEPS)[number];
-
-/** Where the sentence of a step stands in the locales. */
-export function stepKey(title: string): { namespace: 'history' | 'decisions'; code: string } {
-  const workspace = (WORKSPACE_STEPS as readonly string[]).includes(title);
-  return { namespace: workspace ? 'history' : 'decisions', code: `steps/${title}` };
-}
 
 const nothing = z.object({});
 

@@ -1,5 +1,5 @@
 import { addDays, isDay } from '../period/day';
-import { stepKey } from './history';
+import { stepKey } from './step-key';
 import type { TrailEntry } from './trail';
 
 type Say = (key: string, params: Readonly<Record<string, string | number>>) => string;

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { stepKey, type HistoryEntry, type HistoryStep } from '../../../shared/contract/history';
+import type { HistoryEntry, HistoryStep } from '../../../shared/contract/history';
+import { stepKey } from '../../../shared/contract/step-key';
 import { trailSentence } from '../../../shared/contract/trail-sentence';
 import type { Transport } from '../../../shared/contract/transport';
 import { sentence } from '../../engine/locale/sentence';
