@@ -58,7 +58,9 @@ function differences(total: BillTotal, lines: readonly BillLine[], printed: numb
         code,
         params: {
           month: total.month.slice(0, 7),
-          name: total.name,
+          ...(total.dimension === 'product'
+            ? { name: total.name }
+            : { context: 'whole', dimension: total.dimension }),
           summaryAmount: toText(stated),
           linesAmount: toText(computed),
           differenceAmount: toText(computed.minus(stated)),
@@ -88,7 +90,7 @@ function wholeMonths(totals: readonly BillTotal[]): BillTotal[] {
         voucher: of('voucher'),
         freeCredit: of('freeCredit'),
         cash: of('cash'),
-        name: '*',
+        name: '',
         rounding: sum(group.map((total) => total.rounding)),
       },
     ];

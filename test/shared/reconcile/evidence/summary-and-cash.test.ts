@@ -1,3 +1,4 @@
+import { sentence } from '../../../../src/main/engine/locale/sentence';
 import { describe, expect, it } from 'vitest';
 import type { BillLine } from '../../../../src/shared/bill/bill-line';
 import { decimal, ZERO } from '../../../../src/shared/money/decimal';
@@ -77,6 +78,16 @@ describe('a summary bill', () => {
       total('1.8', { dimension: 'project', name: 'b' }),
     ];
     expect(codes(summaryIssues(projects, lines, 'usage', null))).toEqual(['summary-agrees']);
+    const short = summaryIssues(projects.slice(1), lines, 'usage', null);
+    expect(codes(short)).toEqual(['summary-amount-differs', 'summary-cash-differs']);
+    for (const [language, words] of [
+      ['en', '2023-06, all products of the projects together: the summary bill says 1.80'],
+      ['zh-CN', '2023-06，各项目的全部产品合计：汇总账单为 1.80'],
+      ['ko', '2023-06, 프로젝트 전체의 모든 제품 합계: 요약 청구서는 1.80'],
+    ] as const) {
+      const { code = '', params = {} } = short[0] ?? {};
+      expect(sentence(language, `issues:${code}`, params)).toContain(words);
+    }
   });
 
   it('leaves bills shown to cents the rounding of each line', () => {
