@@ -24,6 +24,8 @@ export interface JobControl {
 export interface Jobs {
   /** Begins `work` and returns its id. Jobs that write wait for each other. */
   readonly start: (kind: JobKind, work: (control: JobControl) => Promise<unknown>) => string;
+  /** The same, for whoever waits for what comes of it; also fails as `work` does, or with `cancelled`. */
+  readonly follow: <T>(kind: JobKind, work: (control: JobControl) => Promise<T>) => Promise<T>;
   readonly cancel: (jobId: string) => void;
   /** Running jobs and the latest ends, oldest first. */
   readonly list: () => Job[];
@@ -50,6 +52,8 @@ const WRITES: Readonly<Record<JobKind, boolean>> = {
   // It audits again, and keeps the run.
   verify: true,
   prices: false,
+  // It stands in the queue already; see handlers/history.ts.
+  history: false,
 };
 
 interface Running {
@@ -94,7 +98,10 @@ export function createJobs(options: JobsOptions): Jobs {
     ends.splice(0, ends.length - KEPT_ENDS);
   };
 
-  const carryOut = async (entry: Running, work: (control: JobControl) => Promise<unknown>) => {
+  const carryOut = async <T>(
+    entry: Running,
+    work: (control: JobControl) => Promise<T>,
+  ): Promise<T> => {
     const { signal } = entry.stop;
     const { jobId, kind } = entry.job;
     const control = {
@@ -109,33 +116,39 @@ export function createJobs(options: JobsOptions): Jobs {
       const result = await (WRITES[kind] ? writing.run(attempt) : attempt());
       end(entry, 'finished');
       emit('jobs.finished', { jobId, result });
+      return result;
     } catch (thrown) {
       const cancelled = signal.aborted && isCancellation(thrown);
       end(entry, cancelled ? 'cancelled' : 'failed');
       if (cancelled) emit('jobs.cancelled', { jobId });
       else emit('jobs.failed', { jobId, error: errorFor(thrown, `job ${kind}`, reportFault) });
+      throw thrown;
     }
+  };
+  const begin = <T>(kind: JobKind, work: (control: JobControl) => Promise<T>) => {
+    const jobId = randomUUID();
+    const entry: Running = {
+      job: { jobId, kind, subject: '', phase: 'waiting', done: 0, total: null, state: 'running' },
+      stop: new AbortController(),
+      ended: Promise.resolve(),
+      lastSent: 0,
+      timer: null,
+    };
+    running.set(jobId, entry);
+    // A turn later, so that the answer with the job's id goes out before its first event.
+    const result = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+      // What waits for others is seen, and can be cancelled, too.
+      if (WRITES[kind]) send(entry);
+      return carryOut(entry, work);
+    });
+    const over = () => undefined;
+    entry.ended = result.then(over, over);
+    return { jobId, result };
   };
 
   return {
-    start: (kind, work) => {
-      const jobId = randomUUID();
-      const entry: Running = {
-        job: { jobId, kind, subject: '', phase: 'waiting', done: 0, total: null, state: 'running' },
-        stop: new AbortController(),
-        ended: Promise.resolve(),
-        lastSent: 0,
-        timer: null,
-      };
-      running.set(jobId, entry);
-      // A turn later, so that the answer with the job's id goes out before its first event.
-      entry.ended = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
-        // What waits for others is seen, and can be cancelled, too.
-        if (WRITES[kind]) send(entry);
-        return carryOut(entry, work);
-      });
-      return jobId;
-    },
+    start: (kind, work) => begin(kind, work).jobId,
+    follow: (kind, work) => begin(kind, work).result,
     cancel: (jobId) => {
       const entry = running.get(jobId);
       if (entry) entry.stop.abort();

@@ -1,5 +1,6 @@
 import { Modal } from 'antd';
 import { useModalKeys } from '../components/use-modal-keys';
+import { focusHereWhenOpen } from '../history/focus-here';
 import { HistorySteps } from '../history/HistorySteps';
 import { useWords } from '../i18n/use-words';
 import { MatchPins } from './MatchPins';
@@ -19,7 +20,14 @@ export function HistoryPanel({
   const { t } = useWords();
   useModalKeys(open, onClose);
   return (
-    <Modal open={open} onCancel={onClose} footer={null} width={760} title={t('history:title')}>
+    <Modal
+      open={open}
+      onCancel={onClose}
+      afterOpenChange={focusHereWhenOpen}
+      footer={null}
+      width={760}
+      title={t('history:title')}
+    >
       <div className="history" data-testid="history">
         {open && <HistorySteps />}
         <RuleList acts={acts} />

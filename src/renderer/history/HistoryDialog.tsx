@@ -1,5 +1,6 @@
 import { Modal } from 'antd';
 import { useWords } from '../i18n/use-words';
+import { focusHereWhenOpen } from './focus-here';
 import { HistorySteps } from './HistorySteps';
 
 /** The history of the workspace, over whatever screen is open. */
@@ -12,9 +13,15 @@ export function HistoryDialog({
 }) {
   const { t } = useWords();
   return (
-    <Modal open={open} onCancel={onClose} footer={null} width={760} title={t('history:title')}>
+    <Modal
+      open={open}
+      onCancel={onClose}
+      afterOpenChange={focusHereWhenOpen}
+      footer={null}
+      width={760}
+      title={t('history:title')}
+    >
       <div className="history" data-testid="history">
-        <p className="muted">{t('history:lead')}</p>
         {open && <HistorySteps />}
       </div>
     </Modal>

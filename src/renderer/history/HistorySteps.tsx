@@ -1,133 +1,103 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import type { HistoryEntry } from '../../shared/contract/history';
-import { ask, errorOf } from '../client/engine-query';
-import { usePages } from '../client/use-pages';
+import { useState, type KeyboardEvent } from 'react';
+import type { HistoryStep } from '../../shared/contract/history';
+import { engineQuery, errorOf } from '../client/engine-query';
 import { Notice } from '../components/Notice';
 import { Loading } from '../components/Placeholder';
-import { formatMoment } from '../format/day-text';
+import { historyMoveOfKey } from '../decisions/verdict';
 import { useWords } from '../i18n/use-words';
-import { useHistoryMoves } from './use-history-moves';
-import { useEntryText, useStepText } from './use-step-text';
+import type { Said } from '../state/notices';
+import { StepList } from './StepList';
+import { useHistoryMoves, type Direction } from './use-history-moves';
+import { useStepText } from './use-step-text';
 import './History.css';
 
 const PAGE = 100;
+const MOST = 1000;
 
 /** Every named step with its time, the newest first: what stands, what is undone, and where the workspace is. */
 export function HistorySteps() {
-  const { t, error } = useWords();
-  const stepText = useStepText();
-  const { move, goTo } = useHistoryMoves();
-  const { first, rows, total, readOn, query } = usePages(['history.list'], PAGE, (page) =>
-    ask('history.list', page),
-  );
+  const words = useWords();
+  const { t, error } = words;
+  const [failure, setFailure] = useState<Said | null>(null);
+  // What was refused is told where it was asked for: the window's own notices are behind this dialog.
+  const { move, goTo } = useHistoryMoves((said) => setFailure(() => said));
+  const [limit, setLimit] = useState(PAGE);
+  const query = useQuery({
+    ...engineQuery('history.list', { offset: 0, limit }),
+    placeholderData: keepPreviousData,
+  });
+  if (query.isPending) return <Loading label={t('loading')} />;
   if (query.isError) return <Notice tone="error">{error(errorOf(query.error))}</Notice>;
-  if (!first) return <Loading label={t('loading')} />;
-  const { undo, redo } = first;
+  const { rows, total, undo, redo } = query.data;
   if (total === 0) return <p className="muted">{t('history:empty')}</p>;
-  const steps = rows.some(({ kind }) => kind === 'step');
+
+  const attempt = (work: Promise<void>) => {
+    setFailure(null);
+    void work;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const direction = historyMoveOfKey(event.nativeEvent);
+    if (!direction) return;
+    event.preventDefault();
+    event.stopPropagation();
+    attempt(move(direction));
+  };
   return (
-    <>
+    <div className="history-in-steps" onKeyDown={onKeyDown}>
+      <p className="muted">{t('history:lead')}</p>
       <p className="history-moves">
-        <Button
-          size="small"
-          disabled={!undo}
-          data-testid="history-undo"
-          onClick={() => void move('undo')}
-        >
-          {undo ? t('history:undoStep', { step: stepText(undo) }) : t('history:undo')}
-        </Button>
-        <Button
-          size="small"
-          disabled={!redo}
-          data-testid="history-redo"
-          onClick={() => void move('redo')}
-        >
-          {redo ? t('history:redoStep', { step: stepText(redo) }) : t('history:redo')}
-        </Button>
+        <MoveButton direction="undo" step={undo} onMove={() => attempt(move('undo'))} />
+        <MoveButton direction="redo" step={redo} onMove={() => attempt(move('redo'))} />
       </p>
-      <ol className="history-steps" reversed>
-        {rows.map((entry) => (
-          <Entry
-            key={entry.kind === 'step' ? `step ${entry.id}` : `mark ${entry.seq}`}
-            entry={entry}
-            here={entry.kind === 'step' && entry.id === undo?.id}
-            goTo={goTo}
-          />
-        ))}
-        {rows.length === total && steps && (
-          <li>
-            <button
-              type="button"
-              className="history-entry"
-              data-testid="history-beginning"
-              disabled={!undo}
-              onClick={() => void goTo(0)}
-              aria-current={undo ? undefined : 'step'}
-            >
-              <span className="history-name">{t('history:beginning')}</span>
-              {!undo && <span className="history-state">{t('history:here')}</span>}
-            </button>
-          </li>
-        )}
-      </ol>
-      {readOn && (
-        <Button size="small" type="text" onClick={readOn}>
-          {t('history:more')}
-        </Button>
+      {failure && (
+        <Notice tone="error" dismiss={{ label: t('notice/dismiss'), run: () => setFailure(null) }}>
+          {failure(words)}
+        </Notice>
+      )}
+      <StepList
+        rows={rows}
+        here={undo?.id ?? 0}
+        whole={rows.length === total}
+        onGo={(step) => attempt(goTo(step))}
+      />
+      {rows.length < total && limit < MOST && (
+        <p>
+          <Button size="small" type="text" onClick={() => setLimit(Math.min(MOST, limit + PAGE))}>
+            {t('history:more')}
+          </Button>
+        </p>
       )}
       {rows.some((entry) => entry.kind === 'step' && entry.state === 'dropped') && (
         <p className="muted history-hint">{t('history:droppedHint')}</p>
       )}
-    </>
+    </div>
   );
 }
 
-function Entry({
-  entry,
-  here,
-  goTo,
+/** Disabled where there is nothing, which is then all that it says. */
+function MoveButton({
+  direction,
+  step,
+  onMove,
 }: {
-  readonly entry: HistoryEntry;
-  /** It is the last step that stands. */
-  readonly here: boolean;
-  readonly goTo: (step: number) => Promise<void>;
+  readonly direction: Direction;
+  readonly step: HistoryStep | null;
+  readonly onMove: () => void;
 }) {
-  const { t, language } = useWords();
-  const entryText = useEntryText();
-  const text = entryText(entry);
-  const state = entry.kind === 'step' ? entry.state : 'kept';
-  const told = here
-    ? t('history:here')
-    : entry.kind === 'step'
-      ? t(`history:states/${entry.state}`)
-      : t('history:kept');
-  const row = (
-    <>
-      <span className="history-name">{text}</span>
-      <span className="history-state">{told}</span>
-      <time className="history-time" dateTime={entry.at}>
-        {formatMoment(entry.at, language)}
-      </time>
-    </>
-  );
-  const look = `history-entry history-${state}`;
-  if (entry.kind === 'mark' || entry.state === 'dropped')
-    return (
-      <li data-testid="history-step" data-state={state}>
-        <div className={look}>{row}</div>
-      </li>
-    );
+  const { t } = useWords();
+  const stepText = useStepText();
+  const label = step ? t(`history:${direction}Step`, { step: stepText(step) }) : null;
   return (
-    <li data-testid="history-step" data-state={state}>
-      <button
-        type="button"
-        className={look}
-        aria-current={here ? 'step' : undefined}
-        title={here ? undefined : t('history:goTo', { step: text })}
-        onClick={() => void goTo(entry.id)}
-      >
-        {row}
-      </button>
-    </li>
+    <Button
+      size="small"
+      disabled={!step}
+      data-testid={`history-${direction}`}
+      title={label ?? undefined}
+      onClick={onMove}
+    >
+      {label ?? t(`history:${direction}`)}
+    </Button>
   );
 }

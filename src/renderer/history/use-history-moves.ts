@@ -1,7 +1,7 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { ask, errorOf, useEngineQuery } from '../client/engine-query';
 import { useAccountDraft } from '../state/account-draft';
-import { useNotices } from '../state/notices';
+import { useNotices, type Said } from '../state/notices';
 import { stepText } from './use-step-text';
 
 export type Direction = 'undo' | 'redo';
@@ -15,10 +15,18 @@ export interface HistoryMoves {
   readonly goTo: (step: number) => Promise<void>;
 }
 
-/** The ways through the history of the workspace. */
-export function useHistoryMoves(): HistoryMoves {
+/**
+ * The ways through the history of the workspace.
+ *
+ * @param refused tells why nothing was moved; without it the window does, above its screen.
+ */
+export function useHistoryMoves(refused?: (why: Said) => void): HistoryMoves {
   const { show, clear } = useNotices();
   const { kept, keep } = useAccountDraft();
+  const latest = useRef(refused);
+  useEffect(() => {
+    latest.current = refused;
+  });
   const path = useEngineQuery('workspace.current', {}).data?.path;
 
   /** The form shows the account as it is now, unless something was typed that is not saved. */
@@ -26,8 +34,11 @@ export function useHistoryMoves(): HistoryMoves {
     if (path !== undefined && kept(path)?.changed === false) keep(path, null);
   }, [path, kept, keep]);
   return useMemo(() => {
-    const failed = (thrown: unknown) =>
-      show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) });
+    const failed = (thrown: unknown) => {
+      const why: Said = ({ error }) => error(errorOf(thrown));
+      if (latest.current) latest.current(why);
+      else show({ tone: 'error', text: why });
+    };
     const move = async (direction: Direction) => {
       try {
         const step = await ask(`history.${direction}`, {});

@@ -35,6 +35,8 @@ export function Palette({
 
   const run = (entry: PaletteEntry | undefined) => {
     if (!entry) return;
+    // Closed by itself it gives the focus back, so that what comes next can do so, too.
+    dialog.current?.close();
     onClose();
     entry.run();
   };

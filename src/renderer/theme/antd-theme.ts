@@ -17,6 +17,8 @@ interface Colours {
   readonly onAccent: string;
   readonly ink: string;
   readonly surface: string;
+  /** Of what lies over a screen. */
+  readonly raised: string;
   readonly faint: string;
   readonly border: string;
 }
@@ -28,6 +30,7 @@ const COLOURS: Readonly<Record<Appearance, Colours>> = {
     onAccent: '#ffffff',
     ink: '#1b2126',
     surface: '#ffffff',
+    raised: '#ffffff',
     faint: '#656d75',
     border: '#c6c2b7',
   },
@@ -36,6 +39,7 @@ const COLOURS: Readonly<Record<Appearance, Colours>> = {
     onAccent: '#10151c',
     ink: '#e7e9eb',
     surface: '#1a1e22',
+    raised: '#21262b',
     faint: '#98a1aa',
     border: '#434b53',
   },
@@ -44,6 +48,7 @@ const COLOURS: Readonly<Record<Appearance, Colours>> = {
     onAccent: '#ffffff',
     ink: '#000000',
     surface: '#ffffff',
+    raised: '#ffffff',
     faint: '#000000',
     border: '#000000',
   },
@@ -52,6 +57,7 @@ const COLOURS: Readonly<Record<Appearance, Colours>> = {
     onAccent: '#000000',
     ink: '#ffffff',
     surface: '#000000',
+    raised: '#0b0b0b',
     faint: '#ffffff',
     border: '#ffffff',
   },
@@ -70,6 +76,7 @@ export function antdTheme(appearance: Appearance): ThemeConfig {
       colorTextBase: colours.ink,
       colorBgContainer: colours.surface,
       colorBgBase: colours.surface,
+      colorBgElevated: colours.raised,
       colorTextPlaceholder: colours.faint,
       colorBorder: colours.border,
       colorTextLightSolid: colours.onAccent,

@@ -10,6 +10,7 @@ export const JOB_KINDS = [
   'backup',
   'verify',
   'prices',
+  'history',
 ] as const;
 
 export const jobSchema = z.object({

@@ -19,6 +19,7 @@ export interface RowWriter {
 /** Writes rows with exact values: numbers go from JSON into SQLite without ever being numbers of JavaScript. */
 export function rowWriter(db: WritableDb): RowWriter {
   const shapes = new Map<string, TableShape>();
+  // By what is written, so that the SQL of the same change is made once for any number of rows.
   const statements = new Map<string, Statement<Param[]>>();
   let measured = false;
 
@@ -27,9 +28,12 @@ export function rowWriter(db: WritableDb): RowWriter {
     shapes.set(table, known);
     return known;
   };
-  const prepared = (sql: string) => {
-    const known = statements.get(sql) ?? db.prepare<unknown>(sql);
-    statements.set(sql, known);
+  const prepared = (table: string, columns: readonly string[], change: RowChange) => {
+    const kind = change.from === null ? 'insert' : change.to === null ? 'delete' : 'update';
+    const name = `${kind} ${table} ${columns.join(' ')}`;
+    const known =
+      statements.get(name) ?? db.prepare<unknown>(sqlOf(table, shape(table), columns, change));
+    statements.set(name, known);
     return known;
   };
   return {
@@ -41,9 +45,8 @@ export function rowWriter(db: WritableDb): RowWriter {
       // Names come from the file: only those of the table are put into SQL.
       if (columns.some((name) => !known.columns.includes(name))) return false;
       measured ||= table === 'usage_rows' && from === null;
-      const sql = sqlOf(table, known, columns, { from, to });
       try {
-        return prepared(sql).run(row, from, to).changes === 1;
+        return prepared(table, columns, { from, to }).run(row, from, to).changes === 1;
       } catch (thrown) {
         if (isConstraint(thrown)) return false;
         throw thrown;

@@ -52,19 +52,38 @@ function unpacked(changes: Buffer): string | null {
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 
+/** Rows that are written before others have their turn: some hundredths of a second. */
+const ROWS_PER_TURN = 1000;
+
+/**
+ * Lets others have their turn, after so many rows. What it throws ends the move, and with the transaction takes back
+ * all of it.
+ */
+export type Pause = (rows: number) => Promise<void>;
+
+/** How many changes of rows a step holds. */
+export function rowsOfStep(db: ReadableDb, step: number | bigint): number {
+  const found = db
+    .prepare<{ n: bigint }>('SELECT coalesce(sum(size), 0) AS n FROM step_rows WHERE step_id = ?')
+    .get(step);
+  return Number(found?.n ?? 0n);
+}
+
 /** What a step would write over is not what it left: somebody changed the file past the program. */
 export const overtaken = () => new EngineFailure(engineError('history-overtaken'));
 
 /**
  * Writes back what the rows of a step were before it (undo), or after it (redo): exactly these values, last change
  * first, or first change first. Each row must be what the step left; otherwise nothing is written and
- * `history-overtaken` is thrown. To be called in a transaction. Answers whether any row was changed.
+ * `history-overtaken` is thrown. To be called in a transaction, while nothing else writes. Answers whether any row
+ * was changed.
  */
-export function moveRows(
+export async function moveRows(
   db: WritableDb,
   step: number | bigint,
   direction: 'undo' | 'redo',
-): boolean {
+  pause: Pause,
+): Promise<boolean> {
   const order = direction === 'undo' ? 'DESC' : 'ASC';
   // One piece after the other: the rows of a large import are not held all at once.
   const positions = db
@@ -85,6 +104,7 @@ export function moveRows(
      FROM json_each(?) ORDER BY key ${order}`,
   );
   const writer = rowWriter(db);
+  let left = ROWS_PER_TURN;
   for (const { position } of positions) {
     const piece = pieceAt.get(step, position);
     if (!piece) throw overtaken();
@@ -92,6 +112,10 @@ export function moveRows(
       const change =
         direction === 'undo' ? { from: after, to: before } : { from: before, to: after };
       if (!writer.write(about, row, change)) throw overtaken();
+      left -= 1;
+      if (left > 0) continue;
+      left = ROWS_PER_TURN;
+      await pause(ROWS_PER_TURN);
     }
   }
   writer.end();

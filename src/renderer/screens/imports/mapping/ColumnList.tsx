@@ -3,7 +3,7 @@ import { usePrivacy } from '../../../components/use-privacy';
 import { veiledDigits } from '../../../format/privacy';
 import { useWords } from '../../../i18n/use-words';
 import type { Mapping } from './use-mapping';
-import { walkList } from './use-list-keys';
+import { walkList } from '../../../components/walk-list';
 
 /** The columns of the file, each with a cell of it and the field that it is read as. */
 export function ColumnList({

@@ -1,7 +1,7 @@
 import type { FieldNeed, MappingDraft } from '../../../../shared/contract/mapping';
 import { useWords } from '../../../i18n/use-words';
 import type { Mapping } from './use-mapping';
-import { walkList } from './use-list-keys';
+import { walkList } from '../../../components/walk-list';
 
 const NEEDS = ['required', 'one-of', 'useful'] as const;
 
