@@ -73,6 +73,16 @@ describe('planted mistakes', () => {
       expect(foundIn(month, bill)).toEqual(plantedIn(bill));
   });
 
+  it('names the rounding where it leaves two minutes of the trial to a line that drew nothing', () => {
+    const offset = 1000 + PLANTABLE.indexOf('account-rounding') * 100_000;
+    const random = new Random(12 * 10_000_019 + offset + 1);
+    const month = cleanMonth(random);
+    const bill = plantedBill(month, ['account-rounding'], random);
+    expect(bill && foundIn(month, bill)).toEqual([
+      '2023-06-08/1400654321/av.hd rounding-scope -0.0504',
+    ]);
+  });
+
   it('says beside any mistake that the service was stopped on that day', () => {
     const kinds = ['bill-arithmetic', 'usage-differs', 'discount-missing', 'duplicate-line', 'tax'];
     for (const [index, kind] of kinds.entries()) {

@@ -42,6 +42,14 @@ function familiesByDay(usage: UsageLedger): Map<string, Set<string>> {
   return families;
 }
 
+/** Days on which the rest of a source was drawn, and those after them: minutes around it fall to these. */
+function daysAroundAnEnd(drawdowns: readonly Drawdown[]): Set<Day> {
+  const days = new Set<Day>();
+  for (const { day, balanceAfter, ratio } of drawdowns)
+    if (balanceAfter < ratio) days.add(day).add(addDays(day, 1));
+  return days;
+}
+
 /** Indexes what hypotheses look at, each part when it is first asked for: a clean bill pays for none of it. */
 export function circumstances(
   facts: AccountFacts,
@@ -51,6 +59,7 @@ export function circumstances(
 ): Circumstances {
   let drawIndex: Map<string, Drawdown[]> | null = null;
   let usedIndex: Map<string, Set<string>> | null = null;
+  let endIndex: Set<Day> | null = null;
   const rows = new Map<Day, readonly TimedUsage[]>();
   /** Several hypotheses look at the same day, and reading a day is the dearest part of them. */
   const timedUsageOf = (date: Day): readonly TimedUsage[] => {
@@ -85,6 +94,13 @@ export function circumstances(
       return found;
     },
     rowsOf: (date, charge) => ofBestSource(rowsOfDay(date).get(charge.item, charge.sdkAppId) ?? []),
+    ranOut: ({ periodStart, periodEnd }) => {
+      endIndex ??= daysAroundAnEnd(drawdowns);
+      if (endIndex.size === 0) return false;
+      for (let date = periodStart; date < periodEnd; date = addDays(date, 1))
+        if (endIndex.has(date)) return true;
+      return false;
+    },
     otherMeterings: otherMeterings(facts, priceBook, { ...usage, timedUsageOf }),
     familiesUsed: ({ from, to }, sdkAppId) => {
       usedIndex ??= familiesByDay(usage);

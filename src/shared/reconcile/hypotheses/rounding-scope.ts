@@ -28,9 +28,9 @@ function mostMoved(charges: readonly Charge[], { rowsOf }: Circumstances): numbe
 }
 
 /**
- * True where another rounding can be the reason at all: it moves few minutes, more only where minutes were
- * drawn from a package or the trial, whose rest then falls to others. Spares the bills whose minutes differ
- * by more, or not at all, the computation of the whole account.
+ * True where another rounding can be the reason at all: it moves few minutes, more only where minutes are or could
+ * have been drawn from a package or the trial, whose rest falls to others when it runs out. Spares the bills whose
+ * minutes differ by more, or not at all, the computation of the whole account.
  */
 function canBe(
   charges: readonly Charge[],
@@ -43,6 +43,7 @@ function canBe(
   const away = [sum(printed), ...printed].map((minutes) => minutes.minus(expected).abs());
   if (away.every((minutes) => minutes.isZero())) return false;
   if (charges.some((charge) => charge.trialMinutes + charge.packageMinutes > 0)) return true;
+  if (charges.some(around.ranOut)) return true;
   const most = mostMoved(charges, around);
   return away.some((minutes) => !minutes.isZero() && minutes.lte(most));
 }

@@ -18,6 +18,8 @@ export interface Circumstances {
   readonly drawdownsOf: (charge: Charge) => readonly Drawdown[];
   /** The 5-minute rows of that day, application and item, of the best source that has them. */
   readonly rowsOf: (day: Day, charge: Charge) => readonly TimedUsage[];
+  /** True where the trial or a package came to its end on one of these days or the day before. */
+  readonly ranOut: (charge: Charge) => boolean;
   /** What else the minutes would be under another scope or period of rounding. */
   readonly otherMeterings: readonly OtherMetering[];
   /** Families of items (`av`, `recording.output`) that an application used on any of these days. */
