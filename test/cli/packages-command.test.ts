@@ -66,7 +66,7 @@ describe('recount packages', () => {
       /10,000 +0 +Used up 2023-06-05; pay-as-you-go from 2023-06-05$/,
     );
     expect(line('音视频包 250000min 2000009001')).toMatch(
-      /250,000 +0 +Used up 2023-06-18; pay-as-you-go from 2023-06-17$/,
+      /250,000 +0 +Partly pay-as-you-go from 2023-06-17 · Used up 2023-06-18$/,
     );
   });
 });

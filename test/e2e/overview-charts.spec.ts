@@ -14,9 +14,9 @@ test('Overview shows how trial and packages ran down, as a picture and as the sa
   const { page } = recount;
   const part = recount.part('month-burn-down');
   await expect(part.locator('svg')).toContainText('Used up 06-05 · pay-as-you-go from 06-05');
-  await expect(part.locator('svg')).toContainText('Used up 06-18 · pay-as-you-go from 06-17');
+  await expect(part.locator('svg')).toContainText('pay-as-you-go from 06-17 · Used up 06-18');
   await expect(recount.part('source-outcomes')).toContainText(
-    'Used up 2023-06-18; pay-as-you-go from 2023-06-17',
+    'Partly pay-as-you-go from 2023-06-17 · Used up 2023-06-18',
   );
   await recount.part('burn-down-kind').selectOption('table');
   const days = recount.part('burn-down-days').locator('tbody tr');

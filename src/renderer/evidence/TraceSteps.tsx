@@ -28,7 +28,7 @@ export function TraceSteps({
               {differs && <span className="visually-hidden"> {t('explain/differs')}</span>}
               {step.citation && (
                 <span className="trace-source" title={step.citation.printed}>
-                  {step.citation.document}, {step.citation.date}
+                  {step.citation.document}, <span className="unbroken">{step.citation.date}</span>
                 </span>
               )}
             </span>

@@ -18,7 +18,7 @@ export function NoMonth({
   const { chooseFiles } = useWorkspaceActions();
   return (
     <>
-      <h1 className="visually-hidden">{t(`screens/${screen}`)}</h1>
+      <h1>{t(`screens/${screen}`)}</h1>
       <Empty
         title={title ?? t('overview/emptyTitle')}
         action={

@@ -60,5 +60,5 @@ function outcome(
   const { by, on } = takenOver;
   const next = sources.find(({ source }) => source === by);
   const taker = by === null ? say('payAsYouGo') : next ? sourceName(next, terminal) : by;
-  return say('then', { what, taker, day: on });
+  return say(usedUpOn !== null && on < usedUpOn ? 'before' : 'then', { what, taker, day: on });
 }

@@ -44,7 +44,7 @@ export function billLineColumns(
   const item: Column = {
     key: 'item',
     title: t('columns/item'),
-    width: 152,
+    width: 150,
     grows: true,
     sortBy: 'item',
     text: (row) => (row.line.item ? term('items', row.line.item) : row.line.componentName || NONE),
@@ -61,7 +61,7 @@ export function billLineColumns(
   const findings: Column = {
     key: 'findings',
     title: t('columns/findings'),
-    width: 148,
+    width: 142,
     grows: true,
     text: ({ findings }) => findings.map(({ code }) => term('findings', code)).join(' · '),
     look: (row) => findingLook(row, checked, words),
@@ -80,14 +80,14 @@ export function billLineColumns(
     {
       key: 'bucket',
       title: t('columns/bucket'),
-      width: 148,
+      width: 128,
       sortBy: 'bucket',
       text: (row) => term('buckets', row.line.bucket),
     },
     {
       key: 'application',
       title: t('columns/application'),
-      width: 104,
+      width: 146,
       grows: true,
       sortBy: 'sdkAppId',
       text: ({ line: { sdkAppId } }) => (sdkAppId === null ? NONE : applicationName(sdkAppId)),

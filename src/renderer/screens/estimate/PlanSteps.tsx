@@ -31,7 +31,7 @@ export function PlanSteps({
               {step.citation && (
                 <span className="muted">
                   {' '}
-                  {step.citation.document}, {step.citation.date}
+                  {step.citation.document}, <span className="unbroken">{step.citation.date}</span>
                 </span>
               )}
             </span>

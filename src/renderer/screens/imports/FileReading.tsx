@@ -90,7 +90,7 @@ export function FileReading({
         </p>
       )}
       {reading.sampleRows.length > 0 && (
-        <div className="raw-cells reading-sample" tabIndex={0}>
+        <div className="raw-cells" tabIndex={0}>
           <table>
             <thead>
               <tr>

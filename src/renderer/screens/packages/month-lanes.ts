@@ -45,8 +45,10 @@ export function sourceMarks(
       day: short(takenOver.on),
     });
   const together = takenOver && end && Math.abs(daysApart(takenOver.on, end)) <= CLOSE;
-  if (together) marks.push({ day: end, label: `${ended ?? ''} · ${taken ?? ''}` });
-  else {
+  if (together) {
+    const inTime = takenOver.on < end ? [taken, ended] : [ended, taken];
+    marks.push({ day: end, label: inTime.join(' · ') });
+  } else {
     if (end && ended) marks.push({ day: end, label: ended });
     if (takenOver && taken && days.includes(takenOver.on))
       marks.push({ day: takenOver.on, label: taken });

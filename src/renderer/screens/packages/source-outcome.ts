@@ -44,5 +44,8 @@ export function outcomeText(
           : t('burn-down:what/left', { day: through });
   if (takenOver === null) return what;
   const taker = takerName(takenOver.by, sources, words);
-  return t('burn-down:then', { what, taker, day: takenOver.on });
+  const { on } = takenOver;
+  // What is left may be less than a minute of a dearer tier takes, so that the next source begins before this one ends.
+  const key = usedUpOn !== null && on < usedUpOn ? 'before' : 'then';
+  return t(`burn-down:${key}`, { what, taker, day: on });
 }

@@ -24,7 +24,7 @@ export function MadeReports({ onVerify }: { readonly onVerify: (path: string) =>
     <Section title={t('reports:made/title')}>
       {query.isPending && <Loading label={t('loading')} lines={4} />}
       {query.isError && <Notice tone="error">{error(errorOf(query.error))}</Notice>}
-      {isRead && rows.length === 0 && <p className="muted">{t('reports:made/none')}</p>}
+      {isRead && rows.length === 0 && <p className="muted made-none">{t('reports:made/none')}</p>}
       {rows.length > 0 && (
         <table className="ledger">
           <thead>

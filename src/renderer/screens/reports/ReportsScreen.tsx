@@ -1,9 +1,11 @@
+import { Button } from 'antd';
 import { useState } from 'react';
 import { Notice } from '../../components/Notice';
 import { Empty, Loading } from '../../components/Placeholder';
 import { useWords } from '../../i18n/use-words';
 import { useMonth } from '../../state/month';
 import { useNavigation } from '../../state/navigation';
+import { useWorkspaceActions } from '../../state/use-workspace-actions';
 import { DisputeForm } from './DisputeForm';
 import { MadeReports } from './MadeReports';
 import { VerifyReport } from './VerifyReport';
@@ -13,6 +15,7 @@ import './Reports.css';
 /** What is kept and what is sent: reports of the month, the dispute package, what was written, the check. */
 export function ReportsScreen() {
   const { t, error } = useWords();
+  const { chooseFiles } = useWorkspaceActions();
   const { month, audit, pending } = useMonth();
   const { place } = useNavigation();
   // Another number for each wish: the same report can be verified again.
@@ -41,7 +44,16 @@ export function ReportsScreen() {
         <Loading label={t('audit/running')} lines={8} />
       )}
       {!run && !month && !pending && (
-        <Empty title={t('reports:empty/title')}>{t('reports:empty/text')}</Empty>
+        <Empty
+          title={t('reports:empty/title')}
+          action={
+            <Button type="primary" onClick={chooseFiles}>
+              {t('imports/add')}
+            </Button>
+          }
+        >
+          {t('reports:empty/text')}
+        </Empty>
       )}
       <VerifyReport key={wish.number} paths={wish.paths} onChoose={verify} />
       <MadeReports onVerify={(path) => verify([path])} />

@@ -115,6 +115,16 @@ describe('the month of trial and packages', () => {
   it('tells what became of each in words', () => {
     const keys = sources.map((row) => outcomeText(row, sources, period, words).split(' ')[0]);
     expect(keys).toEqual(['burn-down:then', 'burn-down:then', 'burn-down:what/ended']);
+    // What is left of a source may be too little for a minute of a dearer tier: the next one begins before it ends.
+    const early = { ...trial, takenOver: { on: day('2024-02-27'), by: null } };
+    expect(outcomeText(early, sources, period, words)).toContain('burn-down:before');
+    expect(sourceMarks(early, sources, days, words)).toEqual([
+      {
+        day: '2024-02-28',
+        label:
+          'burn-down:from {"taker":"burn-down:payAsYouGo","day":"02-27"} · burn-down:usedUp {"day":"02-28"}',
+      },
+    ]);
     expect(outcomeText({ ...unused, through: period.to }, sources, period, words)).toBe(
       'burn-down:what/notDrawn',
     );
