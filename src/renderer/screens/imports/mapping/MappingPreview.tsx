@@ -42,7 +42,7 @@ export function MappingPreview({ draft }: { readonly draft: MappingDraft }) {
 
   return (
     <div
-      className="raw-cells reading-sample mapping-preview"
+      className="raw-cells mapping-preview"
       tabIndex={0}
       role="region"
       aria-label={t('mapping:preview')}
