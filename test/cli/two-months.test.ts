@@ -59,6 +59,7 @@ it('June stays as it was signed while July goes on, and says what broke it', asy
   await step(0, 'import', ...(await asJuly()), laterBill(folder, '-31.36700000', '4711'));
   expect(await step(0, 'credits')).toContain('A line with this reference and exactly this amount');
   expect(await step(0, 'sign', 'state', ...JUNE)).toContain('The seal is whole');
+  for (const report of reports) expect(await step(0, 'verify', report)).toContain('Yes');
 
   // What was decided in June is offered in July, and nothing is taken over by itself.
   expect(await step(0, 'decisions', ...JULY)).toBe('None.\n');
@@ -77,6 +78,7 @@ it('June stays as it was signed while July goes on, and says what broke it', asy
   await step(0, 'imports', 'undo', '--id', String(last.imports.at(-1)?.id ?? 0));
   await step(1, 'audit', ...JUNE);
   expect(await step(0, 'sign', 'state', ...JUNE)).toContain('The seal is whole');
+  for (const report of reports) expect(await step(0, 'verify', report)).toContain('Yes');
   await step(0, 'trail', '--verify');
 }, 240_000);
 

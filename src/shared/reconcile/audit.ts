@@ -20,6 +20,7 @@ import { otherLines } from './other/other-lines';
 import { withResourceLines } from './other/resource-lines';
 import { precisionIssues } from './other/precision-lines';
 import { stoppedIssues, stopsOf, withStops } from './other/service-stopped';
+import { concerns } from './match/line-period';
 import { settlementLines, type SettlementLines } from './match/settlement-lines';
 import { statedDeductionIssues } from './other/stated-deductions';
 
@@ -150,7 +151,10 @@ export function* auditing(
   );
   const { comparisons } = resources;
   yield compared;
-  const billIssues = memory.billIssues.of([billLines], () => checkBill(billLines).issues);
+  const billIssues = memory.billIssues.of(
+    [billLines, JSON.stringify(period)],
+    () => checkBill(billLines.filter((line) => concerns(line, period))).issues,
+  );
   yield compared;
   const others = memory.others.of([billLines, ...where], () =>
     otherLines(billLines, currency, period),

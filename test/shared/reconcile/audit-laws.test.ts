@@ -146,6 +146,23 @@ describe('laws of the audit', () => {
     expect(result.issues.map((issue) => issue.code)).toContain('audit-without-bill');
   });
 
+  it('with a period says the same, whatever a later month brings', () => {
+    const month = cleanMonth(new Random(8));
+    const period = { from: day('2023-06-01'), to: day('2023-06-11') };
+    const bill = billOf(month.charges);
+    // A later line that contradicts itself is the later month's affair.
+    const wrong = bill.map((line) => ({ ...line, amount: line.amount.plus(1) }));
+    const isLater = (line: BillLine) => (line.usageStart ?? '') >= period.to;
+    const own = bill.filter((line) => !isLater(line));
+    const later = wrong.filter(isLater);
+    expect([own.length > 0, later.length > 0]).toEqual([true, true]);
+    const before = audit({ ...month, billLines: own, period });
+    const after = audit({ ...month, billLines: [...own, ...later], period });
+    expect(after).toEqual(before);
+    const theirs = audit({ ...month, billLines: later, period });
+    expect(theirs.issues.map(({ code }) => code)).toEqual(['bill-lines-outside-period']);
+  });
+
   it('with a period reports only what starts inside it, and says what it leaves out', () => {
     const month = cleanMonth(new Random(8));
     const period = { from: day('2023-06-09'), to: day('2023-06-11') };

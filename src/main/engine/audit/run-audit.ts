@@ -5,7 +5,7 @@ import { EngineFailure, engineError } from '../../../shared/contract/error';
 import type { BillLine } from '../../../shared/bill/bill-line';
 import type { Issue } from '../../../shared/issue';
 import { toText } from '../../../shared/money/decimal';
-import { addDays } from '../../../shared/period/day';
+import { addDays, type Day } from '../../../shared/period/day';
 import { dayOfTime } from '../../../shared/period/local-time';
 import type { Period } from '../../../shared/period/period';
 import { auditing } from '../../../shared/reconcile/audit';
@@ -54,7 +54,7 @@ export async function runAudit(
     throwIfCancelled(signal);
   };
 
-  const { kept, of, priceBook, pins, fingerprint, inputs } = await readTogether(workspace, begin);
+  const { kept, of, priceBook, pins, fingerprint, inputs } = await readTogether(workspace, period, begin);
   const { usage, lines, memory } = kept;
   const { series } = usage;
   if (series.length === 0 && lines.length === 0) throw new EngineFailure(nothingToAudit(readable));
@@ -106,6 +106,7 @@ export async function runAudit(
  */
 async function readTogether(
   workspace: OpenWorkspace,
+  period: Period | null,
   begin: (phase: string) => Promise<void>,
 ): Promise<Together> {
   const { readable } = workspace;
@@ -118,7 +119,7 @@ async function readTogether(
       priceBook: priceBookInUse(readable, of.account.site),
       pins: auditPins(readable),
       fingerprint: fingerprintOf(readable),
-      inputs: inputsOf(readable),
+      inputs: inputsOf(readable, period),
     };
     if (evidenceMark(workspace) === kept.mark) return together;
   }
@@ -168,9 +169,15 @@ function accountIssues({ stated, account }: AccountOfRun): Issue[] {
   return [{ severity: 'warning', code: 'account-unstated', params: { site: account.site } }];
 }
 
-function inputsOf(db: ReadableDb): RunInput[] {
+/**
+ * The files that an audit of the period can stand on: all but those of later days. What a later month brings changes
+ * nothing in an earlier one, so that its reports go on being verified; a late line for the period does.
+ */
+function inputsOf(db: ReadableDb, period: Period | null): RunInput[] {
+  const isLater = (firstDay: Day | null) =>
+    period !== null && firstDay !== null && firstDay >= period.to;
   return listImports(db)
-    .filter((file) => file.state === 'live')
+    .filter(({ state, firstDay }) => state === 'live' && !isLater(firstDay))
     .map((file) => ({
       importId: file.id,
       path: file.path,

@@ -1,7 +1,7 @@
 import type { BillLine } from '../../bill/bill-line';
 import { addDays, addMonths, firstOfMonth } from '../../period/day';
 import { dayOfTime, type LocalTime } from '../../period/local-time';
-import type { Period } from '../../period/period';
+import { contains, type Period } from '../../period/period';
 
 const MONTHLY = /月结|monthly settlement|postpay_deduct_m/i;
 
@@ -40,4 +40,15 @@ export function linePeriod(line: BillLine): Period | null {
   if (!MONTHLY.test(line.transactionType)) return { from: addDays(charged, -1), to: charged };
   const to = firstOfMonth(charged);
   return { from: addMonths(to, -1), to };
+}
+
+/**
+ * Whether what a line says against itself is said with this period: by its days of use, where it prints none also by
+ * the day on which it was charged, and where it says neither with every period.
+ */
+export function concerns(line: BillLine, audited: Period | null): boolean {
+  const period = audited && linePeriod(line);
+  if (!period || contains(audited, period.from)) return true;
+  const { usageStart, chargedAt } = line;
+  return usageStart === null && chargedAt !== null && contains(audited, dayOfTime(chargedAt));
 }

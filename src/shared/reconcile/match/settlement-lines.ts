@@ -2,6 +2,7 @@ import type { BillLine } from '../../bill/bill-line';
 import type { Currency, Site } from '../../catalog/site';
 import type { Issue } from '../../issue';
 import { sum, toText } from '../../money/decimal';
+import type { Day } from '../../period/day';
 import { contains, type Period } from '../../period/period';
 import { meteredItem } from '../../usage/tier-eras';
 import { linePeriod } from './line-period';
@@ -20,6 +21,11 @@ export interface SettlementLines {
   readonly issues: readonly Issue[];
 }
 
+interface OutsideLine {
+  readonly line: BillLine;
+  readonly from: Day;
+}
+
 function inOtherCurrency(line: BillLine, currency: Currency): Issue {
   return {
     severity: 'error',
@@ -29,7 +35,14 @@ function inOtherCurrency(line: BillLine, currency: Currency): Issue {
   };
 }
 
-function outside(lines: readonly BillLine[]): Issue[] {
+/**
+ * Lines for other days than the audited ones. Those of later months are said only where the bill has nothing else: in a
+ * workspace that goes on, an audit made again says what it said.
+ */
+function outside(left: readonly OutsideLine[], audited: Period | null, hasOwn: boolean): Issue[] {
+  const lines = left
+    .filter(({ from }) => !hasOwn || (audited !== null && from < audited.from))
+    .map(({ line }) => line);
   if (lines.length === 0) return [];
   return [
     {
@@ -69,20 +82,18 @@ export function settlementLines(
   const unplaced: { readonly line: BillLine; readonly period: Period | null }[] = [];
   const apart: Group[] = [];
   const issues: Issue[] = [];
-  const left: BillLine[] = [];
+  const left: OutsideLine[] = [];
   const settlement = lines.filter(({ bucket }) => bucket === 'settlement');
   const pinOf = pinsOfLines(settlement, pins);
   for (const line of settlement) {
-    if (line.currency !== currency) {
-      issues.push(inOtherCurrency(line, currency));
-      continue;
-    }
     const pin = pinOf.get(line.id);
     const byHand = pin?.kind === 'placed' ? pin : null;
     const period = byHand ? { from: byHand.from, to: byHand.to } : linePeriod(line);
     const printed = byHand?.item ?? line.item;
     if (period && audited && !contains(audited, period.from)) {
-      left.push(line);
+      if (line.currency === currency) left.push({ line, from: period.from });
+    } else if (line.currency !== currency) {
+      issues.push(inOtherCurrency(line, currency));
     } else if (!period || !printed) {
       unplaced.push({ line, period });
       issues.push(unplacedIssue(line, period));
@@ -95,5 +106,9 @@ export function settlementLines(
       else named.push({ line, item, period, sdkAppId });
     }
   }
-  return { named, unnamed, unplaced, apart, issues: [...issues, ...outside(left)] };
+  const hasOwn = named.length + unnamed.length + unplaced.length + apart.length > 0;
+  return {
+    ...{ named, unnamed, unplaced, apart },
+    issues: [...issues, ...outside(left, audited, hasOwn)],
+  };
 }
