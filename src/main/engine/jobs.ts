@@ -52,7 +52,7 @@ const WRITES: Readonly<Record<JobKind, boolean>> = {
   // It audits again, and keeps the run.
   verify: true,
   prices: false,
-  // It stands in the queue already; see handlers/history.ts.
+  // It stands in the queue already; see handlers/seen-where-large.ts.
   history: false,
 };
 

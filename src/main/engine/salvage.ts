@@ -3,6 +3,7 @@ import { EngineFailure } from '../../shared/contract/error';
 import { settleRepeats } from './import/settle/repeated-rows';
 import { storedAccount } from './store/accounts';
 import { findImport, listImports } from './store/imports/imports';
+import { onlyTurns } from './store/workspace/pause';
 import { idRange, TABLES_OF_ROWS } from './store/workspace/row-id';
 import { dropDangling, salvageInto } from './store/workspace/salvage-workspace';
 import type { OpenWorkspace } from './store/workspace/workspace-file';
@@ -44,7 +45,6 @@ export async function salvage(
 /** Removes these imports with all their rows; what they had in common with others counts there again. */
 async function takeOut(workspace: OpenWorkspace, importIds: readonly number[]): Promise<string[]> {
   const db = workspace.writable;
-  const { signal } = new AbortController();
   const names: string[] = [];
   db.exec('BEGIN IMMEDIATE');
   try {
@@ -52,7 +52,7 @@ async function takeOut(workspace: OpenWorkspace, importIds: readonly number[]): 
       const found = findImport(db, id);
       if (found) names.push(found.fileName);
       db.prepare("UPDATE imports SET state = 'undone' WHERE id = ?").run(id);
-      await settleRepeats(db, id, signal);
+      await settleRepeats(db, id, onlyTurns);
     }
     for (const table of TABLES_OF_ROWS) {
       const remove = db.prepare(`DELETE FROM ${table} WHERE id BETWEEN ? AND ?`);

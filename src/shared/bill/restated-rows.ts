@@ -35,31 +35,49 @@ export function restatedRows(
   older: readonly ComparableRow[],
   newer: readonly ComparableRow[],
 ): RestatedRows {
-  const equal = matched(older, newer, ({ identity }) => identity);
+  const steps = restating(older, newer);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, in steps of few rows; yields after each how many it was about. */
+export function* restating(
+  older: readonly ComparableRow[],
+  newer: readonly ComparableRow[],
+): Generator<number, RestatedRows> {
+  const equal = yield* matched(older, newer, ({ identity }) => identity);
   let { restOlder, restNewer } = equal;
   const pairs = new Map<number, ComparableRow>();
   for (let level = 0; level < keyCount(older, newer); level++) {
-    const next = matched(restOlder, restNewer, ({ keys }) => keys[level] ?? '');
-    for (const [before, after] of next.pairs) pairs.set(before.id, after);
+    const next = yield* matched(restOlder, restNewer, ({ keys }) => keys[level] ?? '');
+    yield* inSteps(next.pairs, ([before, after]) => pairs.set(before.id, after));
     ({ restOlder, restNewer } = next);
   }
   const gone = new Set(restOlder.map(({ id }) => id));
-  const changedOrGone = older.flatMap((row): RestatedRow[] => {
-    const after = pairs.get(row.id);
+  const rows: RestatedRow[] = [];
+  yield* inSteps(older, ({ id, value }) => {
+    const after = pairs.get(id);
     if (after)
-      return [
-        { change: 'changed', older: row.id, newer: after.id, value: after.value - row.value },
-      ];
-    if (!gone.has(row.id)) return [];
-    return [{ change: 'gone', older: row.id, newer: null, value: -row.value }];
+      rows.push({ change: 'changed', older: id, newer: after.id, value: after.value - value });
+    else if (gone.has(id)) rows.push({ change: 'gone', older: id, newer: null, value: -value });
   });
-  const added = restNewer.map(({ id, value }): RestatedRow => ({
-    change: 'added',
-    older: null,
-    newer: id,
-    value,
-  }));
-  return { unchanged: equal.pairs.length, rows: [...changedOrGone, ...added] };
+  yield* inSteps(restNewer, ({ id, value }) =>
+    rows.push({ change: 'added', older: null, newer: id, value }),
+  );
+  return { unchanged: equal.pairs.length, rows };
+}
+
+/** Rows of one step: some hundredths of a second. */
+const ROWS_PER_STEP = 10_000;
+
+function* inSteps<T>(rows: readonly T[], work: (row: T) => void): Generator<number, void> {
+  for (let from = 0; from < rows.length; from += ROWS_PER_STEP) {
+    const step = rows.slice(from, from + ROWS_PER_STEP);
+    for (const row of step) work(row);
+    yield step.length;
+  }
 }
 
 interface Matched {
@@ -68,30 +86,34 @@ interface Matched {
   readonly restNewer: readonly ComparableRow[];
 }
 
-function matched(
+function* matched(
   older: readonly ComparableRow[],
   newer: readonly ComparableRow[],
   keyOf: (row: ComparableRow) => string,
-): Matched {
+): Generator<number, Matched> {
   const waiting = new Map<string, ComparableRow[]>();
-  for (const row of newer.toReversed()) {
+  yield* inSteps(newer.toReversed(), (row) => {
     const key = keyOf(row);
     const same = waiting.get(key);
     if (same) same.push(row);
     else waiting.set(key, [row]);
-  }
+  });
   const pairs: [ComparableRow, ComparableRow][] = [];
   const restOlder: ComparableRow[] = [];
   const taken = new Set<number>();
-  for (const row of older) {
+  yield* inSteps(older, (row) => {
     const partner = waiting.get(keyOf(row))?.pop();
     if (!partner) restOlder.push(row);
     else {
       pairs.push([row, partner]);
       taken.add(partner.id);
     }
-  }
-  return { pairs, restOlder, restNewer: newer.filter(({ id }) => !taken.has(id)) };
+  });
+  const restNewer: ComparableRow[] = [];
+  yield* inSteps(newer, (row) => {
+    if (!taken.has(row.id)) restNewer.push(row);
+  });
+  return { pairs, restOlder, restNewer };
 }
 
 function keyCount(older: readonly ComparableRow[], newer: readonly ComparableRow[]): number {

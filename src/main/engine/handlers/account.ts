@@ -12,6 +12,7 @@ import { rewriteAllSegments } from '../import/changes/segment-usage';
 import { accountInTrail, statedAccount, writeAccount } from '../account/stated-account';
 import { storedAccount } from '../store/accounts';
 import type { ReadableDb } from '../store/workspace/connection';
+import { onlyTurns } from '../store/workspace/pause';
 import { recordStep } from '../store/history/record-step';
 
 /** A new account is taken in as a whole. */
@@ -36,7 +37,7 @@ export function accountHandlers({
         // Which received pictures count, and how, goes by the account.
         await rewriteAllSegments(db, NEVER);
         // An application that the account names may be the one of usage that names none, or one too many.
-        await settleOpenImports(db, NEVER);
+        await settleOpenImports(db, onlyTurns);
         return account;
       };
       await recordStep(db, work, (account) => ({

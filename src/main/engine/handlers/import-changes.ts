@@ -5,12 +5,11 @@ import { chosenFiles } from '../reading/tables/chosen-files';
 import { chooseNewer, keepBoth } from '../import/changes/choose-replacement';
 import { forecastBatch } from '../import/import-each';
 import { withSaved } from '../import/with-saved';
+import { pauseOn, type Pause } from '../store/workspace/pause';
 import { findImport } from '../store/imports/imports';
 import { recordStep } from '../store/history/record-step';
 import { restatedRowPage, restatements } from '../store/evidence/restatement-pages';
-
-/** A choice is over in a moment: it is not offered for cancelling. */
-const NEVER = new AbortController().signal;
+import { seenWhereLarge } from './seen-where-large';
 
 /** What imports change: foretold, restated, replaced. */
 export function importChangeHandlers({
@@ -23,14 +22,23 @@ export function importChangeHandlers({
   const choose = <T>(
     title: 'import-replaces' | 'import-keeps-both',
     importId: number,
-    work: () => Promise<T>,
+    work: (pause: Pause) => Promise<T>,
   ) =>
     writing.run(async () => {
       const db = session.require().writable;
-      const value = await recordStep(db, work, () => ({
-        title,
-        params: { file: findImport(db, importId)?.fileName ?? '' },
-      }));
+      const found = findImport(db, importId);
+      const file = found?.fileName ?? '';
+      // How many rows of others are compared with its own is only known in the end.
+      const large = { phase: 'settling', subject: file, rows: found?.rows ?? 0, total: null };
+      const value = await seenWhereLarge(jobs, large, ({ signal, told }) => {
+        const pause = pauseOn(signal, told);
+        return recordStep(
+          db,
+          () => work(pause),
+          () => ({ title, params: { file } }),
+          pause,
+        );
+      });
       changed('imports', 'audits', 'workspace');
       return value;
     });
@@ -46,12 +54,12 @@ export function importChangeHandlers({
       return { jobId };
     },
     'imports.replace': ({ importId }) =>
-      choose('import-replaces', importId, async () => ({
-        replaced: await chooseNewer(session.require(), importId, NEVER),
+      choose('import-replaces', importId, async (pause) => ({
+        replaced: await chooseNewer(session.require(), importId, pause),
       })),
     'imports.keepBoth': ({ importId }) =>
-      choose('import-keeps-both', importId, async () => {
-        await keepBoth(session.require(), importId, NEVER);
+      choose('import-keeps-both', importId, async (pause) => {
+        await keepBoth(session.require(), importId, pause);
         return {};
       }),
     'imports.restatements': () => restatements(readable()),

@@ -7,9 +7,10 @@ import { inspectFile } from '../import/inspect-file';
 import { sayApplication } from '../import/changes/say-application';
 import { setImportState } from '../import/changes/undo';
 import { withSaved } from '../import/with-saved';
-import { importIssues, listImports } from '../store/imports/imports';
+import { findImport, importIssues, listImports } from '../store/imports/imports';
+import { seenWhereLarge } from './seen-where-large';
 
-/** An undo is over in a moment: it is not offered for cancelling. */
+/** What is said of an import is over in a moment: it is not offered for cancelling. */
 const NEVER = new AbortController().signal;
 
 export function importHandlers({
@@ -21,7 +22,17 @@ export function importHandlers({
   const readable = () => session.require().readable;
   const setState = (importId: number, state: 'live' | 'undone') =>
     writing.run(async () => {
-      const summary = await setImportState(session.require(), importId, state, NEVER);
+      const open = session.require();
+      const found = findImport(open.readable, importId);
+      const large = {
+        phase: state === 'live' ? 'redoing' : 'undoing',
+        rows: found?.rows ?? 0,
+        // How many rows of others are compared with its own is only known in the end.
+        total: null,
+      };
+      const summary = await seenWhereLarge(jobs, large, ({ signal, told }) =>
+        setImportState(open, importId, state, signal, told),
+      );
       changed('imports', 'audits', 'workspace');
       return summary;
     });

@@ -38,7 +38,15 @@ export async function importEach(
     const subject = basename(path);
     progress({ phase, subject, done: 0, total: null });
     const onProgress = (done: number, total: number) => progress({ phase, subject, done, total });
-    outcomes.push(...(await importFile(workspace, path, { signal, onProgress, step, ...options })));
+    // Of what is foretold the whole is one thing to wait for.
+    const settling = phase === 'importing' ? 'settling' : phase;
+    let settled = 0;
+    const onSettling = (rows: number) => {
+      settled += rows;
+      progress({ phase: settling, subject, done: settled, total: null });
+    };
+    const how = { signal, onProgress, onSettling, step, ...options };
+    outcomes.push(...(await importFile(workspace, path, how)));
     // A file that was cut off by the cancellation is an outcome there; here it ends the job.
     throwIfCancelled(signal);
   }

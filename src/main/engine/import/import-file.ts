@@ -4,6 +4,7 @@ import { atomically } from '../store/workspace/atomically';
 import { exportOf } from '../store/imports/exports';
 import { importStep, type ImportStep } from '../store/history/record-step';
 import { startRecording } from '../store/history/recording';
+import { pauseOn } from '../store/workspace/pause';
 import type { OpenWorkspace } from '../store/workspace/workspace-file';
 import type { Part } from '../reading/tables/part';
 import { settleImport } from './settle/settle-import';
@@ -39,7 +40,7 @@ async function importTables(
   { tables, notes }: Tables,
   options: ImportOptions,
 ): Promise<ImportOutcome[]> {
-  const { override = {}, replace = false, signal, step = importStep() } = options;
+  const { override = {}, replace = false, step = importStep() } = options;
   const hereAs = tables.length > 1 ? await exportHere(open, tables, options) : undefined;
   const outcomes: ImportOutcome[] = [];
   for (const [index, part] of tables.entries()) {
@@ -53,7 +54,7 @@ async function importTables(
     });
     outcomes.push(outcome);
     if (outcome.outcome !== 'failed') continue;
-    await settleWhatCame(open, outcomes, { replace, signal, step });
+    await settleWhatCame(open, outcomes, { ...options, replace, step });
     break;
   }
   return outcomes;
@@ -83,13 +84,15 @@ async function settleWhatCame(
   {
     replace,
     signal,
+    onSettling,
     step,
-  }: { readonly replace: boolean; readonly signal: AbortSignal; readonly step: ImportStep },
+  }: ImportOptions & { readonly replace: boolean; readonly step: ImportStep },
 ): Promise<void> {
   const came = outcomes.findLast(({ outcome }) => outcome === 'imported');
   if (came?.outcome !== 'imported' || signal.aborted) return;
   const db = open.writable;
-  const settle = () => settleImport(db, came.summary.id, { replace, signal });
+  const pause = pauseOn(signal, onSettling);
+  const settle = () => settleImport(db, came.summary.id, { replace, pause });
   // Inside a transaction it is a rehearsal, of which nothing stays.
   if (db.inTransaction) {
     await settle();
@@ -98,7 +101,8 @@ async function settleWhatCame(
   await atomically(db, async () => {
     const recording = startRecording(db);
     await settle();
-    step.add(db, basename(came.path), recording.end(), null);
+    step.add(db, basename(came.path), await recording.end(pause), null);
+    await pause(0);
   });
 }
 

@@ -7,6 +7,8 @@ export interface ImportOptions {
   readonly signal: AbortSignal;
   /** Bytes read so far, of all. */
   readonly onProgress: (done: number, total: number) => void;
+  /** So many more rows were compared, marked or kept, while it is decided what the import means beside others. */
+  readonly onSettling?: ((rows: number) => void) | undefined;
   /** Import id of the first part of the same file; undefined: this is the first. */
   readonly exportId?: number | undefined;
   /** Other parts of the same file follow. */

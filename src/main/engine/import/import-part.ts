@@ -1,5 +1,6 @@
 import { EngineFailure, engineError, type EngineError } from '../../../shared/contract/error';
 import type { ImportOutcome, ImportSummary } from '../../../shared/contract/imports';
+import { pauseOn } from '../store/workspace/pause';
 import type { OpenWorkspace } from '../store/workspace/workspace-file';
 import { systemFailure } from '../system-failure';
 import type { Issue } from '../../../shared/issue';
@@ -34,7 +35,7 @@ export async function importPart(
     if (known) {
       // The same bytes were taken back before: they return as they were.
       const summary = await inTransaction(open, part, options, 'import-redone', () =>
-        changeState(open.writable, known, 'live', options.signal),
+        changeState(open.writable, known, 'live', pauseOn(options.signal, options.onSettling)),
       );
       return { outcome: 'imported', path: absolute, summary };
     }

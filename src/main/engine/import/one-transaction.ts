@@ -5,6 +5,7 @@ import { importInTrail } from '../store/imports/import-trail';
 import { importStep } from '../store/history/record-step';
 import { startRecording } from '../store/history/recording';
 import { nextImportId } from '../store/imports/import-record';
+import { pauseOn } from '../store/workspace/pause';
 import type { OpenWorkspace } from '../store/workspace/workspace-file';
 import { countedTotals } from '../store/imports/counted-totals';
 import { forecastOf } from './settle/forecast';
@@ -18,7 +19,7 @@ const TABLE = 'one_table';
 export async function inTransaction(
   open: OpenWorkspace,
   part: Part,
-  { rehearsal, within = false, step = importStep() }: ImportOptions,
+  { signal, onSettling, rehearsal, within = false, step = importStep() }: ImportOptions,
   kind: 'imported' | 'import-redone',
   work: () => Promise<StateChange>,
 ): Promise<ImportSummary> {
@@ -36,7 +37,11 @@ export async function inTransaction(
     if (before) rehearsal(forecastOf(db, summary, restated, before));
     if (recording) {
       if (kind === 'imported') recording.came(summary.id);
-      step.add(db, basename(part.chosen), recording.end(), importInTrail(kind, summary));
+      const pause = pauseOn(signal, onSettling);
+      const pieces = await recording.end(pause);
+      step.add(db, basename(part.chosen), pieces, importInTrail(kind, summary));
+      // What follows is one piece: with many rows it is written for a tenth of a second.
+      await pause(0);
     }
     db.exec(within ? `RELEASE ${TABLE}` : 'COMMIT');
     return summary;

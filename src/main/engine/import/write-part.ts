@@ -4,6 +4,7 @@ import { findImport } from '../store/imports/imports';
 import type { WritableDb } from '../store/workspace/connection';
 import { closeImport, openImport, type ImportHead } from '../store/imports/import-record';
 import { importWriter, type ImportWriter } from '../store/evidence/import-writer';
+import { pauseOn } from '../store/workspace/pause';
 import type { OpenWorkspace } from '../store/workspace/workspace-file';
 import type { Issue } from '../../../shared/issue';
 import { exportName } from '../reading/layout/export-name';
@@ -37,7 +38,7 @@ export async function writePart(
   mayBeOther: boolean,
   options: ImportOptions,
 ): Promise<StateChange> {
-  const { signal, exportId, replace = false, more = false, asText = false } = options;
+  const { signal, onSettling, exportId, replace = false, more = false, asText = false } = options;
   const db = open.writable;
   const { fileName, size } = file;
   const importId = openImport(db, {
@@ -77,7 +78,8 @@ export async function writePart(
   for (const issue of issuesOfFile(db, importId, fileName, read)) writer.issue(issue);
   closeImport(db, importId, { ...read.tally, sha256: read.sha256, profile: read.profile });
   if (layout.profile.segments) writeSegments(db, importId);
-  const restated = await settleImport(db, importId, { replace, signal, more });
+  const pause = pauseOn(signal, onSettling);
+  const restated = await settleImport(db, importId, { replace, pause, more });
   const summary = findImport(db, importId);
   invariant(summary, 'the import that was just written is not there');
   return { summary, restated };

@@ -11,6 +11,7 @@ import { sayApplication } from '../../../../src/main/engine/import/changes/say-a
 import { settleOpenImports } from '../../../../src/main/engine/import/settle/settle-import';
 import { correctRows } from '../../../../src/main/engine/import/changes/correct-rows';
 import { atomically } from '../../../../src/main/engine/store/workspace/atomically';
+import { onlyTurns } from '../../../../src/main/engine/store/workspace/pause';
 import { setImportState } from '../../../../src/main/engine/import/changes/undo';
 import { knownApplications } from '../../../../src/main/engine/known-applications';
 import { stateAccount } from '../../../../src/main/engine/account/stated-account';
@@ -130,7 +131,7 @@ describe('usage that names no application', () => {
       atomically(open.writable, async () => {
         const named = apps.map((sdkAppId) => ({ sdkAppId, createdOn: '2022-01-01' }));
         stateAccount(open.writable, JSON.stringify({ site: 'cn', apps: named }));
-        await settleOpenImports(open.writable, signal);
+        await settleOpenImports(open.writable, onlyTurns);
       });
     await state(A);
     expect(minutes(open)).toEqual({ [A]: 164 });

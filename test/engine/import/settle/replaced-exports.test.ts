@@ -7,6 +7,7 @@ import {
   keepBoth,
 } from '../../../../src/main/engine/import/changes/choose-replacement';
 import { importFile } from '../../../../src/main/engine/import/import-file';
+import { onlyTurns } from '../../../../src/main/engine/store/workspace/pause';
 import { setImportState } from '../../../../src/main/engine/import/changes/undo';
 import { countedTotals } from '../../../../src/main/engine/store/imports/counted-totals';
 import { findImport, importIssues } from '../../../../src/main/engine/store/imports/imports';
@@ -119,11 +120,11 @@ describe('a newer export of the same days', () => {
     });
     expect(totals(open).billLines).toBe(9);
 
-    expect(await chooseNewer(open, second.id, live)).toBe(1);
+    expect(await chooseNewer(open, second.id, onlyTurns)).toBe(1);
     expect(totals(open)).toMatchObject(await sumAlone(newer));
     expect(findImport(open.readable, first.id)).toMatchObject({ accepted: 0, duplicates: 8 });
 
-    await keepBoth(open, second.id, live);
+    await keepBoth(open, second.id, onlyTurns);
     expect(totals(open).billLines).toBe(9);
     expect(restatements(open.readable)).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { chooseNewer } from '../../../../src/main/engine/import/changes/choose-replacement';
 import { importFile } from '../../../../src/main/engine/import/import-file';
+import { onlyTurns } from '../../../../src/main/engine/store/workspace/pause';
 import { setImportState } from '../../../../src/main/engine/import/changes/undo';
 import { billLines } from '../../../../src/main/engine/store/evidence/bill-lines';
 import { importIssues, listImports } from '../../../../src/main/engine/store/imports/imports';
@@ -87,7 +88,7 @@ describe('an archive in parts that the provider restated', () => {
     await importingAll(open, older());
     await importingAll(open, newer());
     expect(said(open)).toEqual([{ other: 'june.zip/part-1.csv', changed: 1, gone: 0 }]);
-    await chooseNewer(open, 4, signal);
+    await chooseNewer(open, 4, onlyTurns);
     expect(amounts(open)).toEqual(await alone(newer()));
     expect(said(open)).toEqual([]);
     for (const id of [3, 4]) await setImportState(open, id, 'undone', signal);

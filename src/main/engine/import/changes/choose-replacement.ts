@@ -3,6 +3,7 @@ import { atomically } from '../../store/workspace/atomically';
 import { chosenReplacements, dropReplacement, exportOf } from '../../store/imports/exports';
 import { findImport } from '../../store/imports/imports';
 import { dropRestatement } from '../../store/imports/restatements';
+import type { Pause } from '../../store/workspace/pause';
 import type { OpenWorkspace } from '../../store/workspace/workspace-file';
 import { settleImport } from '../settle/settle-import';
 
@@ -10,21 +11,17 @@ import { settleImport } from '../settle/settle-import';
 export async function chooseNewer(
   open: OpenWorkspace,
   importId: number,
-  signal: AbortSignal,
+  pause: Pause,
 ): Promise<number> {
   requireImport(open, importId);
   return await atomically(open.writable, async () => {
-    const restated = await settleImport(open.writable, importId, { replace: true, signal });
+    const restated = await settleImport(open.writable, importId, { replace: true, pause });
     return restated.length;
   });
 }
 
 /** Takes that choice back: the import and what it replaced both count. */
-export async function keepBoth(
-  open: OpenWorkspace,
-  importId: number,
-  signal: AbortSignal,
-): Promise<void> {
+export async function keepBoth(open: OpenWorkspace, importId: number, pause: Pause): Promise<void> {
   requireImport(open, importId);
   const db = open.writable;
   await atomically(open.writable, async () => {
@@ -32,9 +29,9 @@ export async function keepBoth(
     for (const [newer, older] of chosenReplacements(db)) {
       if (newer !== exportId) continue;
       dropReplacement(db, newer, older);
-      dropRestatement(db, newer, older);
+      await dropRestatement(db, newer, older, pause);
     }
-    await settleImport(db, importId, { replace: false, signal });
+    await settleImport(db, importId, { replace: false, pause });
   });
 }
 

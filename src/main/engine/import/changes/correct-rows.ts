@@ -6,6 +6,7 @@ import type { WritableDb } from '../../store/workspace/connection';
 import { importWriter } from '../../store/evidence/import-writer';
 import { rawRows, rawSource } from '../../store/imports/raw-rows';
 import { slotId } from '../../store/workspace/row-id';
+import { pauseOn } from '../../store/workspace/pause';
 import type { OpenWorkspace } from '../../store/workspace/workspace-file';
 import { ownCells } from '../../reading/tables/json-origin';
 import { layoutOfImport } from './layout-of-import';
@@ -67,7 +68,8 @@ export async function correctRows(
         saveCorrection(db, place, { cells, day: value.day, ...act });
       }
       if (accepted > 0 && layout.profile.segments) writeSegments(db, importId);
-      if (accepted > 0) await settleImport(db, importId, { replace: false, signal: act.signal });
+      if (accepted > 0)
+        await settleImport(db, importId, { replace: false, pause: pauseOn(act.signal) });
     }
   });
   return corrections.flatMap((correction) => outcomes.get(correction) ?? []);

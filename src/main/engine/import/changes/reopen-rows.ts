@@ -1,5 +1,6 @@
 import { atomically } from '../../store/workspace/atomically';
 import { dropCorrection, dropDismissal, type RowPlace } from '../../store/imports/corrections';
+import { pauseOn } from '../../store/workspace/pause';
 import type { OpenWorkspace } from '../../store/workspace/workspace-file';
 import { settleImport } from '../settle/settle-import';
 
@@ -18,7 +19,8 @@ export async function reopenRows(
       if (corrected) settled.add(place.importId);
       if (corrected || dropDismissal(db, place)) changed += 1;
     }
-    for (const importId of settled) await settleImport(db, importId, { replace: false, signal });
+    const pause = pauseOn(signal);
+    for (const importId of settled) await settleImport(db, importId, { replace: false, pause });
     return changed;
   });
 }

@@ -5,6 +5,7 @@ import { UNNAMED_APPLICATION } from '../../../../shared/usage/unnamed-applicatio
 import { giveApplication, importOfOneApp } from '../../store/imports/applications';
 import { findImport } from '../../store/imports/imports';
 import { recordStep } from '../../store/history/record-step';
+import { pauseOn } from '../../store/workspace/pause';
 import type { OpenWorkspace } from '../../store/workspace/workspace-file';
 import { dropAssumption } from '../settle/settle-applications';
 import { settleImport } from '../settle/settle-import';
@@ -24,6 +25,7 @@ export async function sayApplication(
   const before = importOfOneApp(db, importId);
   if (!before)
     throw new EngineFailure(engineError('invalid-input', { field: 'importId', value: importId }));
+  const pause = pauseOn(signal);
   const work = async () => {
     giveApplication(db, importId, {
       app: sdkAppId ?? UNNAMED_APPLICATION,
@@ -31,7 +33,7 @@ export async function sayApplication(
       state: before.state === 'undone' ? 'undone' : 'live',
     });
     dropAssumption(db, importId);
-    await settleImport(db, importId, { replace: false, signal });
+    await settleImport(db, importId, { replace: false, pause });
   };
   const file = before.fileName;
   await recordStep(db, work, () => ({

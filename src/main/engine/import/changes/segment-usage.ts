@@ -10,6 +10,7 @@ import {
 } from '../../../../shared/usage/stream-seconds';
 import { accountOfRun } from '../../account/account-of-run';
 import type { WritableDb } from '../../store/workspace/connection';
+import { pauseOn } from '../../store/workspace/pause';
 import { correctedCells } from '../../store/imports/corrected-rows';
 import { dayNumber } from '../../../../shared/period/day-number';
 import { importWriter } from '../../store/evidence/import-writer';
@@ -91,7 +92,7 @@ export async function rewriteAllSegments(db: WritableDb, signal: AbortSignal): P
     const isSame = measurementsOf(db, importId) === before;
     if (isSame) db.exec('ROLLBACK TO measured');
     db.exec('RELEASE measured');
-    if (!isSame) await settleImport(db, importId, { replace: false, signal });
+    if (!isSame) await settleImport(db, importId, { replace: false, pause: pauseOn(signal) });
   }
 }
 

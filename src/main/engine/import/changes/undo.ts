@@ -4,6 +4,7 @@ import { importInTrail } from '../../store/imports/import-trail';
 import { findImport } from '../../store/imports/imports';
 import { recordStep } from '../../store/history/record-step';
 import type { WritableDb } from '../../store/workspace/connection';
+import { pauseOn, type Pause } from '../../store/workspace/pause';
 import type { OpenWorkspace } from '../../store/workspace/workspace-file';
 import type { FoundRestatement } from '../settle/restatement';
 import { settleImport } from '../settle/settle-import';
@@ -19,10 +20,10 @@ export async function changeState(
   db: WritableDb,
   before: ImportSummary,
   state: 'live' | 'undone',
-  signal: AbortSignal,
+  pause: Pause,
 ): Promise<StateChange> {
   db.prepare('UPDATE imports SET state = ? WHERE id = ?').run(state, before.id);
-  const restated = await settleImport(db, before.id, { replace: false, signal });
+  const restated = await settleImport(db, before.id, { replace: false, pause });
   return { summary: findImport(db, before.id) ?? before, restated };
 }
 
@@ -35,21 +36,24 @@ export async function setImportState(
   importId: number,
   state: 'live' | 'undone',
   signal: AbortSignal,
+  told?: (rows: number) => void,
 ): Promise<ImportSummary> {
   const db = open.writable;
   const before = findImport(db, importId);
   if (!before)
     throw new EngineFailure(engineError('invalid-input', { field: 'importId', value: importId }));
   if ((before.state === 'undone') === (state === 'undone')) return before;
+  const pause = pauseOn(signal, told);
   const kind = state === 'live' ? 'import-redone' : 'import-undone';
   await recordStep(
     db,
-    () => changeState(db, before, state, signal),
+    () => changeState(db, before, state, pause),
     () => ({
       title: kind,
       params: { file: before.fileName },
       trail: importInTrail(kind, before),
     }),
+    pause,
   );
   return findImport(db, importId) ?? before;
 }

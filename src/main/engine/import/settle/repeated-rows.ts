@@ -4,8 +4,9 @@ import type { WritableDb } from '../../store/workspace/connection';
 import { exportOf, liveExports } from '../../store/imports/exports';
 import { rawRows, rawSource } from '../../store/imports/raw-rows';
 import { idRange, rowOfIdSql } from '../../store/workspace/row-id';
+import type { Pause } from '../../store/workspace/pause';
+import { markRepeats } from './mark-repeats';
 import { clearMarks, isReplaceable, markReplaced } from './replaced-rows';
-import { rowIdentities } from './row-identities';
 
 /**
  * The same row in two files counts once (engine.md 11): the k-th occurrence in one file is the k-th in the
@@ -34,11 +35,7 @@ const TABLE: Readonly<Record<ImportKind, string>> = {
  * Decides again which rows repeat another file's or are replaced by a newer one, for the days of this import:
  * after it came, was undone, or was brought back. Runs inside the caller's transaction.
  */
-export async function settleRepeats(
-  db: WritableDb,
-  importId: number,
-  signal: AbortSignal,
-): Promise<void> {
+export async function settleRepeats(db: WritableDb, importId: number, pause: Pause): Promise<void> {
   const own = db
     .prepare<Span>('SELECT id, kind, first_day, last_day, duplicates FROM imports WHERE id = ?')
     .get(importId);
@@ -53,22 +50,21 @@ export async function settleRepeats(
   // Alone on its days and with nothing marked, as most imports are: there is nothing to decide.
   if (live.every((span) => span.id === own.id) && own.duplicates === 0n) return;
   const ids = live.map(({ id }) => Number(id));
-  if (isReplaceable(own.kind)) markReplaced(db, own.kind, ids, days, importId);
-  else clearMarks(db, TABLE[own.kind], ids, days);
+  const table = TABLE[own.kind];
+  if (isReplaceable(own.kind)) await markReplaced(db, own.kind, ids, days, importId, pause);
+  else await clearMarks(db, table, ids, days, pause);
   // Alone on its days, an import repeats nothing but what it was once found to repeat.
   if (live.some((span) => span.id !== own.id)) {
     const shared = overlapOf(own, live, days);
-    db.exec(`CREATE TEMP TABLE row_identities (
-      id INTEGER PRIMARY KEY, export_id INTEGER NOT NULL, identity BLOB NOT NULL) STRICT`);
-    try {
-      for (const id of ids)
-        if (hasCounted(db, own.kind, id, shared)) await collectIdentities(db, id, shared, signal);
-      markRepeats(db, own.kind, shared);
-    } finally {
-      db.exec('DROP TABLE temp.row_identities');
-    }
+    const counted = ids.filter((id) => hasCounted(db, own.kind, id, shared));
+    // What one export has left where all others are replaced can repeat none of them.
+    if (new Set(counted.map((id) => exportOf(db, id))).size > 1)
+      await markRepeats(db, { table, importIds: counted, days: shared }, pause);
   }
-  for (const id of ids) recount(db, own.kind, id);
+  for (const id of ids) {
+    recount(db, own.kind, id);
+    await pause(0);
+  }
 }
 
 /** The days on which something may change: its own, and those of the exports that it replaces as a whole. */
@@ -117,39 +113,6 @@ function hasCounted(
       )
       .get(...idRange(importId), ...days) !== undefined
   );
-}
-
-/** Identities of all rows in the pieces that touch these days; rows of other days are dropped by the query. */
-async function collectIdentities(
-  db: WritableDb,
-  importId: number,
-  days: readonly [number, number],
-  signal: AbortSignal,
-): Promise<void> {
-  const insert = db.prepare(
-    'INSERT INTO temp.row_identities (id, export_id, identity) VALUES (?, ?, ?)',
-  );
-  // Parts of one export number their identical rows together: none of them repeats another part's.
-  const exportId = exportOf(db, importId);
-  for await (const [id, identity] of rowIdentities(db, importId, days, signal))
-    insert.run(id, exportId, identity);
-}
-
-function markRepeats(db: WritableDb, kind: ImportKind, days: readonly [number, number]): void {
-  const table = TABLE[kind];
-  db.prepare(
-    `UPDATE ${table} SET duplicate_of = repeats.counted
-     FROM (
-       SELECT id, min(id) OVER (PARTITION BY identity, occurrence) AS counted
-       FROM (
-         SELECT r.id, r.identity,
-           row_number() OVER (PARTITION BY r.export_id, r.identity ORDER BY r.id) AS occurrence
-         FROM temp.row_identities r JOIN ${table} t ON t.id = r.id
-         WHERE t.day BETWEEN ? AND ? AND t.duplicate_of IS NULL
-       )
-     ) repeats
-     WHERE ${table}.id = repeats.id AND repeats.id <> repeats.counted`,
-  ).run(...days);
 }
 
 /** Writes how many rows of an import do not count, and says why. */

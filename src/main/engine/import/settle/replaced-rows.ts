@@ -1,5 +1,7 @@
 import { chosenReplacements, liveExports, type ExportFiles } from '../../store/imports/exports';
 import type { ReadableDb, WritableDb } from '../../store/workspace/connection';
+import { inStretches } from '../../store/workspace/id-stretches';
+import type { Pause } from '../../store/workspace/pause';
 import { idRange, rowId } from '../../store/workspace/row-id';
 
 /** One export that counts instead of another in what both speak of. */
@@ -51,53 +53,79 @@ export function replacingExports(db: ReadableDb, kind: Kind): Replacing[] {
 
 /**
  * SQL that is true for rows `t` that an export speaks of: of a bill those of its payers, of usage those of its
- * applications; within its days, or anywhere in the file where both are named after the same month.
+ * applications; within its days, or anywhere in the file where both are named after the same month. Of whom it
+ * speaks is asked once, here: the SQL is used for one stretch of rows after the other.
  */
-export function spokenOf(newer: ExportFiles, older: ExportFiles): string {
+export function spokenOf(db: ReadableDb, newer: ExportFiles, older: ExportFiles): string {
   const ranges = newer.importIds
     .map((id) => `n.id BETWEEN ${idRange(id).join(' AND ')}`)
     .join(' OR ');
   const who =
     newer.kind === 'bill'
-      ? `t.payer_uin IN (SELECT n.payer_uin FROM bill_lines n WHERE ${ranges})`
-      : `t.meter_id IN (SELECT m.id FROM meters m WHERE m.sdk_app_id IN (
-           SELECT k.sdk_app_id FROM meters k WHERE k.id IN (
-             SELECT n.meter_id FROM usage_rows n WHERE ${ranges})))`;
+      ? oneOf(
+          db,
+          't.payer_uin',
+          `SELECT DISTINCT n.payer_uin AS one FROM bill_lines n WHERE ${ranges}`,
+        )
+      : oneOf(
+          db,
+          't.meter_id',
+          `SELECT m.id AS one FROM meters m WHERE m.sdk_app_id IN (
+             SELECT k.sdk_app_id FROM meters k WHERE k.id IN (
+               SELECT n.meter_id FROM usage_rows n WHERE ${ranges}))`,
+        );
   const when = sameSeries(newer, older)
     ? 'TRUE'
     : `t.day BETWEEN ${newer.firstDay} AND ${newer.lastDay}`;
   return `${who} AND ${when}`;
 }
 
+/** SQL that is true where `column` has one of the values that a query finds under the name `one`. */
+function oneOf(db: ReadableDb, column: string, query: string): string {
+  const { list } = db
+    .prepare<{ list: string }>(`SELECT quote(json_group_array(one)) AS list FROM (${query})`)
+    .get() ?? { list: "'[]'" };
+  return `${column} IN (SELECT value FROM json_each(${list}))`;
+}
+
 const TABLE = { usage: 'usage_rows', bill: 'bill_lines' } as const;
 
 /** Takes back what was found about rows of these days. */
-export function clearMarks(
+export async function clearMarks(
   db: WritableDb,
   table: string,
   importIds: readonly number[],
   days: readonly [number, number],
+  pause: Pause,
   valid: readonly number[] = [],
-): void {
+): Promise<void> {
+  const clear = db.prepare(
+    `UPDATE ${table} SET duplicate_of = NULL
+     WHERE id BETWEEN ? AND ? AND day BETWEEN ? AND ? AND duplicate_of IS NOT NULL
+       AND duplicate_of NOT IN (SELECT value FROM json_each(?))`,
+  );
   for (const importId of importIds)
-    db.prepare(
-      `UPDATE ${table} SET duplicate_of = NULL
-       WHERE id BETWEEN ? AND ? AND day BETWEEN ? AND ? AND duplicate_of IS NOT NULL
-         AND duplicate_of NOT IN (SELECT value FROM json_each(?))`,
-    ).run(...idRange(importId), ...days, JSON.stringify(valid));
+    await inStretches(
+      db,
+      table,
+      idRange(importId),
+      pause,
+      (ids) => void clear.run(...ids, ...days, JSON.stringify(valid)),
+    );
 }
 
 /**
  * Marks the rows of these days that a newer export replaces, and only those; marks that still hold are left
  * as they are, so that a month of daily files is not written anew every day.
  */
-export function markReplaced(
+export async function markReplaced(
   db: WritableDb,
   kind: Kind,
   importIds: readonly number[],
-  [from, to]: readonly [number, number],
+  days: readonly [number, number],
   settled: number,
-): void {
+  pause: Pause,
+): Promise<void> {
   const replacing = replacingExports(db, kind);
   for (const importId of importIds) {
     const over = replacing.filter(({ older }) => older.importIds.includes(importId));
@@ -105,12 +133,20 @@ export function markReplaced(
     const valid = over
       .filter(({ newer }) => !newer.importIds.includes(settled))
       .map(({ newer }) => replacedMark(newer));
-    const rows = `id BETWEEN ${idRange(importId).join(' AND ')} AND day BETWEEN ${from} AND ${to}`;
-    clearMarks(db, TABLE[kind], [importId], [from, to], valid);
-    for (const { newer, older } of over)
-      db.prepare(
+    await clearMarks(db, TABLE[kind], [importId], days, pause, valid);
+    for (const { newer, older } of over) {
+      const mark = db.prepare(
         `UPDATE ${TABLE[kind]} AS t SET duplicate_of = ?
-         WHERE ${rows} AND duplicate_of IS NULL AND ${spokenOf(newer, older)}`,
-      ).run(replacedMark(newer));
+         WHERE id BETWEEN ? AND ? AND day BETWEEN ? AND ? AND duplicate_of IS NULL
+           AND ${spokenOf(db, newer, older)}`,
+      );
+      await inStretches(
+        db,
+        TABLE[kind],
+        idRange(importId),
+        pause,
+        (ids) => void mark.run(replacedMark(newer), ...ids, ...days),
+      );
+    }
   }
 }

@@ -1,10 +1,11 @@
 import {
-  restatedRows,
+  restating,
   type ComparableRow,
   type RestatedRows,
 } from '../../../../shared/bill/restated-rows';
 import { chooseReplacement, liveExports, type ExportFiles } from '../../store/imports/exports';
 import type { ReadableDb, WritableDb } from '../../store/workspace/connection';
+import type { Pause } from '../../store/workspace/pause';
 import {
   comparableRows,
   countsOf,
@@ -22,29 +23,35 @@ export async function restatementOf(
   db: ReadableDb,
   newer: ExportFiles,
   older: ExportFiles,
-  signal: AbortSignal,
+  pause: Pause,
 ): Promise<RestatedRows> {
   const within = `t.day BETWEEN ${older.firstDay} AND ${older.lastDay}`;
-  return restatedRows(
-    await withIdentities(db, older, spokenOf(newer, older), signal),
-    await withIdentities(db, newer, within, signal),
+  const steps = restating(
+    await withIdentities(db, older, spokenOf(db, newer, older), pause),
+    await withIdentities(db, newer, within, pause),
   );
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await pause(step.value);
+  }
 }
 
 async function withIdentities(
   db: ReadableDb,
   files: ExportFiles,
   where: string,
-  signal: AbortSignal,
+  pause: Pause,
 ): Promise<ComparableRow[]> {
-  const rows = comparableRows(db, files, where);
+  const rows = await comparableRows(db, files, where, pause);
   const found: ComparableRow[] = [];
   const days = [files.firstDay, files.lastDay] as const;
   for (const importId of files.importIds)
-    for await (const [id, identity] of rowIdentities(db, importId, days, signal)) {
-      const row = rows.get(id);
-      if (row) found.push({ ...row, identity: Buffer.from(identity).toString('base64') });
-    }
+    for await (const identified of rowIdentities(db, importId, days, pause))
+      for (const { id, identity } of identified) {
+        const row = rows.get(id);
+        if (row) found.push({ ...row, identity: Buffer.from(identity).toString('base64') });
+      }
   return found;
 }
 
@@ -71,7 +78,7 @@ export interface FoundRestatement {
 export async function restatedBy(
   db: ReadableDb,
   exportId: number,
-  signal: AbortSignal,
+  pause: Pause,
 ): Promise<FoundRestatement[]> {
   const restated: FoundRestatement[] = [];
   for (const newer of exportsOf(db, exportId))
@@ -84,7 +91,7 @@ export async function restatedBy(
       // The issues of one month replace each other by themselves.
       if (!meets || !isComparable(newer, older)) continue;
       if (sameSeries(newer, older) && newer.issue !== older.issue) continue;
-      const found = await restatementOf(db, newer, older, signal);
+      const found = await restatementOf(db, newer, older, pause);
       if (isRestated(found)) restated.push({ newer, older, found });
     }
   return restated;
@@ -97,14 +104,15 @@ function exportsOf(db: ReadableDb, exportId: number): ExportFiles[] {
 }
 
 /** Lets an export count instead of those that it restates, and keeps what changed. The caller settles after it. */
-export function replaceRestated(
+export async function replaceRestated(
   db: WritableDb,
   restated: readonly FoundRestatement[],
   now: string,
-): void {
+  pause: Pause,
+): Promise<void> {
   for (const { newer, older, found } of restated) {
     chooseReplacement(db, newer.exportId, older.exportId, now);
-    saveRestatement(db, newer, older, found, now);
+    await saveRestatement(db, newer, older, found, now, pause);
   }
 }
 
@@ -115,7 +123,7 @@ export function replaceRestated(
 export async function settleIssues(
   db: WritableDb,
   exportId: number,
-  signal: AbortSignal,
+  pause: Pause,
   now: string,
 ): Promise<void> {
   const all = liveExports(db, 'bill');
@@ -136,14 +144,14 @@ export async function settleIssues(
         .prepare('SELECT 1 FROM restatements WHERE newer_id = ? AND older_id = ?')
         .get(newer.exportId, older.exportId);
       if (older !== neighbour) {
-        if (known) dropRestatement(db, newer.exportId, older.exportId);
+        if (known) await dropRestatement(db, newer.exportId, older.exportId, pause);
         continue;
       }
       const concerned = newer.exportId === exportId || older.exportId === exportId;
       if ((known && !concerned) || !isComparable(newer, older)) continue;
-      const found = await restatementOf(db, newer, older, signal);
-      if (isRestated(found)) saveRestatement(db, newer, older, found, now);
-      else if (known) dropRestatement(db, newer.exportId, older.exportId);
+      const found = await restatementOf(db, newer, older, pause);
+      if (isRestated(found)) await saveRestatement(db, newer, older, found, now, pause);
+      else if (known) await dropRestatement(db, newer.exportId, older.exportId, pause);
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Issue } from '../../../../shared/issue';
 import type { WritableDb } from '../../store/workspace/connection';
+import type { Pause } from '../../store/workspace/pause';
 import { settleLevels } from './bill-levels';
 import { chosenReplacements, exportOf } from '../../store/imports/exports';
 import { findImport } from '../../store/imports/imports';
@@ -12,6 +13,7 @@ import { replaceRestated, restatedBy, settleIssues, type FoundRestatement } from
  * Decides what the rows of an import mean beside those of all others, after it came, came back, was taken back
  * or was corrected: what repeats, what a newer file replaces, what the provider restated. Runs inside the
  * caller's transaction. Answers what this import restates; it counts instead of that only where `replace` is set.
+ * `pause`: between two stretches of rows, while the transaction stays open.
  * `more`: other parts of its archive follow, and only with the last of them is known what the archive restates.
  */
 export async function settleImport(
@@ -19,22 +21,22 @@ export async function settleImport(
   importId: number,
   {
     replace,
-    signal,
+    pause,
     more = false,
-  }: { readonly replace: boolean; readonly signal: AbortSignal; readonly more?: boolean },
+  }: { readonly replace: boolean; readonly pause: Pause; readonly more?: boolean },
 ): Promise<readonly FoundRestatement[]> {
   const now = new Date().toISOString();
-  await settleOpenImports(db, signal, importId);
-  await settleRepeats(db, importId, signal);
+  await settleOpenImports(db, pause, importId);
+  await settleRepeats(db, importId, pause);
   settleLevels(db);
   if (more) return [];
   const exportId = exportOf(db, importId);
-  await settleIssues(db, exportId, signal, now);
+  await settleIssues(db, exportId, pause, now);
   // Of an import that was taken back other parts of its archive may be left.
-  const restated = await restatedBy(db, exportId, signal);
+  const restated = await restatedBy(db, exportId, pause);
   if (replace && restated.length > 0) {
-    replaceRestated(db, restated, now);
-    await settleRepeats(db, importId, signal);
+    await replaceRestated(db, restated, now, pause);
+    await settleRepeats(db, importId, pause);
     settleLevels(db);
   }
   sayRestated(db, exportId, restated);
@@ -44,14 +46,14 @@ export async function settleImport(
 /** Decides whose use the imports are of that nobody said it of, and settles those for which it changed. */
 export async function settleOpenImports(
   db: WritableDb,
-  signal: AbortSignal,
+  pause: Pause,
   settling: number | null = null,
 ): Promise<void> {
   for (const importId of settleApplications(db)) {
     if (importId === settling) continue;
-    await settleRepeats(db, importId, signal);
+    await settleRepeats(db, importId, pause);
     const exportId = exportOf(db, importId);
-    sayRestated(db, exportId, await restatedBy(db, exportId, signal));
+    sayRestated(db, exportId, await restatedBy(db, exportId, pause));
   }
 }
 

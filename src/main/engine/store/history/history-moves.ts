@@ -2,7 +2,8 @@ import type { HistoryStep } from '../../../../shared/contract/history';
 import type { ReadableDb, WritableDb } from '../workspace/connection';
 import { firstUndone, lastDone } from './history-steps';
 import { writeJudgement } from './judgements';
-import { moveRows, rowsOfStep, rowsTrace, type Pause } from './step-rows';
+import type { Pause } from '../workspace/pause';
+import { moveRows, rowsOfStep, rowsTrace } from './step-rows';
 import { changesOfStep, traceOf } from './step-trace';
 import { appendTrail } from './trail';
 
@@ -37,6 +38,7 @@ export async function moveOnce(
     ...traceOf(changes),
     ...rowsTrace(db, step.id),
   });
+  await pause(0);
   return { step, rows };
 }
 

@@ -1,6 +1,7 @@
 import type { TrailKind } from '../../../../shared/contract/trail';
 import { atomically } from '../workspace/atomically';
 import type { WritableDb } from '../workspace/connection';
+import { onlyTurns, type Pause } from '../workspace/pause';
 import { isNewestStep, openStep, renameStep, type StepName } from './history-steps';
 import { startRecording, type RecordedPiece } from './recording';
 import { addRowsToStep, rowsTrace } from './step-rows';
@@ -18,17 +19,19 @@ export interface RecordedStep extends StepName {
 
 /**
  * Does `work` as one named step of the history, in one transaction: whatever rows it changes are kept as they were
- * before and after. Where nothing changes there is no step. `named` is asked when the work is done.
+ * before and after. Where nothing changes there is no step. `named` is asked when the work is done,
+ * and what was recorded is packed with a `pause` after each piece.
  */
 export async function recordStep<T>(
   db: WritableDb,
   work: () => Promise<T> | T,
   named: (value: T) => RecordedStep,
+  pause: Pause = onlyTurns,
 ): Promise<T> {
   return await atomically(db, async () => {
     const recording = startRecording(db);
     const value = await work();
-    const pieces = recording.end();
+    const pieces = await recording.end(pause);
     if (pieces.length === 0) return value;
     const { title, params, trail = { kind: 'decided', details: {} } } = named(value);
     const madeAt = new Date().toISOString();
@@ -36,6 +39,7 @@ export async function recordStep<T>(
     addRowsToStep(db, step, pieces);
     const details = { ...trail.details, step, title, params, ...rowsTrace(db, step) };
     appendTrail(db, trail.kind, details, madeAt);
+    await pause(0);
     return value;
   });
 }

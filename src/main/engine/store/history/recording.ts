@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { zstdCompressSync } from 'node:zlib';
 import { invariant } from '../../../../shared/invariant';
 import type { WritableDb } from '../workspace/connection';
+import type { Pause } from '../workspace/pause';
 import { recordingTriggers } from './recorded-tables';
 
 /** Changes per piece: enough to be packed well, few enough to be held at once. */
@@ -18,8 +19,8 @@ export interface RecordedPiece {
 export interface Recording {
   /** Adds that an import, which has just come, counts from now on: undone, it does not. */
   readonly came: (importId: number) => void;
-  /** Ends the recording. Changes that changed nothing are left out. */
-  readonly end: () => readonly RecordedPiece[];
+  /** Ends the recording, with a pause after each piece. Changes that changed nothing are left out. */
+  readonly end: (pause: Pause) => Promise<readonly RecordedPiece[]>;
 }
 
 /**
@@ -43,16 +44,16 @@ export function startRecording(db: WritableDb, ownFrom: number | null = null): R
            FROM imports WHERE id = ?`,
         )
         .run(importId),
-    end: () => {
+    end: async (pause) => {
       for (const name of triggers.keys()) db.exec(`DROP TRIGGER temp.${name}`);
-      const pieces = packed(db);
+      const pieces = await packed(db, pause);
       db.exec('DROP TABLE temp.recorded_changes');
       return pieces;
     },
   };
 }
 
-function packed(db: WritableDb): RecordedPiece[] {
+async function packed(db: WritableDb, pause: Pause): Promise<RecordedPiece[]> {
   const next = db.prepare<{ text: string; size: bigint; last: bigint | null }>(
     `SELECT json_group_array(json_array(about, row, before, after) ORDER BY seq) AS text,
        count(*) AS size, max(seq) AS last
@@ -70,5 +71,6 @@ function packed(db: WritableDb): RecordedPiece[] {
       changes: zstdCompressSync(found.text),
     });
     after = found.last;
+    await pause(Number(found.size));
   }
 }

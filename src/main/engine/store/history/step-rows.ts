@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { zstdDecompressSync } from 'node:zlib';
 import { EngineFailure, engineError } from '../../../../shared/contract/error';
 import type { ReadableDb, WritableDb } from '../workspace/connection';
+import type { Pause } from '../workspace/pause';
 import type { RecordedPiece } from './recording';
 import { rowWriter } from './row-writer';
 
@@ -54,12 +55,6 @@ const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** Rows that are written before others have their turn: some hundredths of a second. */
 const ROWS_PER_TURN = 1000;
-
-/**
- * Lets others have their turn, after so many rows. What it throws ends the move, and with the transaction takes back
- * all of it.
- */
-export type Pause = (rows: number) => Promise<void>;
 
 /** How many changes of rows a step holds. */
 export function rowsOfStep(db: ReadableDb, step: number | bigint): number {

@@ -59,8 +59,8 @@ export interface RawChunk {
   readonly firstRow: number;
   readonly text: string;
   readonly records: Records;
-  /** Line of the file on which each record begins. */
-  readonly lines: readonly number[];
+  /** Line of the file on which each record begins; counted when it is first asked for. */
+  readonly lines: () => readonly number[];
 }
 
 interface ChunkRow {
@@ -72,11 +72,12 @@ interface ChunkRow {
 function unpack(chunk: ChunkRow, source: RawSource): RawChunk {
   const text = zstdDecompressSync(chunk.text).toString('utf8');
   const records = splitRecords(text, source.delimiter, true);
+  let lines: readonly number[] | undefined;
   return {
     firstRow: rowOfId(Number(chunk.id), source.slots),
     text,
     records,
-    lines: recordLines(text, records, Number(chunk.first_line)),
+    lines: () => (lines ??= recordLines(text, records, Number(chunk.first_line))),
   };
 }
 
@@ -128,7 +129,7 @@ function originOf(source: RawSource, chunk: RawChunk, index: number, id: number)
   const column = source.slots > 1 ? source.columns[slot] : undefined;
   return {
     file: source.file,
-    line: json?.line ?? chunk.lines[index] ?? 0,
+    line: json?.line ?? chunk.lines()[index] ?? 0,
     ...(source.sheet === null ? {} : { sheet: source.sheet }),
     ...(column && isItem(column.field ?? '') ? { column: column.header } : {}),
   };

@@ -1,11 +1,16 @@
 import type { ComparableRow, RestatedRows } from '../../../../shared/bill/restated-rows';
 import type { ReadableDb, WritableDb } from '../workspace/connection';
 import type { ExportFiles } from './exports';
+import { inStretches } from '../workspace/id-stretches';
+import type { Pause } from '../workspace/pause';
 import { idRange } from '../workspace/row-id';
 
 /** Text columns that name a bill line apart from its numbers; the last two go first when nothing else fits. */
 const BILL_KEY = `json_array(t.usage_start, t.usage_end, t.payer_uin, t.owner_uin, t.product,
   t.sub_product, t.transaction_type, t.resource_id, t.component_type, t.component_name`;
+
+/** Rows that are written before others have their turn: some hundredths of a second. */
+const ROWS_PER_TURN = 2000;
 
 interface KeyRow {
   id: bigint;
@@ -18,11 +23,12 @@ interface KeyRow {
  * The rows of an export that `where` allows, by id, without their identities (see row-identities.ts). Of a
  * bill the first key names the transaction too, since a line that is made anew may get another.
  */
-export function comparableRows(
+export async function comparableRows(
   db: ReadableDb,
   { kind, importIds }: ExportFiles,
   where: string,
-): Map<number, Omit<ComparableRow, 'identity'>> {
+  pause: Pause,
+): Promise<ReadonlyMap<number, Omit<ComparableRow, 'identity'>>> {
   const select =
     kind === 'bill'
       ? `SELECT t.id, ${BILL_KEY}, t.transaction_id, t.order_id) AS strict, ${BILL_KEY}) AS loose,
@@ -30,11 +36,15 @@ export function comparableRows(
       : `SELECT t.id, json_array(t.meter_id, t.day, t.start_second) AS strict,
            json_array(t.meter_id, t.day, t.start_second) AS loose, t.seconds AS value FROM usage_rows t`;
   const rows = new Map<number, Omit<ComparableRow, 'identity'>>();
+  const within = db.prepare<KeyRow>(
+    `${select} WHERE t.id BETWEEN ? AND ? AND (${where}) ORDER BY t.id`,
+  );
+  const table = kind === 'bill' ? 'bill_lines' : 'usage_rows';
   for (const importId of importIds)
-    for (const { id, strict, loose, value } of db
-      .prepare<KeyRow>(`${select} WHERE t.id BETWEEN ? AND ? AND (${where}) ORDER BY t.id`)
-      .all(...idRange(importId)))
-      rows.set(Number(id), { id: Number(id), keys: [strict, loose], value });
+    await inStretches(db, table, idRange(importId), pause, (ids) => {
+      for (const { id, strict, loose, value } of within.all(...ids))
+        rows.set(Number(id), { id: Number(id), keys: [strict, loose], value });
+    });
   return rows;
 }
 
@@ -59,14 +69,15 @@ export function countsOf({ unchanged, rows }: RestatedRows): RestatementCounts {
 }
 
 /** Keeps what was found between two exports; what was kept of them before is dropped. */
-export function saveRestatement(
+export async function saveRestatement(
   db: WritableDb,
   newer: ExportFiles,
   older: ExportFiles,
   found: RestatedRows,
   foundAt: string,
-): void {
-  dropRestatement(db, newer.exportId, older.exportId);
+  pause: Pause,
+): Promise<void> {
+  await dropRestatement(db, newer.exportId, older.exportId, pause);
   const counts = countsOf(found);
   const bill = newer.kind === 'bill';
   const { lastInsertRowid } = db
@@ -91,7 +102,7 @@ export function saveRestatement(
        (restatement_id, position, change, older_row, newer_row, amount_e8, seconds)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
-  found.rows.forEach((row, position) =>
+  for (const [position, row] of found.rows.entries()) {
     insert.run(
       lastInsertRowid,
       position,
@@ -100,10 +111,28 @@ export function saveRestatement(
       row.newer,
       bill ? row.value : null,
       bill ? null : row.value,
-    ),
-  );
+    );
+    if (position % ROWS_PER_TURN === ROWS_PER_TURN - 1) await pause(ROWS_PER_TURN);
+  }
 }
 
-export function dropRestatement(db: WritableDb, newerId: number, olderId: number): void {
+/** Its rows go first, in stretches: a cascade would take all of them at once. */
+export async function dropRestatement(
+  db: WritableDb,
+  newerId: number,
+  olderId: number,
+  pause: Pause,
+): Promise<void> {
+  const dropRows = db.prepare(
+    `DELETE FROM restated_rows WHERE (restatement_id, position) IN (
+       SELECT r.restatement_id, r.position FROM restatements s
+       JOIN restated_rows r ON r.restatement_id = s.id
+       WHERE s.newer_id = ? AND s.older_id = ? ORDER BY r.position LIMIT ${ROWS_PER_TURN})`,
+  );
+  for (;;) {
+    const { changes } = dropRows.run(newerId, olderId);
+    if (changes < ROWS_PER_TURN) break;
+    await pause(changes);
+  }
   db.prepare('DELETE FROM restatements WHERE newer_id = ? AND older_id = ?').run(newerId, olderId);
 }
