@@ -50,8 +50,8 @@ test('a bill line is taken out, placed by keys alone, undone, and stands in the 
   await expect(recount.part('place-lastDay')).toHaveValue('2023-06-29');
   await recount.part('place-lastDay').press('Enter');
   await expect(recount.part('line-pin')).toContainText('Full HD video duration');
-  await expect(recount.part('place-open')).toBeFocused();
   await expect(match).toContainText('Over-billed');
+  await expect(recount.part('place-open')).toBeFocused();
 
   // The comparison shows the same, and the money of the month is what it was.
   await recount.part('line-show').click();

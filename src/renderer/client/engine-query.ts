@@ -34,11 +34,20 @@ export const engineQuery = <M extends MethodName>(method: M, input: Input<M>) =>
 export function useEngineQuery<M extends MethodName>(
   method: M,
   input: Input<M>,
-  options: { readonly enabled?: boolean } = {},
+  {
+    stays,
+    ...options
+  }: {
+    readonly enabled?: boolean;
+    /** Whether the answer to an earlier question stays until this one's is there: a newer run about the same thing. */
+    readonly stays?: (earlier: Input<M>) => boolean;
+  } = {},
 ): UseQueryResult<Output<M>> {
-  return useQuery({
+  return useQuery<Output<M>, Error, Output<M>, ReturnType<typeof queryKeyOf<M>>>({
     queryKey: queryKeyOf(method, input),
     queryFn: () => ask(method, input),
+    placeholderData: (answer, earlier) =>
+      earlier && stays?.(earlier.queryKey[1]) ? answer : undefined,
     ...options,
   });
 }

@@ -1,11 +1,12 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState, type KeyboardEvent } from 'react';
 import type { HistoryStep } from '../../shared/contract/history';
-import { engineQuery, errorOf } from '../client/engine-query';
+import { ask, errorOf } from '../client/engine-query';
+import { usePages } from '../client/use-pages';
 import { Notice } from '../components/Notice';
 import { Loading } from '../components/Placeholder';
 import { historyMoveOfKey } from '../decisions/verdict';
+import { MoreRows } from '../grids/MoreRows';
 import { useWords } from '../i18n/use-words';
 import type { Said } from '../state/notices';
 import { StepList } from './StepList';
@@ -14,7 +15,6 @@ import { useStepText } from './use-step-text';
 import './History.css';
 
 const PAGE = 100;
-const MOST = 1000;
 
 /** Every named step with its time, the newest first: what stands, what is undone, and where the workspace is. */
 export function HistorySteps() {
@@ -23,14 +23,12 @@ export function HistorySteps() {
   const [failure, setFailure] = useState<Said | null>(null);
   // What was refused is told where it was asked for: the window's own notices are behind this dialog.
   const { move, goTo } = useHistoryMoves((said) => setFailure(() => said));
-  const [limit, setLimit] = useState(PAGE);
-  const query = useQuery({
-    ...engineQuery('history.list', { offset: 0, limit }),
-    placeholderData: keepPreviousData,
-  });
-  if (query.isPending) return <Loading label={t('loading')} />;
+  const { first, rows, total, readOn, query } = usePages(['history.list'], PAGE, (page) =>
+    ask('history.list', page),
+  );
   if (query.isError) return <Notice tone="error">{error(errorOf(query.error))}</Notice>;
-  const { rows, total, undo, redo } = query.data;
+  if (!first) return <Loading label={t('loading')} />;
+  const { undo, redo } = first;
   if (total === 0) return <p className="muted">{t('history:empty')}</p>;
 
   const attempt = (work: Promise<void>) => {
@@ -62,13 +60,7 @@ export function HistorySteps() {
         whole={rows.length === total}
         onGo={(step) => attempt(goTo(step))}
       />
-      {rows.length < total && limit < MOST && (
-        <p>
-          <Button size="small" type="text" onClick={() => setLimit(Math.min(MOST, limit + PAGE))}>
-            {t('history:more')}
-          </Button>
-        </p>
-      )}
+      <MoreRows shown={rows.length} total={total} readOn={readOn} testId="history-more" />
       {rows.some((entry) => entry.kind === 'step' && entry.state === 'dropped') && (
         <p className="muted history-hint">{t('history:droppedHint')}</p>
       )}

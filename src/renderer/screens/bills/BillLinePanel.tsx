@@ -22,7 +22,11 @@ export function BillLinePanel({
   readonly onClose: () => void;
 }) {
   const { t, term } = useWords();
-  const query = useEngineQuery('bills.line', { runId, lineId });
+  const query = useEngineQuery(
+    'bills.line',
+    { runId, lineId },
+    { stays: (earlier) => earlier.lineId === lineId },
+  );
   const line = query.data?.line;
   return (
     <DetailPanel

@@ -17,7 +17,12 @@ import { useNavigation } from '../../state/navigation';
 export function LineMatch({ runId, line }: { readonly runId: number; readonly line: BillLineRow }) {
   const { t, error } = useWords();
   const acts = useDecisionActs(runId);
-  const query = useEngineQuery('matches.line', { runId, lineId: line.id });
+  const query = useEngineQuery(
+    'matches.line',
+    { runId, lineId: line.id },
+    // After a new audit the line is the same: what the keys are at stays.
+    { stays: (earlier) => earlier.lineId === line.id },
+  );
   const match = query.data;
   return (
     <Section title={t('placing:title')}>
