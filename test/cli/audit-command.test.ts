@@ -189,7 +189,10 @@ describe('what cannot be done', () => {
     ['a bill given as usage', ['audit', '--usage', join(SAMPLE, 'bill-2023-06.csv')]],
     ['an account that is not there', ['audit', '--account', 'missing.json', ...USAGE]],
     ['an account that is none', ['audit', '--account', join(SAMPLE, 'planted.json'), ...USAGE]],
-    ['a report folder that is a file', ['audit', '--sample', '--report', join(SAMPLE, 'account.json')]],
+    [
+      'a report folder that is a file',
+      ['audit', '--sample', '--report', join(SAMPLE, 'account.json')],
+    ],
     ['JSON into a folder that is not there', ['audit', '--sample', '--json', 'no/where.json']],
     ['a workspace that is none', ['audit', '--workspace', join(SAMPLE, 'account.json')]],
     ['a report of a workspace that is not there', ['report', '.', '--workspace', 'missing']],

@@ -54,7 +54,11 @@ export async function runAudit(
     throwIfCancelled(signal);
   };
 
-  const { kept, of, priceBook, pins, fingerprint, inputs } = await readTogether(workspace, period, begin);
+  const { kept, of, priceBook, pins, fingerprint, inputs } = await readTogether(
+    workspace,
+    period,
+    begin,
+  );
   const { usage, lines, memory } = kept;
   const { series } = usage;
   if (series.length === 0 && lines.length === 0) throw new EngineFailure(nothingToAudit(readable));
