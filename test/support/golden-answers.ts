@@ -14,6 +14,7 @@ import { day } from '../../src/shared/period/day';
  */
 const period = { from: day('2023-06-01'), to: day('2023-07-01') };
 const inRun = { runId: 1 };
+const inPackage = { ...inRun, source: '2000009001' };
 /** Use of the trial that the bill charges all the same: the third largest difference. */
 export const EXPLAINED_CAUSE = 'trial-not-applied';
 
@@ -28,7 +29,8 @@ export const QUESTIONS = {
     sort: { by: 'magnitude', descending: true },
   },
   'packages.list': inRun,
-  'packages.days': { ...inRun, source: '2000009001' },
+  'packages.days': inPackage,
+  'packages.drawdowns': { ...inPackage, day: day('2023-06-17'), offset: 0, limit: 500 },
   'account.get': {},
   'prices.books': {},
 } as const satisfies { [M in MethodName]?: Input<M> };

@@ -45,3 +45,10 @@ export const textOf = (page: string) =>
     .replaceAll('&#x27;', "'")
     .replace(/\s+/g, ' ')
     .trim();
+
+/** The rows of its tables, titles first, each as it is read. */
+export const rowsOf = (page: string) =>
+  [...page.matchAll(/<tr.*?<\/tr>/g)].map(([row]) => textOf(row));
+
+/** What a sentence shows where its parameters were not given, or its key not found. */
+export const UNWRITTEN = /\{\{|undefined|NaN|[a-zA-Z-]+:[a-z-]+\//;

@@ -5,16 +5,12 @@ import { DerivedFacts } from '../../../src/renderer/screens/settings/DerivedFact
 import { createI18n } from '../../../src/renderer/i18n/i18n';
 import { LANGUAGES } from '../../../src/shared/contract/languages';
 import { golden } from '../../support/golden-answers';
-import { drawn, textOf } from './drawn';
+import { drawn, rowsOf, textOf, UNWRITTEN } from './drawn';
 
 const findings = golden('audits.findings');
 const difference = golden('audits.latest')?.totals.difference ?? '';
 const { derived } = golden('account.get');
 const { books } = golden('prices.books');
-
-const rowsOf = (page: string) => [...page.matchAll(/<tr.*?<\/tr>/g)].map(([row]) => textOf(row));
-/** What a sentence shows where its parameters were not given, or its key not found. */
-const UNWRITTEN = /\{\{|undefined|NaN|[a-zA-Z-]+:[a-z-]+\//;
 
 describe.each(LANGUAGES)('in %s', (language) => {
   it('each finding is named, proved by its sentence, and signed; their sum is the difference', async () => {

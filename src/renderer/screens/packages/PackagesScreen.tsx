@@ -1,17 +1,14 @@
 import { useState } from 'react';
 import type { Run } from '../../../shared/contract/audits';
-import type { MinuteSourceRow } from '../../../shared/contract/packages';
 import { errorOf, useEngineQuery } from '../../client/engine-query';
 import { Notice } from '../../components/Notice';
 import { Empty, Loading } from '../../components/Placeholder';
-import { Section } from '../../components/Section';
-import { formatId, formatQuantity } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
 import { useMonth } from '../../state/month';
 import { NoMonth } from '../NoMonth';
 import { DeductionLedger } from './DeductionLedger';
-import { outcomeText } from './source-outcome';
 import { SourceLedger } from './SourceLedger';
+import { SourceTable } from './SourceTable';
 import './Packages.css';
 
 /** Trial and packages of the month: what they held, what was drawn, and each draw. */
@@ -65,69 +62,5 @@ function PackagesOfRun({ run }: { readonly run: Run }) {
         />
       )}
     </>
-  );
-}
-
-function SourceTable({
-  sources,
-  period,
-  chosen,
-  onChoose,
-}: {
-  readonly period: Run['period'];
-  readonly sources: readonly MinuteSourceRow[];
-  readonly chosen: string;
-  readonly onChoose: (source: string) => void;
-}) {
-  const words = useWords();
-  const { t, term } = words;
-  return (
-    <Section title={t('packages/sources')} aside={t('drawdowns/unit')}>
-      <table className="ledger source-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('drawdowns/source')}</th>
-            <th scope="col">{t('packages/usable')}</th>
-            <th scope="col" className="number">
-              {t('packages/size')}
-            </th>
-            <th scope="col" className="number">
-              {t('packages/drawn')}
-            </th>
-            <th scope="col" className="number">
-              {t('drawdowns/left')}
-            </th>
-            <th scope="col" className="outcome">
-              {t('burn-down:columns/outcome')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {sources.map((row) => (
-            <tr key={row.source} className={row.source === chosen ? 'source-chosen' : ''}>
-              <td>
-                <button
-                  type="button"
-                  className="link"
-                  data-testid="package-source"
-                  aria-pressed={row.source === chosen}
-                  onClick={() => onChoose(row.source)}
-                >
-                  {row.name ?? term('sources', row.kind)}
-                </button>
-                {row.kind === 'package' && <span className="muted"> {formatId(row.source)}</span>}
-              </td>
-              <td>
-                {row.from} – {row.through}
-              </td>
-              <td className="number">{formatQuantity(row.minutes)}</td>
-              <td className="number">{row.deducted === 0 ? '—' : formatQuantity(row.deducted)}</td>
-              <td className="number">{row.left === null ? '—' : formatQuantity(row.left)}</td>
-              <td className="outcome">{outcomeText(row, sources, period, words)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Section>
   );
 }

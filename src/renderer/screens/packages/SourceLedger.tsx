@@ -7,10 +7,10 @@ import { errorOf, useEngineQuery } from '../../client/engine-query';
 import { Notice } from '../../components/Notice';
 import { Loading } from '../../components/Placeholder';
 import { Section } from '../../components/Section';
-import { formatQuantity } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
 import { SavePicture } from '../../pictures/SavePicture';
 import { useSettings } from '../../state/settings';
+import { BalanceDays } from './BalanceDays';
 import { burnDownDays } from './burn-down-days';
 import { DayLedger } from './DayLedger';
 import { sourceMarks } from './month-lanes';
@@ -74,37 +74,7 @@ export function SourceLedger({
             onDrawn={setDrawn}
           />
           <div className="balance-days">
-            <table className="ledger">
-              <thead>
-                <tr>
-                  <th scope="col">{t('columns/day')}</th>
-                  <th scope="col" className="number">
-                    {t('drawdowns/deducted')}
-                  </th>
-                  <th scope="col" className="number">
-                    {t('drawdowns/left')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {query.data.map((row) => (
-                  <tr key={row.day} className={row.day === day.day ? 'source-chosen' : ''}>
-                    <td>
-                      <button
-                        type="button"
-                        className="link"
-                        aria-pressed={row.day === day.day}
-                        onClick={() => choose(row.day)}
-                      >
-                        {row.day}
-                      </button>
-                    </td>
-                    <td className="number">{formatQuantity(row.deducted)}</td>
-                    <td className="number">{formatQuantity(row.balanceAfter)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <BalanceDays days={query.data} shown={day.day} onShow={choose} />
           </div>
         </div>
       </Section>
