@@ -39,6 +39,7 @@ export function settlementLine(
   const amount = round8(originalAmount.times(terms.discount));
   return {
     id,
+    importId: 1,
     origin: { file: 'bill.csv', line: id + 1 },
     bucket: 'settlement',
     payerUin: '100012345678',

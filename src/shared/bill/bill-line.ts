@@ -28,6 +28,8 @@ export type Bucket = (typeof BUCKETS)[number];
 export interface BillLine {
   /** Row id in the workspace. */
   readonly id: number;
+  /** The file that brought the line, without asking where in it the line stands. */
+  readonly importId: number;
   readonly origin: Origin;
   readonly bucket: Bucket;
   readonly payerUin: string;

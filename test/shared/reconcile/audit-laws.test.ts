@@ -154,13 +154,31 @@ describe('laws of the audit', () => {
     const wrong = bill.map((line) => ({ ...line, amount: line.amount.plus(1) }));
     const isLater = (line: BillLine) => (line.usageStart ?? '') >= period.to;
     const own = bill.filter((line) => !isLater(line));
-    const later = wrong.filter(isLater);
+    const later = wrong.filter(isLater).map((line) => ({ ...line, importId: 2 }));
     expect([own.length > 0, later.length > 0]).toEqual([true, true]);
     const before = audit({ ...month, billLines: own, period });
     const after = audit({ ...month, billLines: [...own, ...later], period });
     expect(after).toEqual(before);
     const theirs = audit({ ...month, billLines: later, period });
     expect(theirs.issues.map(({ code }) => code)).toEqual(['bill-lines-outside-period']);
+  });
+
+  it('with a period says what it leaves out of a file that is about this period', () => {
+    const month = cleanMonth(new Random(8));
+    const period = { from: day('2023-06-05'), to: day('2023-06-11') };
+    const bill = billOf(month.charges);
+    const starts = (line: BillLine) => line.usageStart ?? '';
+    const before = bill.filter((line) => starts(line) < period.from);
+    const after = bill.filter((line) => starts(line) >= period.to);
+    expect([before.length > 0, after.length > 0]).toEqual([true, true]);
+    const leftOf = (billLines: readonly BillLine[]) =>
+      audit({ ...month, billLines, period }).issues.find(
+        ({ code }) => code === 'bill-lines-outside-period',
+      )?.params['lines'];
+    expect(leftOf(bill)).toBe(before.length + after.length);
+    const inOtherFile = (line: BillLine) =>
+      starts(line) < period.from ? { ...line, importId: 2 } : line;
+    expect(leftOf(bill.map(inOtherFile))).toBe(after.length);
   });
 
   it('with a period reports only what starts inside it, and says what it leaves out', () => {

@@ -2,7 +2,6 @@ import type { BillLine } from '../../bill/bill-line';
 import type { Currency, Site } from '../../catalog/site';
 import type { Issue } from '../../issue';
 import { sum, toText } from '../../money/decimal';
-import type { Day } from '../../period/day';
 import { contains, type Period } from '../../period/period';
 import { meteredItem } from '../../usage/tier-eras';
 import { linePeriod } from './line-period';
@@ -21,11 +20,6 @@ export interface SettlementLines {
   readonly issues: readonly Issue[];
 }
 
-interface OutsideLine {
-  readonly line: BillLine;
-  readonly from: Day;
-}
-
 function inOtherCurrency(line: BillLine, currency: Currency): Issue {
   return {
     severity: 'error',
@@ -36,13 +30,11 @@ function inOtherCurrency(line: BillLine, currency: Currency): Issue {
 }
 
 /**
- * Lines for other days than the audited ones. Those of later months are said only where the bill has nothing else: in a
- * workspace that goes on, an audit made again says what it said.
+ * Lines for other days than the audited ones, where their file has lines of these days too or the bill has none of them
+ * at all. A file that is only about other months is theirs: when it comes later, an audit made again says what it said.
  */
-function outside(left: readonly OutsideLine[], audited: Period | null, hasOwn: boolean): Issue[] {
-  const lines = left
-    .filter(({ from }) => !hasOwn || (audited !== null && from < audited.from))
-    .map(({ line }) => line);
+function outside(left: readonly BillLine[], ownFiles: ReadonlySet<number>): Issue[] {
+  const lines = left.filter(({ importId }) => ownFiles.size === 0 || ownFiles.has(importId));
   if (lines.length === 0) return [];
   return [
     {
@@ -82,7 +74,8 @@ export function settlementLines(
   const unplaced: { readonly line: BillLine; readonly period: Period | null }[] = [];
   const apart: Group[] = [];
   const issues: Issue[] = [];
-  const left: OutsideLine[] = [];
+  const left: BillLine[] = [];
+  const ownFiles = new Set<number>();
   const settlement = lines.filter(({ bucket }) => bucket === 'settlement');
   const pinOf = pinsOfLines(settlement, pins);
   for (const line of settlement) {
@@ -91,8 +84,11 @@ export function settlementLines(
     const period = byHand ? { from: byHand.from, to: byHand.to } : linePeriod(line);
     const printed = byHand?.item ?? line.item;
     if (period && audited && !contains(audited, period.from)) {
-      if (line.currency === currency) left.push({ line, from: period.from });
-    } else if (line.currency !== currency) {
+      if (line.currency === currency) left.push(line);
+      continue;
+    }
+    if (period) ownFiles.add(line.importId);
+    if (line.currency !== currency) {
       issues.push(inOtherCurrency(line, currency));
     } else if (!period || !printed) {
       unplaced.push({ line, period });
@@ -106,9 +102,8 @@ export function settlementLines(
       else named.push({ line, item, period, sdkAppId });
     }
   }
-  const hasOwn = named.length + unnamed.length + unplaced.length + apart.length > 0;
   return {
     ...{ named, unnamed, unplaced, apart },
-    issues: [...issues, ...outside(left, audited, hasOwn)],
+    issues: [...issues, ...outside(left, ownFiles)],
   };
 }

@@ -7,7 +7,7 @@ import { decimal, fromScaled, type Decimal } from '../../../../shared/money/deci
 import { localTime, type LocalTime } from '../../../../shared/period/local-time';
 import type { ReadableDb } from '../workspace/connection';
 import { LaterOrigins } from '../imports/later-origins';
-import { rowsOfImport } from '../workspace/row-id';
+import { importOfRow, rowsOfImport } from '../workspace/row-id';
 
 /** Decimals of every amount column (`…_e8`). */
 export const AMOUNT_SCALE = 8;
@@ -102,6 +102,7 @@ class Readings {
 /** A line as it is stored; where it stands in its file is looked for when it is asked for. */
 class StoredLine implements BillLine {
   readonly id;
+  readonly importId;
   readonly bucket;
   readonly payerUin;
   readonly ownerUin;
@@ -147,6 +148,7 @@ class StoredLine implements BillLine {
     if (item !== null && !isItem(item)) throw unknownIn('item', item);
     if (!BUCKETS.includes(row.bucket)) throw unknownIn('bucket', row.bucket);
     this.id = Number(row.id);
+    this.importId = importOfRow(this.id);
     this.bucket = read.text(row.bucket);
     this.payerUin = read.text(row.payer_uin);
     this.ownerUin = read.text(row.owner_uin);
