@@ -43,6 +43,17 @@ export function streamRuleOf({ account, firstAppOn }: AccountFacts): StreamRule 
   return account.site === 'intl' && summed ? 'sum-of-areas' : 'sum-of-streams';
 }
 
+/** What of an account decides how received streams count: where it stays the same, so do they. */
+export function streamReadingOf(facts: AccountFacts): string {
+  const { site, policy } = facts.account;
+  return [site, streamRuleOf(facts), policy.audioBesideVideo].join(' ');
+}
+
+/** Who received a segment, and in which room: the segments of one receiver are counted together, apart from all others. */
+export function receiverOf({ sdkAppId, room, userId }: StreamSegment): string {
+  return JSON.stringify([sdkAppId, room, userId]);
+}
+
 const DAY_SECONDS = 86_400;
 
 function momentOf(time: LocalTime): number {
@@ -132,6 +143,29 @@ function boundariesOf(spans: readonly Span[]): number[] {
   return [...moments].sort((a, b) => a - b);
 }
 
+/**
+ * Answers, for boundaries in rising order, the segments that last from each to the next, in the order in which they
+ * were given. Every span is looked at where it begins and where it ends, and only there.
+ */
+function lastingSpans(spans: readonly Span[]): (from: number) => StreamSegment[] {
+  const coming = spans
+    .map((span, place) => ({ ...span, place }))
+    .filter(({ from, to }) => from < to)
+    .sort((a, b) => a.from - b.from || a.place - b.place);
+  let begun = 0;
+  let open: typeof coming = [];
+  return (from) => {
+    open = open.filter(({ to }) => to > from);
+    const first = begun;
+    while ((coming[begun]?.from ?? Infinity) <= from) begun += 1;
+    if (begun > first) {
+      open.push(...coming.slice(first, begun).filter(({ to }) => to > from));
+      open.sort((a, b) => a.place - b.place);
+    }
+    return open.map(({ segment }) => segment);
+  };
+}
+
 /** Seconds that one segment makes count; of a picture among others, see {@link streamSeconds}. */
 export interface SegmentSeconds extends StreamSeconds {
   readonly segment: StreamSegment;
@@ -163,19 +197,16 @@ export function segmentSeconds(
 ): SegmentSeconds[] {
   type Sum = { -readonly [K in keyof SegmentSeconds]: SegmentSeconds[K] };
   const sums = new Map<StreamSegment, Map<string, Sum>>();
-  const users = groupBy(segments, ({ sdkAppId, room, userId }) =>
-    JSON.stringify([sdkAppId, room, userId]),
-  );
+  const users = groupBy(segments, receiverOf);
   for (const own of users) {
     const spans = own.map((segment): Span => {
       return { from: momentOf(segment.from), to: momentOf(segment.to), segment };
     });
     const boundaries = boundariesOf(spans);
+    const lasting = lastingSpans(spans);
     boundaries.slice(1).forEach((to, index) => {
       const from = boundaries[index] ?? to;
-      const [first, ...rest] = spans
-        .filter((span) => span.from <= from && span.to >= to)
-        .map(({ segment }) => segment);
+      const [first, ...rest] = lasting(from);
       if (!first) return;
       const { sdkAppId } = first;
       const date = fromSerial(Math.floor(from / DAY_SECONDS));

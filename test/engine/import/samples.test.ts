@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { decimal, sum, toText } from '../../../src/shared/money/decimal';
 import { day } from '../../../src/shared/period/day';
 import { importIssues } from '../../../src/main/engine/store/imports/imports';
@@ -13,7 +12,14 @@ import {
   usageRowsBehind,
   usageSeries,
 } from '../../../src/main/engine/store/evidence/usage';
-import { FIXTURES, fileWith, imported, importingAll, newWorkspace } from '../workspace';
+import {
+  FIXTURES,
+  fileWith,
+  imported,
+  importingAll,
+  newWorkspace,
+  temporaryFolder,
+} from '../workspace';
 
 const sample = (name: string) => join(FIXTURES, name);
 
@@ -198,9 +204,14 @@ describe('the bill detail added up by month', () => {
 });
 
 describe('the archive of a bill detail in two parts', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
   it('becomes an import for each part, and together they are the bill', async () => {
     const open = newWorkspace();
     const archive = sample('100012345678-202306-按扣费周期-明细账单.zip');
+    // A place of its own: other tests unpack archives at the same time.
+    const unpacked = temporaryFolder();
+    for (const name of ['TMPDIR', 'TEMP', 'TMP']) vi.stubEnv(name, unpacked);
     const outcomes = await importingAll(open, archive);
     expect(outcomes).toMatchObject([
       { outcome: 'imported', path: archive, summary: { quarantined: 0, duplicates: 0 } },
@@ -216,9 +227,7 @@ describe('the archive of a bill detail in two parts', () => {
       { outcome: 'unchanged' },
       { outcome: 'unchanged' },
     ]);
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('recount-unpacked-'))).toEqual(
-      [],
-    );
+    expect(readdirSync(unpacked)).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deriveFacts } from '../../../src/shared/account/derive';
 import { localTime } from '../../../src/shared/period/local-time';
@@ -174,5 +175,52 @@ describe('from streams to seconds per tier', () => {
     ['intl', '2020-05-01', { 'av.audio': 40, 'av.sd': 20 }],
   ])('audio by the rule of the day: %s, %s', (site, date, expected) => {
     expect(minutes({ site }, user('A', date, older))).toEqual(expected);
+  });
+
+  it('counts each minute by what lasts in it, however segments begin, end and lie in one another', () => {
+    const hour = (minute: number) =>
+      `1${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
+    const part = fc
+      .tuple(
+        fc.constantFrom('room' as const, 'audio' as const, 'video' as const),
+        fc.integer({ min: 0, max: 40 }),
+        fc.integer({ min: 0, max: 40 }),
+        fc.constantFrom(SD, 1280 * 720),
+      )
+      .map(([kind, a, b, area]): [Part, number, number] => {
+        const [from, to] = [Math.min(a, b), Math.max(a, b)];
+        return [[kind, hour(from), hour(to), kind === 'video' ? area : 0], from, to];
+      });
+    fc.assert(
+      fc.property(
+        fc.array(part, { maxLength: 12 }),
+        fc.constantFrom(CN, INTL),
+        fc.constantFrom('2019-10-01', '2020-01-10', '2022-06-10'),
+        (parts, stated, date) => {
+          const whole = kept(
+            stated,
+            date,
+            parts.map(([one]) => one),
+          );
+          const sums = new Map<string, number>();
+          for (let minute = 0; minute < 40; minute++) {
+            const lasting = parts.flatMap(([[kind, , , area], from, to], place) =>
+              from <= minute && to > minute ? [{ place, kind, area }] : [],
+            );
+            const alone = lasting.map(({ kind, area }): Part => {
+              return [kind, hour(minute), hour(minute + 1), area ?? 0];
+            });
+            for (const one of kept(stated, date, alone)) {
+              const [place, item, minutes] = one.split(' ');
+              const key = `${lasting[Number(place)]?.place ?? ''} ${item ?? ''}`;
+              sums.set(key, (sums.get(key) ?? 0) + Number(minutes));
+            }
+          }
+          expect(whole.toSorted()).toEqual(
+            [...sums].map(([key, minutes]) => `${key} ${minutes}`).toSorted(),
+          );
+        },
+      ),
+    );
   });
 });

@@ -36,15 +36,19 @@ export function stateAccount(db: WritableDb, text: string): Account {
     .immediate();
 }
 
-/** Writes an account file verbatim. Fails with `account-invalid`, which names the field (or the file as a whole) and the problem. */
-export function writeAccount(db: WritableDb, text: string): Account {
+/** What an account file says. Fails with `account-invalid`, which names the field (or the file as a whole) and the problem. */
+export function accountIn(text: string): Account {
   const account = readAccount(text);
-  if (!account.ok) {
-    const { path, code, params } = account.error;
-    throw new EngineFailure(
-      engineError('account-invalid', { ...params, field: path || 'account.json', problem: code }),
-    );
-  }
+  if (account.ok) return account.value;
+  const { path, code, params } = account.error;
+  throw new EngineFailure(
+    engineError('account-invalid', { ...params, field: path || 'account.json', problem: code }),
+  );
+}
+
+/** Writes an account file verbatim; fails as {@link accountIn} does. */
+export function writeAccount(db: WritableDb, text: string): Account {
+  const account = accountIn(text);
   storeAccount(db, text, new Date().toISOString());
-  return account.value;
+  return account;
 }

@@ -7,21 +7,19 @@ import { EngineFailure, engineError } from '../../../shared/contract/error';
 import type { AccountView } from '../../../shared/contract/workspace';
 import { accountOfRun } from '../account/account-of-run';
 import type { EngineContext } from '../engine-context';
-import { settleOpenImports } from '../import/settle/settle-import';
-import { rewriteAllSegments } from '../import/changes/segment-usage';
-import { accountInTrail, statedAccount, writeAccount } from '../account/stated-account';
+import { followAccount, rowsThatFollow } from '../import/changes/follow-account';
+import { accountIn, accountInTrail, statedAccount, writeAccount } from '../account/stated-account';
 import { storedAccount } from '../store/accounts';
 import type { ReadableDb } from '../store/workspace/connection';
-import { onlyTurns } from '../store/workspace/pause';
+import { pauseOn } from '../store/workspace/pause';
 import { recordStep } from '../store/history/record-step';
-
-/** A new account is taken in as a whole. */
-const NEVER = new AbortController().signal;
+import { seenWhereLarge } from './seen-where-large';
 
 type AccountMethod = 'account.get' | 'account.set' | 'account.setFromFile';
 
 export function accountHandlers({
   session,
+  jobs,
   writing,
   changed,
 }: EngineContext): Pick<Handlers, AccountMethod> {
@@ -32,19 +30,22 @@ export function accountHandlers({
       // The same once more is no change, and no step of the history.
       if (storedAccount(db) === json) return viewOf(workspace.readable);
       const before = statedAccount(db);
-      const work = async () => {
-        const account = writeAccount(db, json);
-        // Which received pictures count, and how, goes by the account.
-        await rewriteAllSegments(db, NEVER);
-        // An application that the account names may be the one of usage that names none, or one too many.
-        await settleOpenImports(db, onlyTurns);
-        return account;
-      };
-      await recordStep(db, work, (account) => ({
-        ...accountChange(before, account),
-        trail: accountInTrail(json),
-      }));
+      const next = accountIn(json);
+      const rows = rowsThatFollow(db, next);
+      // With how many rows of others they are compared then is only known in the end.
+      const large = { phase: 'following-account', rows, total: null };
+      await seenWhereLarge(jobs, large, async ({ signal, told }) => {
+        const pause = pauseOn(signal, told);
+        const work = async () => {
+          writeAccount(db, json);
+          await followAccount(db, before, next, pause);
+        };
+        const named = () => ({ ...accountChange(before, next), trail: accountInTrail(json) });
+        await recordStep(db, work, named, pause);
+      });
       changed('account', 'workspace', 'audits');
+      // Rows of an application may count, or wait, from now on.
+      if (rows > 0) changed('imports');
       return viewOf(workspace.readable);
     });
   return {

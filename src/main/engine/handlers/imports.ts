@@ -7,11 +7,9 @@ import { inspectFile } from '../import/inspect-file';
 import { sayApplication } from '../import/changes/say-application';
 import { setImportState } from '../import/changes/undo';
 import { withSaved } from '../import/with-saved';
+import { pauseOn } from '../store/workspace/pause';
 import { findImport, importIssues, listImports } from '../store/imports/imports';
 import { seenWhereLarge } from './seen-where-large';
-
-/** What is said of an import is over in a moment: it is not offered for cancelling. */
-const NEVER = new AbortController().signal;
 
 export function importHandlers({
   session,
@@ -66,7 +64,12 @@ export function importHandlers({
     'imports.redo': ({ importId }) => setState(importId, 'live'),
     'imports.sayApplication': ({ importId, sdkAppId }) =>
       writing.run(async () => {
-        const summary = await sayApplication(session.require(), importId, sdkAppId, NEVER);
+        const open = session.require();
+        const rows = findImport(open.readable, importId)?.rows ?? 0;
+        const large = { phase: 'saying-application', rows, total: null };
+        const summary = await seenWhereLarge(jobs, large, ({ signal, told }) =>
+          sayApplication(open, importId, sdkAppId, pauseOn(signal, told)),
+        );
         changed('imports', 'audits', 'workspace');
         return summary;
       }),

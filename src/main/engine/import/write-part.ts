@@ -77,8 +77,8 @@ export async function writePart(
   const read = await readSomewhere(file, rows, writer, options);
   for (const issue of issuesOfFile(db, importId, fileName, read)) writer.issue(issue);
   closeImport(db, importId, { ...read.tally, sha256: read.sha256, profile: read.profile });
-  if (layout.profile.segments) writeSegments(db, importId);
   const pause = pauseOn(signal, onSettling);
+  if (layout.profile.segments) await writeSegments(db, importId, pause);
   const restated = await settleImport(db, importId, { replace, pause, more });
   const summary = findImport(db, importId);
   invariant(summary, 'the import that was just written is not there');

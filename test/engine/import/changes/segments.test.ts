@@ -5,6 +5,7 @@ import { importIssues } from '../../../../src/main/engine/store/imports/imports'
 import { stateAccount } from '../../../../src/main/engine/account/stated-account';
 import { atomically } from '../../../../src/main/engine/store/workspace/atomically';
 import { rewriteAllSegments } from '../../../../src/main/engine/import/changes/segment-usage';
+import { onlyTurns } from '../../../../src/main/engine/store/workspace/pause';
 import { setImportState } from '../../../../src/main/engine/import/changes/undo';
 import { usageRowsBehind, usageSeries } from '../../../../src/main/engine/store/evidence/usage';
 import type { OpenWorkspace } from '../../../../src/main/engine/store/workspace/workspace-file';
@@ -73,7 +74,7 @@ describe('received streams as a file', () => {
     const open = newWorkspace();
     const summary = await imported(open, SAMPLE);
     stateAccount(open.writable, JSON.stringify({ site: 'intl', firstAppOn: '2022-01-01' }));
-    await atomically(open.writable, () => rewriteAllSegments(open.writable, signal));
+    await atomically(open.writable, () => rewriteAllSegments(open.writable, onlyTurns));
     // Two pictures of 1280 x 720 at once are one of full HD; there is no SD.
     expect(seconds(open)).toEqual({
       '2023-06-01 av.audio': byStream['2023-06-01 av.audio'],
@@ -84,7 +85,7 @@ describe('received streams as a file', () => {
     const { rows } = importIssues(open.readable, summary.id, { offset: 0, limit: 9 });
     expect(rows.map(({ code }) => code)).toEqual(['streams-by-areas']);
     stateAccount(open.writable, JSON.stringify({ site: 'cn' }));
-    await atomically(open.writable, () => rewriteAllSegments(open.writable, signal));
+    await atomically(open.writable, () => rewriteAllSegments(open.writable, onlyTurns));
     expect(seconds(open)).toEqual(byStream);
   });
 

@@ -105,7 +105,7 @@ describe('usage that names no application', () => {
     await imported(open, usageOf(A));
     await imported(open, usageOf(B));
     const { id } = await imported(open, CONSOLE);
-    expect(await sayApplication(open, id, B, signal)).toMatchObject({
+    expect(await sayApplication(open, id, B, onlyTurns)).toMatchObject({
       state: 'live',
       application: { sdkAppId: B, by: 'said' },
     });
@@ -114,12 +114,12 @@ describe('usage that names no application', () => {
     expect(openApplicationIssues(open.readable)).toEqual([]);
     // Said once, the same bytes are still the same file.
     expect(await importing(open, CONSOLE)).toMatchObject({ outcome: 'unchanged', summary: { id } });
-    await sayApplication(open, id, A, signal);
+    await sayApplication(open, id, A, onlyTurns);
     expect(minutes(open)).toEqual({ [A]: 171, [B]: 7 });
-    expect(await sayApplication(open, id, null, signal)).toMatchObject({ state: 'waiting' });
+    expect(await sayApplication(open, id, null, onlyTurns)).toMatchObject({ state: 'waiting' });
     expect(minutes(open)).toEqual({ [A]: 7, [B]: 7 });
     expect(verifyTrail(open.readable).ok).toBe(true);
-    await expect(sayApplication(open, 1, B, signal)).rejects.toMatchObject({
+    await expect(sayApplication(open, 1, B, onlyTurns)).rejects.toMatchObject({
       error: { code: 'invalid-input' },
     });
   });
@@ -157,7 +157,7 @@ describe('usage that names no application', () => {
     const open = newWorkspace();
     const path = fileWith(`${TIERS}\n2023-06-01,9,0,8,0\n2023-06-02,x,0,8,0\n`);
     const { id } = await imported(open, path);
-    await sayApplication(open, id, B, signal);
+    await sayApplication(open, id, B, onlyTurns);
     const act = { by: 'me', at: '2023-07-01T00:00:00Z', signal };
     await correctRows(
       open,
@@ -210,13 +210,13 @@ describe('whatever happened before', () => {
             live.delete(file);
           } else if (file === 0 && known !== undefined && act !== 'undo') {
             said = act === 'say-a';
-            await sayApplication(open, known, said ? A : null, signal);
+            await sayApplication(open, known, said ? A : null, onlyTurns);
           }
         }
         const fresh = newWorkspace();
         for (const file of [...live].sort()) {
           const { id } = await imported(fresh, files[file] ?? '');
-          if (file === 0 && said) await sayApplication(fresh, id, A, signal);
+          if (file === 0 && said) await sayApplication(fresh, id, A, onlyTurns);
         }
         expect(minutes(open)).toEqual(minutes(fresh));
       }),
@@ -258,9 +258,9 @@ describe('the applications that are known', () => {
     const billed = known(open);
     expect(billed.length).toBeGreaterThan(0);
     const { id } = await imported(open, CONSOLE);
-    await sayApplication(open, id, '1400000999', signal);
+    await sayApplication(open, id, '1400000999', onlyTurns);
     expect(known(open)).toContainEqual(['1400000999', null]);
-    await sayApplication(open, id, null, signal);
+    await sayApplication(open, id, null, onlyTurns);
     expect(known(open)).toEqual(billed);
   });
 });

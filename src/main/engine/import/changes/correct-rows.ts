@@ -67,9 +67,9 @@ export async function correctRows(
         writer.flush();
         saveCorrection(db, place, { cells, day: value.day, ...act });
       }
-      if (accepted > 0 && layout.profile.segments) writeSegments(db, importId);
-      if (accepted > 0)
-        await settleImport(db, importId, { replace: false, pause: pauseOn(act.signal) });
+      const pause = pauseOn(act.signal);
+      if (accepted > 0 && layout.profile.segments) await writeSegments(db, importId, pause);
+      if (accepted > 0) await settleImport(db, importId, { replace: false, pause });
     }
   });
   return corrections.flatMap((correction) => outcomes.get(correction) ?? []);

@@ -5,7 +5,7 @@ import { UNNAMED_APPLICATION } from '../../../../shared/usage/unnamed-applicatio
 import { giveApplication, importOfOneApp } from '../../store/imports/applications';
 import { findImport } from '../../store/imports/imports';
 import { recordStep } from '../../store/history/record-step';
-import { pauseOn } from '../../store/workspace/pause';
+import type { Pause } from '../../store/workspace/pause';
 import type { OpenWorkspace } from '../../store/workspace/workspace-file';
 import { dropAssumption } from '../settle/settle-applications';
 import { settleImport } from '../settle/settle-import';
@@ -19,28 +19,32 @@ export async function sayApplication(
   open: OpenWorkspace,
   importId: number,
   sdkAppId: string | null,
-  signal: AbortSignal,
+  pause: Pause,
 ): Promise<ImportSummary> {
   const db = open.writable;
   const before = importOfOneApp(db, importId);
   if (!before)
     throw new EngineFailure(engineError('invalid-input', { field: 'importId', value: importId }));
-  const pause = pauseOn(signal);
   const work = async () => {
-    giveApplication(db, importId, {
+    const given = {
       app: sdkAppId ?? UNNAMED_APPLICATION,
       by: sdkAppId === null ? 'assumed' : 'said',
       state: before.state === 'undone' ? 'undone' : 'live',
-    });
+    } as const;
+    await giveApplication(db, importId, given, pause);
     dropAssumption(db, importId);
     await settleImport(db, importId, { replace: false, pause });
   };
   const file = before.fileName;
-  await recordStep(db, work, () => ({
-    title: 'application-said',
+  const named = () => ({
+    title: 'application-said' as const,
     params: { file },
-    trail: { kind: 'application-said', details: { import: importId, file, sdkAppId } },
-  }));
+    trail: {
+      kind: 'application-said' as const,
+      details: { import: importId, file, sdkAppId },
+    },
+  });
+  await recordStep(db, work, named, pause);
   const after = findImport(db, importId);
   invariant(after, 'an import that was just written is not there');
   return after;

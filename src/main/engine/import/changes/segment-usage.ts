@@ -4,13 +4,14 @@ import type { Issue } from '../../../../shared/issue';
 import { toSerial } from '../../../../shared/period/day';
 import { dayOfTime } from '../../../../shared/period/local-time';
 import {
+  receiverOf,
   segmentSeconds,
   streamRuleOf,
   type StreamSegment,
 } from '../../../../shared/usage/stream-seconds';
 import { accountOfRun } from '../../account/account-of-run';
 import type { WritableDb } from '../../store/workspace/connection';
-import { pauseOn } from '../../store/workspace/pause';
+import type { Pause } from '../../store/workspace/pause';
 import { correctedCells } from '../../store/imports/corrected-rows';
 import { dayNumber } from '../../../../shared/period/day-number';
 import { importWriter } from '../../store/evidence/import-writer';
@@ -26,40 +27,50 @@ import { rowReader } from '../../reading/rows/row-reader';
 import { SEGMENT_SLOTS, SLOTS_PER_DAY } from '../../reading/layout/segment-slots';
 import { settleImport } from '../settle/settle-import';
 
+/** Segments whose seconds are computed and written before others have their turn. */
+const SEGMENTS_PER_TURN = 2000;
+
 /**
  * What the segments of an import make count, computed from all of its rows together and written with the
  * segment that each second comes from. What was written before is replaced: the rule goes by the account,
  * and a corrected row changes what its neighbours count. Runs inside the caller's transaction.
  */
-export function writeSegments(db: WritableDb, importId: number): void {
-  const rows = segmentsOf(db, importId);
+export async function writeSegments(db: WritableDb, importId: number, pause: Pause): Promise<void> {
+  const receivers = await segmentsOf(db, importId, pause);
   const facts = deriveFacts(accountOfRun(db).account);
   const { file } = rawSource(db, importId);
   const writer = importWriter(db, importId, 'streams', SEGMENT_SLOTS);
-  dropMeasurements(db, importId);
+  await dropMeasurements(db, importId, pause);
   let above = 0;
-  for (const { segment, day, item, seconds } of segmentSeconds(facts, [...rows.keys()])) {
-    const row = rows.get(segment) ?? 0;
-    if (item === null) {
-      above += seconds;
-      continue;
+  let since = 0;
+  for (const rows of receivers.values()) {
+    for (const { segment, day, item, seconds } of segmentSeconds(facts, [...rows.keys()])) {
+      const row = rows.get(segment) ?? 0;
+      if (item === null) {
+        above += seconds;
+        continue;
+      }
+      const dayOffset = toSerial(day) - toSerial(dayOfTime(segment.from));
+      writer.usage(
+        row,
+        {
+          sdkAppId: segment.sdkAppId,
+          item,
+          granularity: 'day',
+          unit: 'seconds',
+          day: dayNumber(day),
+          startSecond: null,
+          seconds,
+          minutesE4: null,
+          deductedE4: null,
+        },
+        dayOffset * SLOTS_PER_DAY + AV_ITEMS.indexOf(item),
+      );
     }
-    const dayOffset = toSerial(day) - toSerial(dayOfTime(segment.from));
-    writer.usage(
-      row,
-      {
-        sdkAppId: segment.sdkAppId,
-        item,
-        granularity: 'day',
-        unit: 'seconds',
-        day: dayNumber(day),
-        startSecond: null,
-        seconds,
-        minutesE4: null,
-        deductedE4: null,
-      },
-      dayOffset * SLOTS_PER_DAY + AV_ITEMS.indexOf(item),
-    );
+    since += rows.size;
+    if (since < SEGMENTS_PER_TURN) continue;
+    await pause(since);
+    since = 0;
   }
   writer.flush();
   const said: Issue[] = [
@@ -84,29 +95,38 @@ export function writeSegments(db: WritableDb, importId: number): void {
  * Computes anew what all imported segments make count: after the account was stated otherwise. Where they make the
  * same count nothing is written, so that an edited price alone leaves the usage as it was, for the next audit too.
  */
-export async function rewriteAllSegments(db: WritableDb, signal: AbortSignal): Promise<void> {
-  for (const importId of segmentImports(db)) {
-    const before = measurementsOf(db, importId);
+export async function rewriteAllSegments(db: WritableDb, pause: Pause): Promise<void> {
+  for (const { id: importId } of segmentImports(db)) {
+    const before = await measurementsOf(db, importId, pause);
     db.exec('SAVEPOINT measured');
-    writeSegments(db, importId);
-    const isSame = measurementsOf(db, importId) === before;
+    await writeSegments(db, importId, pause);
+    const isSame = (await measurementsOf(db, importId, pause)) === before;
     if (isSame) db.exec('ROLLBACK TO measured');
     db.exec('RELEASE measured');
-    if (!isSame) await settleImport(db, importId, { replace: false, pause: pauseOn(signal) });
+    if (!isSame) await settleImport(db, importId, { replace: false, pause });
   }
 }
 
-/** Every readable segment with the number of its row. */
-function segmentsOf(db: WritableDb, importId: number): ReadonlyMap<StreamSegment, number> {
+/** Every readable segment with the number of its row, by its receiver. */
+async function segmentsOf(
+  db: WritableDb,
+  importId: number,
+  pause: Pause,
+): Promise<ReadonlyMap<string, ReadonlyMap<StreamSegment, number>>> {
   const source = rawSource(db, importId);
   const reader = rowReader(layoutOfImport(db, importId));
   const corrected = correctedCells(db, idRange(importId));
-  const rows = new Map<StreamSegment, number>();
-  for (const chunk of chunksOfDays(db, source, idRange(importId), [0, 99_999_999]))
+  const receivers = new Map<string, Map<StreamSegment, number>>();
+  for (const chunk of chunksOfDays(db, source, idRange(importId), [0, 99_999_999])) {
     for (const [index, cells] of chunk.records.cells.entries()) {
       const row = chunk.firstRow + index;
       const value = reader.read(corrected.get(slotId(importId, row, source.slots)) ?? cells);
-      if ('segment' in value) rows.set(value.segment, row);
+      if (!('segment' in value)) continue;
+      const receiver = receiverOf(value.segment);
+      const rows = receivers.get(receiver) ?? new Map<StreamSegment, number>();
+      receivers.set(receiver, rows.set(value.segment, row));
     }
-  return rows;
+    await pause(0);
+  }
+  return receivers;
 }

@@ -1,3 +1,4 @@
+import type { Account } from '../../../../shared/account/account';
 import type { Issue } from '../../../../shared/issue';
 import { UNNAMED_APPLICATION } from '../../../../shared/usage/unnamed-application';
 import { statedAccount } from '../../account/stated-account';
@@ -8,6 +9,7 @@ import {
   type ImportOfOneApp,
 } from '../../store/imports/applications';
 import type { ReadableDb, WritableDb } from '../../store/workspace/connection';
+import type { Pause } from '../../store/workspace/pause';
 
 /** What is taken for the application of usage that names none, and what is said of it. */
 export interface AssumedApplication {
@@ -20,9 +22,13 @@ export interface AssumedApplication {
  * By what the account and all other files name: the only application there is; where there is none, all of it
  * under one name; where there are several nobody can tell, and the usage waits, so that nothing is counted
  * twice or for the wrong one. Depends on what is there and not on the order in which it came. `db` null: there is no workspace.
+ * `account`: as it is stated, unless it is asked what another one would mean.
  */
-export function assumedApplication(db: ReadableDb | null): AssumedApplication {
-  const stated = (db && statedAccount(db)?.apps) ?? [];
+export function assumedApplication(
+  db: ReadableDb | null,
+  account: Account | null = db && statedAccount(db),
+): AssumedApplication {
+  const stated = account?.apps ?? [];
   const [app, ...more] = new Set([
     ...stated.map(({ sdkAppId }) => sdkAppId),
     ...(db ? namedApplications(db) : []),
@@ -48,14 +54,14 @@ export function assumptionIssue({ app, code }: AssumedApplication, file: string)
  * Decides anew whose use the imports are of that nobody said it of. Runs inside the caller's transaction. Answers
  * those for which something changed: what they repeat, or others in them, is to be settled again.
  */
-export function settleApplications(db: WritableDb): readonly number[] {
+export async function settleApplications(db: WritableDb, pause: Pause): Promise<readonly number[]> {
   const open = openImports(db);
   if (open.length === 0) return [];
   const assumed = assumedApplication(db);
   const changed: number[] = [];
   for (const one of open) {
     if (one.app !== assumed.app || one.state !== assumed.state) {
-      giveApplication(db, one.id, { ...assumed, by: 'assumed' });
+      await giveApplication(db, one.id, { ...assumed, by: 'assumed' }, pause);
       changed.push(one.id);
     }
     sayAssumption(db, one, assumed);

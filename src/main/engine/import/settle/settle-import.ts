@@ -49,7 +49,7 @@ export async function settleOpenImports(
   pause: Pause,
   settling: number | null = null,
 ): Promise<void> {
-  for (const importId of settleApplications(db)) {
+  for (const importId of await settleApplications(db, pause)) {
     if (importId === settling) continue;
     await settleRepeats(db, importId, pause);
     const exportId = exportOf(db, importId);

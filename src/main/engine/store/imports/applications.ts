@@ -1,5 +1,7 @@
 import { UNNAMED_APPLICATION } from '../../../../shared/usage/unnamed-application';
 import type { ReadableDb, WritableDb } from '../workspace/connection';
+import { inStretches } from '../workspace/id-stretches';
+import type { Pause } from '../workspace/pause';
 import { idRange, rowsOfImport } from '../workspace/row-id';
 
 /** An import whose rows name no application. */
@@ -81,27 +83,32 @@ export function applicationsInFiles(db: ReadableDb): string[] {
     .map(({ app }) => app);
 }
 
-/** Whose use the rows of an import are of, from now on. */
-export function giveApplication(
+/** Whose use the rows of an import are of, from now on. `pause`: between two stretches of its rows. */
+export async function giveApplication(
   db: WritableDb,
   importId: number,
   { app, by, state }: Pick<ImportOfOneApp, 'app' | 'by' | 'state'>,
-): void {
+  pause: Pause,
+): Promise<void> {
   db.prepare('UPDATE imports SET app = ?, app_by = ?, state = ? WHERE id = ?').run(
     app,
     by,
     state,
     importId,
   );
-  db.prepare(
+  const meters = db.prepare(
     `INSERT OR IGNORE INTO meters (sdk_app_id, item, source, granularity, unit)
      SELECT ?, item, source, granularity, unit FROM meters
      WHERE id IN (SELECT meter_id FROM usage_rows WHERE id BETWEEN ? AND ?)`,
-  ).run(app, ...idRange(importId));
-  db.prepare(
+  );
+  const give = db.prepare(
     `UPDATE usage_rows AS u SET meter_id = (
        SELECT n.id FROM meters o JOIN meters n USING (item, source, granularity, unit)
        WHERE o.id = u.meter_id AND n.sdk_app_id = ?)
      WHERE u.id BETWEEN ? AND ?`,
-  ).run(app, ...idRange(importId));
+  );
+  await inStretches(db, 'usage_rows', idRange(importId), pause, (ids) => {
+    meters.run(app, ...ids);
+    give.run(app, ...ids);
+  });
 }
