@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -42,6 +42,37 @@ describe('recount audit', () => {
     expect(stdout).toContain('Difference     165.9568');
     expect(await readdir(temporary)).toEqual([]);
     expect(await readdir(folder)).toEqual(['tmp']);
+  });
+
+  it('takes files, folders and archives without being told what they are', async () => {
+    const [usage = '', bill = ''] = [USAGE[1], BILL[1]];
+    const told = await auditJson(...ACCOUNT, ...USAGE, ...BILL);
+    const { inputs, charges, discrepancies, issues } = told;
+    const named = await auditJson(usage, bill, ...ACCOUNT);
+    expect(named).toMatchObject({ inputs, charges, discrepancies, issues });
+    await mkdir(join(folder, 'june'));
+    await copyFile(usage, join(folder, 'june', 'usage-2023-06.csv'));
+    expect((await auditJson('june', bill, ...ACCOUNT)).totals).toEqual(told.totals);
+    const id = told.discrepancies[0]?.id ?? '';
+    const explained = await run('explain', id, usage, bill, ...ACCOUNT);
+    expect(explained).toMatchObject({ code: 0, stderr: '' });
+    expect((await run('diagnose', usage, bill, ...ACCOUNT)).code).toBe(1);
+  });
+
+  it('writes JSON over what Recount wrote, and over nothing else', async () => {
+    const usage = join(folder, 'usage.csv');
+    await copyFile(USAGE[1] ?? '', usage);
+    const before = await readFile(usage);
+    // The option takes the name that follows it: here the export itself.
+    const slipped = await run('audit', ...ACCOUNT, '--json', usage, ...BILL);
+    expect(slipped).toMatchObject({ code: 2, stdout: '' });
+    expect(slipped.stderr).toContain('was not written by Recount');
+    expect(await readFile(usage)).toEqual(before);
+    const out = join(folder, 'out.json');
+    for (const command of ['audit', 'audit', 'diagnose'])
+      expect((await run(command, usage, ...BILL, ...ACCOUNT, '--json', out)).code).toBe(1);
+    expect(await readFile(out, 'utf8')).toContain('"findings"');
+    expect((await readdir(folder)).toSorted()).toEqual(['out.json', 'tmp', 'usage.csv']);
   });
 
   it.each([
@@ -148,7 +179,7 @@ describe('recount audit', () => {
   });
 
   it('writes its JSON to a file, whole, and speaks beside it', async () => {
-    await writeFile(join(folder, 'out.json'), 'older');
+    await writeFile(join(folder, 'out.json'), '{"engine": "0.0.9", "charges": [');
     const { code, stdout } = await run('audit', '--sample', '--json', 'out.json');
     expect(code).toBe(1);
     expect(stdout).toContain('165.9568');

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { coverageSchema } from '../../src/shared/contract/coverage';
 import { restatementSchema } from '../../src/shared/contract/import-changes';
 import { quarantinedRowSchema } from '../../src/shared/contract/quarantine';
@@ -48,6 +49,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+const restatementsSchema = z.object({ restatements: z.array(restatementSchema) });
+const quarantineSchema = z.object({ rows: z.array(quarantinedRowSchema) });
+
 describe('recount import of a folder', () => {
   it('takes in every file below it and says what it leaves out', async () => {
     const { code, stdout, stderr } = await run('import', join(folder, 'june'));
@@ -58,16 +62,16 @@ describe('recount import of a folder', () => {
 
   it('lists what the provider restated between the daily files', async () => {
     const { stdout } = await run('restatements', '--json');
-    const [found] = restatementSchema.array().parse(JSON.parse(stdout));
+    const [found] = restatementsSchema.parse(JSON.parse(stdout)).restatements;
     expect(found).toMatchObject({ how: 'daily', changed: 1, gone: 0, inForce: true });
     const text = (await run('restatements')).stdout;
     expect(text).toContain('优惠后总价: 144.03900000 → 145.00');
   });
 
   it('corrects, dismisses and opens rows of quarantine again', async () => {
-    const listed = quarantinedRowSchema
-      .array()
-      .parse(JSON.parse((await run('quarantine', 'list', '--json')).stdout));
+    const listed = quarantineSchema.parse(
+      JSON.parse((await run('quarantine', 'list', '--json')).stdout),
+    ).rows;
     expect(listed).toMatchObject([{ row: 5, code: 'row-spreadsheet-error', state: 'open' }]);
     const row = `${listed[0]?.importId ?? 0}:5`;
     expect(await run('quarantine', 'fix', row, '--set', '标准用量=many')).toMatchObject({

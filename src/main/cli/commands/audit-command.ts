@@ -15,8 +15,7 @@ import { allPages } from '../session/all-pages';
 import { ask } from '../session/ask-engine';
 import {
   addAuditOptions,
-  auditOptionsSchema,
-  checkSources,
+  auditOptionsOf,
   failOverOf,
   limitsOf,
   type AuditOptions,
@@ -48,9 +47,12 @@ export function addAuditCommand(program: Command, terminal: Terminal): Command {
     );
 }
 
-export async function runAudit(given: unknown, terminal: Terminal): Promise<ExitCode> {
-  const options = auditOptionsSchema.parse(given);
-  checkSources(options);
+export async function runAudit(
+  named: readonly string[],
+  given: object,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const options = await auditOptionsOf(named, given);
   const period = periodOf(options);
   const threshold = failOverOf(options);
   const limits = limitsOf(options);
@@ -103,6 +105,7 @@ export async function takeIn(
     return;
   }
   const files = [
+    ...options.files.map((path) => ({ path, kind: null })),
     ...options.usage.map((path) => ({ path, kind: 'usage' as const })),
     ...options.bill.map((path) => ({ path, kind: 'bill' as const })),
   ];

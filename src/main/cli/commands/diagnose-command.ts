@@ -11,13 +11,7 @@ import type { Period } from '../../../shared/period/period';
 import { sentence } from '../../engine/locale/sentence';
 import { ask, runJob } from '../session/ask-engine';
 import { hasBillLines, largestExcess, takeIn } from './audit-command';
-import {
-  addAuditOptions,
-  auditOptionsSchema,
-  checkSources,
-  failOverOf,
-  limitsOf,
-} from '../options/audit-options';
+import { addAuditOptions, auditOptionsOf, failOverOf, limitsOf } from '../options/audit-options';
 import { auditRun } from '../steps/audit-run';
 import { diagnoseText, exampleSentence, inferenceSentence } from '../text/diagnose-text';
 import { evidenceText } from '../text/evidence-text';
@@ -39,9 +33,12 @@ export function addDiagnoseCommand(program: Command, terminal: Terminal): Comman
 }
 
 /** Exits like the audit: 1 where one difference is larger than `--fail-over`. */
-export async function runDiagnose(given: unknown, terminal: Terminal): Promise<ExitCode> {
-  const options = auditOptionsSchema.parse(given);
-  checkSources(options);
+export async function runDiagnose(
+  named: readonly string[],
+  given: object,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const options = await auditOptionsOf(named, given);
   const period = periodOf(options);
   const threshold = failOverOf(options);
   const limits = limitsOf(options);
@@ -101,7 +98,7 @@ function diagnoseJson(
   terminal: Terminal,
   run: Run,
   { findings, evidence, inferences }: Diagnosis,
-): object {
+): Readonly<Record<string, unknown>> {
   return {
     engine: run.engine,
     priceBook: run.priceBook,

@@ -6,12 +6,7 @@ import { sentence } from '../../engine/locale/sentence';
 import { allPages } from '../session/all-pages';
 import { ask } from '../session/ask-engine';
 import { takeIn } from './audit-command';
-import {
-  addAuditOptions,
-  auditOptionsSchema,
-  checkSources,
-  type AuditOptions,
-} from '../options/audit-options';
+import { addAuditOptions, auditOptionsOf, type AuditOptions } from '../options/audit-options';
 import { auditRun } from '../steps/audit-run';
 import { CliFailure } from '../session/cli-failure';
 import { withEngine } from '../session/engine-session';
@@ -38,11 +33,11 @@ export function addExplainCommand(program: Command, terminal: Terminal): Command
 
 export async function runExplain(
   which: string,
-  given: unknown,
+  named: readonly string[],
+  given: object,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const options = auditOptionsSchema.parse(given);
-  checkSources(options);
+  const options = await auditOptionsOf(named, given);
   const period = periodOf(options);
   return await withEngine(async (transport) => {
     await takeIn(transport, terminal, options);

@@ -70,7 +70,7 @@ export async function runQuarantineList(given: unknown, terminal: Terminal): Pro
   return await withEngine(async (transport) => {
     await openWorkspaceOf(transport, { workspace });
     const rows = await rowsIn(transport, state);
-    if (json !== undefined) await putJson(rows, json, terminal);
+    if (json !== undefined) await putJson({ rows }, json, terminal);
     else terminal.out(listText(rows, terminal));
     return EXIT.agreed;
   });

@@ -39,7 +39,7 @@ export async function runRestatements(given: unknown, terminal: Terminal): Promi
       for await (const row of pages) rows.push(row);
       found.push({ ...restatement, rows });
     }
-    if (options.json !== undefined) await putJson(found, options.json, terminal);
+    if (options.json !== undefined) await putJson({ restatements: found }, options.json, terminal);
     else terminal.out(restatementsText(found, terminal));
     return EXIT.agreed;
   });

@@ -5,13 +5,16 @@ import { BRIDGE_DIMENSIONS } from '../../../shared/reconcile/bridge/bridge-by';
 import type { DifferenceLimits } from '../../../shared/account/account';
 import { sentence } from '../../engine/locale/sentence';
 import { CliFailure } from '../session/cli-failure';
+import { checkTarget } from '../session/json-output';
 import { addOverrideOptions, overrideOptionsSchema } from './override-options';
 import { addPeriodOptions, periodOptionsSchema } from './period-option';
 import type { Terminal } from '../session/terminal';
 
 /** The options of `recount audit` as the command line gives them. */
-export const auditOptionsSchema = overrideOptionsSchema.extend({
+const auditOptionsSchema = overrideOptionsSchema.extend({
   account: z.string().optional(),
+  /** Named without saying what they are: each tells by its header. */
+  files: z.array(z.string()),
   usage: z.array(z.string()).default([]),
   bill: z.array(z.string()).default([]),
   ...periodOptionsSchema.shape,
@@ -27,10 +30,21 @@ export const auditOptionsSchema = overrideOptionsSchema.extend({
 });
 export type AuditOptions = z.infer<typeof auditOptionsSchema>;
 
+/** What a command was given, checked: the files it names, then its options. Throws what {@link checkSources} throws. */
+export async function auditOptionsOf(
+  files: readonly string[],
+  given: object,
+): Promise<AuditOptions> {
+  const options = auditOptionsSchema.parse({ ...given, files });
+  checkSources(options);
+  await checkTarget(options.json);
+  return options;
+}
+
 /** What every command that compares a bill takes; what it writes and its sample are its own to name. */
 export function addAuditOptions(command: Command, terminal: Terminal): Command {
   const { say, language } = terminal;
-  addOverrideOptions(command, terminal)
+  addOverrideOptions(command.argument('[files...]', say('audit/files')), terminal)
     .option('--account <file>', say('audit/account'))
     .option('--usage <file...>', say('audit/usage'))
     .option('--bill <file...>', say('audit/bill'));
@@ -51,11 +65,12 @@ export function failOverOf({ failOver }: Pick<AuditOptions, 'failOver'>): Decima
 }
 
 /** Refuses options that say nothing to audit, or two different things. */
-export function checkSources(options: AuditOptions): void {
-  const given = [options.account, options.workspace, ...options.usage, ...options.bill];
+function checkSources(options: AuditOptions): void {
+  const files = [...options.files, ...options.usage, ...options.bill];
+  const given = [options.account, options.workspace, ...files];
   if (options.sample) {
     if (given.some((value) => value !== undefined)) throw new CliFailure('sampleAlone');
-  } else if (options.usage.length + options.bill.length === 0 && options.workspace === undefined)
+  } else if (files.length === 0 && options.workspace === undefined)
     throw new CliFailure('nothingToAudit');
 }
 
