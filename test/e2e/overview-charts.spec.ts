@@ -13,8 +13,8 @@ test('Overview shows how trial and packages ran down, as a picture and as the sa
   await recount.openSample();
   const { page } = recount;
   const part = recount.part('month-burn-down');
-  await expect(part.locator('svg')).toContainText('Used up 06-05 · pay-as-you-go from 06-05');
-  await expect(part.locator('svg')).toContainText('pay-as-you-go from 06-17 · Used up 06-18');
+  await expect(part.locator('svg')).toContainText('Used up 06-05 · From 06-05 pay-as-you-go');
+  await expect(part.locator('svg')).toContainText('From 06-17 pay-as-you-go · Used up 06-18');
   await expect(recount.part('source-outcomes')).toContainText(
     'Partly pay-as-you-go from 2023-06-17 · Used up 2023-06-18',
   );
@@ -23,7 +23,7 @@ test('Overview shows how trial and packages ran down, as a picture and as the sa
   await expect(days).toHaveCount(30);
   await expect(days.nth(7)).toContainText('229,997');
   await recount.goTo('packages');
-  await expect(page.locator('.chart svg')).toContainText('pay-as-you-go from 06-17');
+  await expect(page.locator('.chart svg')).toContainText('From 06-17 pay-as-you-go');
 });
 
 test('two months stand side by side, and those that were not audited are audited at once', async ({

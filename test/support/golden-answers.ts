@@ -21,6 +21,7 @@ export const EXPLAINED_CAUSE = 'trial-not-applied';
 export const QUESTIONS = {
   'audits.latest': { period },
   'audits.findings': inRun,
+  'audits.evidence': inRun,
   'audits.comparisons': {
     ...inRun,
     offset: 0,

@@ -40,6 +40,7 @@ export function BridgeParts({
             {t('bridge:panel', { name: partName(part, by, words) })}
           </h3>
           <BridgePicture
+            runId={run.id}
             expected={part.expected}
             billed={part.billed}
             steps={part.steps}

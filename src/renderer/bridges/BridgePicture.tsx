@@ -13,12 +13,13 @@ import {
   formatSignedAmount,
 } from '../format/decimal-text';
 import { useWords } from '../i18n/use-words';
-import { useNavigation } from '../state/navigation';
 import { useSettings } from '../state/settings';
+import { useShowCause } from './use-show-cause';
 import './Bridges.css';
 
 /** From an expected to a billed amount by cause: the picture, and the same as a table. */
 export function BridgePicture({
+  runId,
   expected,
   billed,
   steps,
@@ -26,6 +27,7 @@ export function BridgePicture({
   height,
   onDrawn,
 }: Pick<BridgePartRow, 'expected' | 'billed' | 'steps'> & {
+  readonly runId: number;
   /** Keeps the differences behind a step to those of this part. */
   readonly filter: Partial<ComparisonFilter>;
   /** Of the picture, in pixels. */
@@ -61,21 +63,23 @@ export function BridgePicture({
         height={height}
         {...(onDrawn && { onDrawn })}
       />
-      <BridgeTable {...{ expected, billed, steps, filter }} />
+      <BridgeTable {...{ runId, expected, billed, steps, filter }} />
     </div>
   );
 }
 
 function BridgeTable({
+  runId,
   expected,
   billed,
   steps,
   filter,
 }: Pick<BridgePartRow, 'expected' | 'billed' | 'steps'> & {
+  readonly runId: number;
   readonly filter: Partial<ComparisonFilter>;
 }) {
   const { t, term } = useWords();
-  const { go } = useNavigation();
+  const show = useShowCause(runId, filter);
   const decimals = Math.max(
     2,
     ...[expected, billed, ...steps.map(({ amount }) => amount)].map(amountDecimals),
@@ -112,9 +116,7 @@ function BridgeTable({
                   <button
                     type="button"
                     className="link"
-                    onClick={() =>
-                      go({ screen: 'differences', filter: { ...filter, cause: [known.data] } })
-                    }
+                    onClick={() => void show(known.data, comparisons)}
                   >
                     {term('causes', cause)}
                   </button>

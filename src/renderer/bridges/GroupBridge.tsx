@@ -46,6 +46,7 @@ function OnePart({
     <details className="bridge-group" open data-testid="group-bridge">
       <summary>{words.t('bridge:group', { name: partName(part, by, words) })}</summary>
       <BridgePicture
+        runId={runId}
         expected={part.expected}
         billed={part.billed}
         steps={part.steps}

@@ -33,7 +33,7 @@ function fieldsOf(line: BillLineRow): readonly (readonly [string, string])[] {
     ['transaction', line.transactionType || NONE],
     ['resource', line.resourceId ? formatId(line.resourceId) : NONE],
     ['charged', momentText(line.chargedAt)],
-    ['used', `${momentText(line.usageStart)} – ${momentText(line.usageEnd)}`],
+    ['used', stretchText(line.usageStart, line.usageEnd)],
     [
       'quantity',
       line.quantity === null ? NONE : `${formatQuantity(line.quantity)} ${line.quantityUnit}`,
@@ -44,6 +44,18 @@ function fieldsOf(line: BillLineRow): readonly (readonly [string, string])[] {
     ['discount', line.discount === null ? NONE : formatPrice(line.discount)],
     ['amount', formatAmount(line.amount)],
   ];
+}
+
+/** Both moments; the day is said once where it is the same. */
+function stretchText(start: string | null, end: string | null): string {
+  const sameDay = start !== null && end !== null && dayOf(start) === dayOf(end);
+  return `${momentText(start)} – ${sameDay ? end.slice(DAY_LENGTH + 1) : momentText(end)}`;
+}
+
+const DAY_LENGTH = 'YYYY-MM-DD'.length;
+
+function dayOf(moment: string): string {
+  return moment.slice(0, DAY_LENGTH);
 }
 
 function momentText(moment: string | null): string {

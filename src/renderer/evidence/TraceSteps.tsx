@@ -26,15 +26,15 @@ export function TraceSteps({
             <span className="trace-rule">
               <Unbroken text={sentence('rules', step.rule, step.inputs)} />
               {differs && <span className="visually-hidden"> {t('explain/differs')}</span>}
-              {step.citation && (
-                <span className="trace-source" title={step.citation.printed}>
-                  {step.citation.document}, <span className="unbroken">{step.citation.date}</span>
-                </span>
-              )}
             </span>
             <span className="trace-value number">
               <StepValue step={step} />
             </span>
+            {step.citation && (
+              <span className="trace-source" title={step.citation.printed}>
+                {step.citation.document}, <span className="unbroken">{step.citation.date}</span>
+              </span>
+            )}
           </li>
         );
       })}

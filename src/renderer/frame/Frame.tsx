@@ -24,6 +24,7 @@ import { firstScreen, ScreenOf } from './ScreenOf';
 import { StatusLine } from './StatusLine';
 import { TopBar } from './TopBar';
 import { useMovedWorkspace } from './use-moved-workspace';
+import { useStandingNotice } from './use-standing-notice';
 import './Frame.css';
 
 const ExportReport = onDemand(
@@ -43,7 +44,8 @@ export function Frame() {
   const { t } = words;
   const workspace = useEngineQuery('workspace.current', {});
   const { place, go } = useNavigation();
-  const { notice, clear } = useNotices();
+  const { clear } = useNotices();
+  const notice = useStandingNotice();
   const { audit } = useMonth();
   const actions = useWorkspaceActions();
   useMovedWorkspace(actions.saveCopy);
@@ -103,6 +105,16 @@ export function Frame() {
     }),
   );
 
+  const said = notice && (
+    <Notice
+      tone={notice.tone}
+      action={notice.action && { ...notice.action, label: notice.action.label(words) }}
+      dismiss={{ label: t('notice/dismiss'), run: clear }}
+    >
+      {notice.text(words)}
+    </Notice>
+  );
+
   return (
     <DropAnywhere onPaths={actions.offerPaths}>
       <div className={open ? 'frame' : 'frame frame-bare'}>
@@ -121,15 +133,7 @@ export function Frame() {
         />
         {open && <Rail />}
         <main className="frame-main">
-          {notice && (
-            <Notice
-              tone={notice.tone}
-              action={notice.action && { ...notice.action, label: notice.action.label(words) }}
-              dismiss={{ label: t('notice/dismiss'), run: clear }}
-            >
-              {notice.text(words)}
-            </Notice>
-          )}
+          {notice && notice.tone !== 'success' && said}
           {workspace.isPending ? null : open ? (
             <ScreenBoundary key={place.visit}>
               <ScreenOf screen={place.screen} />
@@ -137,6 +141,7 @@ export function Frame() {
           ) : (
             <FirstRun actions={actions} />
           )}
+          {notice?.tone === 'success' && <div className="frame-done">{said}</div>}
         </main>
         <HistoryKeys />
         {open && (

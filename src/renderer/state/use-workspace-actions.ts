@@ -110,7 +110,7 @@ export function useWorkspaceActions() {
       notices.show({ tone: 'success', text: ({ t }) => t('files/saved', { path }) });
     }),
     openSample: attempt(async () => {
-      const { paths } = await ask('workspace.openSample', {});
+      const { paths } = await ask('workspace.openSample', { language: words.language });
       await ask('imports.start', { paths });
       await arrived();
     }),

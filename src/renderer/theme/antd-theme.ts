@@ -21,6 +21,8 @@ interface Colours {
   readonly raised: string;
   readonly faint: string;
   readonly border: string;
+  /** Of what cannot be pressed, where the usual shade of it is too weak for the look. */
+  readonly disabled?: string;
 }
 
 /** The values of tokens.css once more: antd computes shades of them, so it needs the values themselves. */
@@ -51,6 +53,7 @@ const COLOURS: Readonly<Record<Appearance, Colours>> = {
     raised: '#ffffff',
     faint: '#000000',
     border: '#000000',
+    disabled: '#5a5a5a',
   },
   'contrast-dark': {
     accent: '#a9c8ff',
@@ -60,6 +63,7 @@ const COLOURS: Readonly<Record<Appearance, Colours>> = {
     raised: '#0b0b0b',
     faint: '#ffffff',
     border: '#ffffff',
+    disabled: '#9a9a9a',
   },
 };
 
@@ -79,6 +83,7 @@ export function antdTheme(appearance: Appearance): ThemeConfig {
       colorBgElevated: colours.raised,
       colorTextPlaceholder: colours.faint,
       colorBorder: colours.border,
+      ...(colours.disabled !== undefined && { colorTextDisabled: colours.disabled }),
       colorTextLightSolid: colours.onAccent,
     },
     components: {

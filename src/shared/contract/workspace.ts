@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { citationField, currencyField, dayField } from './fields';
+import { citationField, currencyField, dayField, languageField } from './fields';
 
 export const workspaceSchema = z.object({
   path: z.string(),
@@ -36,9 +36,12 @@ export const workspaceMethods = {
   'workspace.open': { input: z.object({ path: z.string() }), output: workspaceSchema },
   /** Makes a new workspace file; never overwrites. null: a temporary one. */
   'workspace.create': { input: z.object({ path: z.string().nullable() }), output: workspaceSchema },
-  /** A temporary workspace with the sample month's account, its files not yet imported. Answers their paths. */
+  /**
+   * A temporary workspace with the sample month's account, its files not yet imported. Answers their paths.
+   * `language`: the account and its applications have names in it; not given: those of the files.
+   */
   'workspace.openSample': {
-    input: z.object({}),
+    input: z.object({ language: languageField.optional() }),
     output: z.object({ workspace: workspaceSchema, paths: z.array(z.string()) }),
   },
   'workspace.current': { input: z.object({}), output: workspaceSchema.nullable() },

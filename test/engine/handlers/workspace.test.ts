@@ -77,6 +77,25 @@ describe('workspaces', () => {
     expect(existsSync(target)).toBe(true);
   });
 
+  it('hold a sample that has names in the language asked for, and the same bill', async () => {
+    const { engine, ask, importFiles, audit } = engineClient();
+    const { workspace, paths } = await ask('workspace.openSample', { language: 'ko' });
+    expect(workspace.accountName).toMatch(/\p{Script=Hangul}/u);
+    await importFiles(paths);
+    const run = await audit();
+    expect(run.totals.difference).toBe('165.9568');
+    const { rows } = await ask('audits.comparisons', {
+      runId: run.id,
+      filter: { onlyDiscrepancies: true },
+      sort: { by: 'magnitude', descending: true },
+      offset: 0,
+      limit: 10,
+    });
+    expect(rows).toHaveLength(7);
+    for (const { appName } of rows) expect(appName).toMatch(/\p{Script=Hangul}/u);
+    await engine.close();
+  });
+
   it('are kept where a copy cannot be written', async () => {
     const { engine, ask, refusal } = engineClient();
     const { path } = await ask('workspace.create', { path: null });

@@ -6,6 +6,7 @@ import { RawRows } from '../../../src/renderer/screens/differences/RawRows';
 import { TraceColumns } from '../../../src/renderer/screens/differences/TraceColumns';
 import { Headline } from '../../../src/renderer/screens/overview/Headline';
 import { LargestDifferences } from '../../../src/renderer/screens/overview/LargestDifferences';
+import { Remarks } from '../../../src/renderer/screens/overview/Remarks';
 import { useWords } from '../../../src/renderer/i18n/use-words';
 import { golden } from '../../support/golden-answers';
 import { drawn, textOf } from './drawn';
@@ -124,5 +125,24 @@ describe('a row of the differences', () => {
   it('has every name in the language of the window', async () => {
     expect(textOf(await drawn(<AsText />, 'ko'))).toContain('과다 청구 2023-06-28');
     expect(textOf(await drawn(<AsText />, 'zh-CN'))).toContain('多计费 2023-06-28');
+  });
+});
+
+describe('what is worth a look', () => {
+  it('leaves out what stands among the contradictions already, and says so', async () => {
+    expect(run.issues.map(({ code }) => code)).toEqual(['bill-amount-differs']);
+    const text = textOf(await drawn(<Remarks run={run} />, 'en', ['audits.evidence']));
+    expect(text).toContain('Nothing beyond what is said above.');
+  });
+
+  it('keeps every remark of its own', async () => {
+    const other = run.issues.map((issue) => ({
+      ...issue,
+      origin: { file: 'another.csv', line: 9 },
+    }));
+    const text = textOf(
+      await drawn(<Remarks run={{ ...run, issues: other }} />, 'en', ['audits.evidence']),
+    );
+    expect(text).toContain('another.csv, line 9');
   });
 });

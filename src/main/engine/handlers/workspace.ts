@@ -1,9 +1,11 @@
 import { copyFile, readFile, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Handlers } from '../../../shared/contract/contract';
+import type { Language } from '../../../shared/contract/fields';
 import type { EngineContext } from '../engine-context';
 import { startDailyBackup } from '../backups';
 import { checkTheRest } from '../late-check';
+import { sampleAccountIn } from '../account/sample-names';
 import { stateAccount } from '../account/stated-account';
 import type { OpenWorkspace } from '../store/workspace/workspace-file';
 import { workspaceView } from '../workspace-view';
@@ -23,9 +25,9 @@ export function workspaceHandlers(context: EngineContext): Pick<Handlers, Worksp
       return exchanged(workspace);
     },
     'workspace.create': async ({ path }) => exchanged(await session.create(path)),
-    'workspace.openSample': async () => {
+    'workspace.openSample': async ({ language }) => {
       const workspace = await session.create(null);
-      const paths = await unpackSample(context.resourcesPath, workspace);
+      const paths = await unpackSample(context.resourcesPath, workspace, language);
       return { workspace: exchanged(workspace), paths };
     },
     'workspace.current': () => {
@@ -47,10 +49,19 @@ export function workspaceHandlers(context: EngineContext): Pick<Handlers, Worksp
 }
 
 /** States the sample's account and puts its files beside the workspace, so that their paths can be shown. */
-async function unpackSample(resourcesPath: string, workspace: OpenWorkspace): Promise<string[]> {
+async function unpackSample(
+  resourcesPath: string,
+  workspace: OpenWorkspace,
+  language: Language | undefined,
+): Promise<string[]> {
   const source = join(resourcesPath, 'sample-month');
   const target = dirname(workspace.path);
-  stateAccount(workspace.writable, await readFile(join(source, 'account.json'), 'utf8'));
+  const account = await readFile(join(source, 'account.json'), 'utf8');
+  const called = await readFile(join(source, 'names.json'), 'utf8');
+  stateAccount(
+    workspace.writable,
+    language === undefined ? account : sampleAccountIn(language, account, called),
+  );
   const names = (await readdir(source)).filter((name) => name.endsWith('.csv')).toSorted();
   for (const name of names) await copyFile(join(source, name), join(target, name));
   return names.map((name) => join(target, name));

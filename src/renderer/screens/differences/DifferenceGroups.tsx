@@ -70,9 +70,10 @@ export function DifferenceGroups({
       }
       empty={{ title: t('differences/noneTitle'), text: t('differences/none') }}
       sums={
-        by === 'cause' && (
-          <span className="muted grid-screen-keys">{t('grid:group/causeNote')}</span>
-        )
+        <span className="muted grid-screen-keys">
+          {t('grid:group/keys')}
+          {by === 'cause' && ` · ${t('grid:group/causeNote')}`}
+        </span>
       }
       panel={null}
     />

@@ -41,8 +41,8 @@ export function ExplanationPanel({
       {(explanation) => (
         <>
           <Totals compared={explanation.comparison} />
-          <DecisionPanel runId={runId} row={explanation.comparison} lines={explanation.billLines} />
           <CauseShares comparison={explanation.comparison} />
+          <DecisionPanel runId={runId} row={explanation.comparison} lines={explanation.billLines} />
           <TraceColumns explanation={explanation} />
           <Drawdowns rows={explanation.drawdowns} />
           <BillLineFields lines={explanation.billLines} />

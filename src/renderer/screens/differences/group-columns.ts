@@ -12,6 +12,15 @@ type Column = GridColumn<ComparisonGroup, GroupSort>;
 
 const DECIMALS = 4;
 
+/** The column of the rows that is the same in all rows of a group. */
+const SHARED = {
+  cause: 'cause',
+  item: 'item',
+  status: 'status',
+  sdkAppId: 'application',
+  day: 'day',
+} as const satisfies Readonly<Record<Grouping, string>>;
+
 /** What the rows of a group share, in words. */
 export function groupName(
   { key, name }: ComparisonGroup,
@@ -47,7 +56,7 @@ export function groupColumns(by: Grouping, words: Words): readonly Column[] {
   return [
     {
       key: 'group',
-      title: t(`grid:group/${by}`),
+      title: t(`columns/${SHARED[by]}`),
       width: 260,
       grows: true,
       sortBy: 'key',

@@ -36,6 +36,7 @@ export function Bridge({ run }: { readonly run: Run }) {
     >
       {by === 'whole' ? (
         <BridgePicture
+          runId={run.id}
           expected={run.totals.expected}
           billed={run.totals.billed}
           steps={run.bridge}

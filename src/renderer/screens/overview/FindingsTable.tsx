@@ -65,6 +65,7 @@ function Finding({
               go({
                 screen: 'differences',
                 filter: { onlyDiscrepancies: true, cause: [known.data] },
+                ...(comparisons === 1 && { comparisonId: example.comparisonId }),
               })
             }
           >

@@ -67,7 +67,7 @@ export function OverviewScreen() {
           <AgainstMonth run={run} />
           <div className="overview-columns">
             <OtherLines run={run} />
-            <Remarks issues={run.issues} />
+            <Remarks run={run} />
           </div>
         </Afterwards>
       </Afterwards>

@@ -79,6 +79,7 @@ function BurnDownOfMonth({
                 })}
               </span>
             )}
+            <span>{t('usage:unit')}</span>
             <Choice
               label={t('burn-down:kind')}
               testId="burn-down-kind"

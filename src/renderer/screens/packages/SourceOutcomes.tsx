@@ -1,4 +1,5 @@
 import type { MinuteSourceRow } from '../../../shared/contract/packages';
+import { Unbroken } from '../../components/Unbroken';
 import { formatQuantity } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
 import { useNavigation } from '../../state/navigation';
@@ -42,7 +43,9 @@ export function SourceOutcomes({
             </td>
             <td className="number">{row.deducted === 0 ? '—' : formatQuantity(row.deducted)}</td>
             <td className="number">{row.left === null ? '—' : formatQuantity(row.left)}</td>
-            <td className="outcome">{outcomeText(row, sources, period, words)}</td>
+            <td className="outcome">
+              <Unbroken text={outcomeText(row, sources, period, words)} />
+            </td>
           </tr>
         ))}
       </tbody>

@@ -1,5 +1,6 @@
 import type { Run } from '../../../shared/contract/audits';
 import type { MinuteSourceRow } from '../../../shared/contract/packages';
+import { Unbroken } from '../../components/Unbroken';
 import { Section } from '../../components/Section';
 import { formatId, formatQuantity } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
@@ -61,7 +62,9 @@ export function SourceTable({
               <td className="number">{formatQuantity(row.minutes)}</td>
               <td className="number">{row.deducted === 0 ? '—' : formatQuantity(row.deducted)}</td>
               <td className="number">{row.left === null ? '—' : formatQuantity(row.left)}</td>
-              <td className="outcome">{outcomeText(row, sources, period, words)}</td>
+              <td className="outcome">
+                <Unbroken text={outcomeText(row, sources, period, words)} />
+              </td>
             </tr>
           ))}
         </tbody>

@@ -29,7 +29,7 @@ export function usageColumns(
   ): Column => ({
     key,
     title: t(`usage:${key}`),
-    width: 150,
+    width: 120,
     numeric: true,
     sortBy: key,
     text: (row) => veiled(of(row) ?? ''),
@@ -52,7 +52,7 @@ export function usageColumns(
     {
       key: 'application',
       title: t('columns/application'),
-      width: 170,
+      width: 150,
       grows: true,
       sortBy: 'sdkAppId',
       text: ({ sdkAppId }) => {
@@ -63,7 +63,7 @@ export function usageColumns(
     {
       key: 'item',
       title: t('columns/item'),
-      width: 170,
+      width: 150,
       grows: true,
       sortBy: 'item',
       text: (row) => term('items', row.item),
