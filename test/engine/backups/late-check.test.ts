@@ -1,10 +1,12 @@
 import Database from 'better-sqlite3';
-import { closeSync, openSync, readdirSync, writeSync } from 'node:fs';
+import { closeSync, copyFileSync, openSync, readdirSync, writeSync } from 'node:fs';
+import { constants, getPriority } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { build } from 'vite';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createEngine, type Engine } from '../../../src/main/engine/engine';
-import { damageBeside } from '../../../src/main/engine/store/workspace/check-beside';
+import { damageBeside, flawBeside } from '../../../src/main/engine/store/workspace/check-beside';
 import { openWorkspace } from '../../../src/main/engine/store/workspace/workspace-file';
 import { engineClient } from '../../support/engine-client';
 import { temporaryFolder } from '../workspace';
@@ -99,24 +101,25 @@ describe('a large workspace in a window', () => {
 });
 
 describe('the thread that looks at a file', () => {
-  let script = '';
+  const folder = join(import.meta.dirname, '../../../node_modules/.cache/check-worker');
+  const workspaceFolder = join(import.meta.dirname, '../../../src/main/engine/store/workspace');
+  const script = join(folder, 'check-worker.mjs');
   beforeAll(async () => {
-    const folder = join(import.meta.dirname, '../../../node_modules/.cache/check-worker');
     await build({
       configFile: false,
       logLevel: 'error',
       build: {
-        ssr: join(import.meta.dirname, '../../../src/main/engine/store/workspace/check-worker.ts'),
+        ssr: true,
         outDir: folder,
         emptyOutDir: true,
         target: 'node22',
         rolldownOptions: {
+          input: ['check-worker', 'give-way'].map((name) => join(workspaceFolder, `${name}.ts`)),
           external: ['better-sqlite3'],
-          output: { format: 'es', entryFileNames: 'check-worker.mjs' },
+          output: { format: 'es', entryFileNames: '[name].mjs' },
         },
       },
     });
-    script = join(folder, 'check-worker.mjs');
   });
 
   it('finds the same as this one, and lets this one go on', async () => {
@@ -131,6 +134,48 @@ describe('the thread that looks at a file', () => {
     expect(damage).not.toBeNull();
     expect(turns).toBeGreaterThan(0);
   });
+
+  it('proves a copy, and tells one that lacks a row from its original', async () => {
+    const path = await largeWorkspace();
+    const copy = `${path}.copy`;
+    copyFileSync(path, copy);
+    let turns = 0;
+    const turning = setInterval(() => (turns += 1), 1);
+    expect(await flawBeside(path, copy, script)).toBeNull();
+    clearInterval(turning);
+    expect(turns).toBeGreaterThan(0);
+
+    const db = new Database(copy);
+    db.exec('DELETE FROM run_bulk WHERE id = 1');
+    db.close();
+    expect(await flawBeside(path, copy, script)).toContain('differs from its original');
+    spoil(copy, 'run_bulk');
+    const flaw = await flawBeside(path, copy, script);
+    expect(flaw).toContain('is not whole');
+    expect(await flawBeside(path, copy, null)).toBe(flaw);
+  });
+
+  it.runIf(process.platform === 'linux')(
+    'gives way to the others, which stay as they are',
+    async () => {
+      const script = `
+      const { readFileSync } = require('node:fs');
+      const { parentPort } = require('node:worker_threads');
+      const nice = () => readFileSync('/proc/thread-self/stat', 'utf8').split(') ')[1].split(' ')[16];
+      import(${JSON.stringify(join(folder, 'give-way.mjs'))}).then(({ giveWay }) => {
+        const before = nice();
+        giveWay();
+        parentPort.postMessage([before, nice()].map(Number));
+      });`;
+      const own = getPriority();
+      const [before, after] = await new Promise<readonly number[]>((resolve, reject) =>
+        new Worker(script, { eval: true }).once('message', resolve).once('error', reject),
+      );
+      expect(before).toBe(own);
+      expect(after).toBe(Math.max(own, constants.priority.PRIORITY_BELOW_NORMAL));
+      expect(getPriority()).toBe(own);
+    },
+  );
 
   it('is done without where it cannot begin', async () => {
     const path = await largeWorkspace();

@@ -45,13 +45,13 @@ type Piece = [
 ];
 
 /**
- * Reads the columns of a run, in one walk over its rows. `turn` is awaited between pieces; what it throws ends
- * the reading. Throws `run-missing` where the run was deleted meanwhile.
+ * Reads the columns of a run, in one walk over its rows. `turn` is awaited between pieces and told the milliseconds
+ * that the last one took; what it throws ends the reading. Throws `run-missing` where the run was deleted meanwhile.
  */
 export async function readRunColumns(
   db: ReadableDb,
   runId: number,
-  turn: () => Promise<void>,
+  turn: (took: number) => Promise<void>,
 ): Promise<RunColumns> {
   const rows = Number(
     db
@@ -64,8 +64,10 @@ export async function readRunColumns(
   const amounts = AMOUNTS.map(() => new AmountColumn(rows));
   const discrepancy = new Uint8Array(rows);
   let read = 0;
+  let took = 0;
   for (let from = 0; from < rows; from += ROWS_PER_TURN) {
-    await turn();
+    await turn(took);
+    const begun = performance.now();
     const found = db
       .prepare<{ piece: string }>(PIECE_SQL)
       .get(runId, from, Math.min(rows, from + ROWS_PER_TURN));
@@ -79,6 +81,7 @@ export async function readRunColumns(
       });
     });
     read += positions.length;
+    took = performance.now() - begun;
   }
   if (read !== rows) throw new EngineFailure(engineError('run-missing', { run: runId }));
   const [sdkAppId, item, status, periodStart] = coded as [Coding, Coding, Coding, Coding];

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as rest } from 'node:timers/promises';
 import { EngineFailure, engineError } from '../../../shared/contract/error';
 import type { WorkspaceSession } from '../workspace-session';
 import type { OpenWorkspace } from '../store/workspace/workspace-file';
@@ -10,8 +10,14 @@ const KEPT_RUNS = 2;
 
 interface KeptGrid {
   readonly reading: Promise<RunGrid>;
+  readonly pace: Pace;
   /** null while it is being read. */
   ready: RunGrid | null;
+}
+
+interface Pace {
+  /** Somebody waits for what is read. */
+  awaited: boolean;
 }
 
 /** The grids of each open workspace; they go when it is closed. */
@@ -26,10 +32,12 @@ export function runGrid(
   workspace: OpenWorkspace,
   runId: number,
 ): Promise<RunGrid> {
-  return keptGrid(session, workspace, runId).reading;
+  const kept = keptGrid(session, workspace, runId);
+  kept.pace.awaited = true;
+  return kept.reading;
 }
 
-/** The grid of a run where it is read already; else null, and it is read in the background. */
+/** The grid of a run where it is read already; else null, and it is read in the background, at half pace. */
 export function readyGrid(
   session: WorkspaceSession,
   workspace: OpenWorkspace,
@@ -44,11 +52,16 @@ function keptGrid(session: WorkspaceSession, workspace: OpenWorkspace, runId: nu
   const known = grids.get(runId);
   if (known) return known;
   const { readable } = workspace;
-  const reading = readRunColumns(readable, runId, async () => {
-    await nextTurn();
+  const pace: Pace = { awaited: false };
+  const turn = async (took: number) => {
+    // As long as nobody waits, half of the time is left to what a person does meanwhile.
+    await (pace.awaited ? nextTurn() : rest(took));
     if (session.current() !== workspace) throw new EngineFailure(engineError('no-workspace'));
-  }).then((columns) => new RunGrid(readable, runId, columns));
-  const kept: KeptGrid = { reading, ready: null };
+  };
+  const reading = readRunColumns(readable, runId, turn).then(
+    (columns) => new RunGrid(readable, runId, columns),
+  );
+  const kept: KeptGrid = { reading, pace, ready: null };
   reading.then(
     (grid) => {
       kept.ready = grid;
