@@ -131,19 +131,32 @@ function compareFindings(a: Finding, b: Finding): number {
   );
 }
 
-/**
- * What is wrong with the bill as a whole: shares of the same cause with the same kind of evidence are one
- * finding, on however many lines. The largest amount of money comes first. The amounts add up to the
- * difference of all comparisons given, cause by cause as the bridge does.
- */
-export function findingsOf(comparisons: Iterable<Judged>): Finding[] {
-  const drafts = new Map<string, Draft>();
-  for (const one of comparisons)
+/** Findings that are gathered one comparison after another; each is given once. */
+export class FindingTally {
+  readonly #drafts = new Map<string, Draft>();
+
+  add(one: Judged): void {
     for (const part of partsOf(one)) {
       const key = `${part.cause}/${part.evidence?.code ?? ''}`;
-      const draft = drafts.get(key) ?? begun(part, one);
-      drafts.set(key, draft);
+      const draft = this.#drafts.get(key) ?? begun(part, one);
+      this.#drafts.set(key, draft);
       add(draft, part, one);
     }
-  return [...drafts.values()].map(finished).sort(compareFindings);
+  }
+
+  /**
+   * What is wrong with the bill as a whole: shares of the same cause with the same kind of evidence are one
+   * finding, on however many lines. The largest amount of money comes first. The amounts add up to the
+   * difference of all comparisons given, cause by cause as the bridge does.
+   */
+  findings(): Finding[] {
+    return [...this.#drafts.values()].map(finished).sort(compareFindings);
+  }
+}
+
+/** The findings of comparisons that are there at once. */
+export function findingsOf(comparisons: Iterable<Judged>): Finding[] {
+  const tally = new FindingTally();
+  for (const one of comparisons) tally.add(one);
+  return tally.findings();
 }

@@ -19,6 +19,7 @@ import { accountOfRun } from '../account/account-of-run';
 import { accountOfStoredRun } from '../account/account-of-stored-run';
 import { isCurrent } from './fingerprint';
 import { priceBookInUse, priceBookOfRun } from './price-book-in-use';
+import { SharedCells } from './shared-cells';
 
 /** Days beside the period that tell what is expected at its ends. */
 const BESIDE = 7;
@@ -82,6 +83,7 @@ function coverageOn(
   const count = (status: CoverageCell['status']) =>
     cells.filter((cell) => cell.status === status).length;
   const names = new Map(account.apps.map(({ sdkAppId, name }) => [sdkAppId, name]));
+  const shared = new SharedCells();
   const fileNames = new Map(listImports(db).map(({ id, fileName }) => [id, fileName]));
   return {
     period,
@@ -91,12 +93,14 @@ function coverageOn(
       sdkAppId,
       appName: names.get(sdkAppId) ?? null,
       kind,
-      cells: days.map((cell) => ({
-        ...cell,
-        atRisk: cell.atRisk && toText(cell.atRisk),
-        sources: [...cell.sources],
-        files: cell.files.map((id) => fileNames.get(id) ?? String(id)),
-      })),
+      cells: shared.row(
+        days.map((cell) => ({
+          ...cell,
+          atRisk: cell.atRisk && toText(cell.atRisk),
+          sources: [...cell.sources],
+          files: cell.files.map((id) => fileNames.get(id) ?? String(id)),
+        })),
+      ),
     })),
     atRisk: sumOf(cells),
     missing: count('missing'),

@@ -6,15 +6,19 @@ import { comparisonPieces } from '../store/runs/run-comparisons';
 
 const DIFFERENT = STATUSES.filter((status) => status !== 'matched');
 
-/** Every comparison of a stored run that is not equal, read some at a time. */
-export function* judgedComparisons(db: ReadableDb, runId: number): Generator<Judged> {
+/** Every comparison of a stored run that is not equal, some at a time. */
+export function* judgedPieces(db: ReadableDb, runId: number): Generator<readonly Judged[]> {
   const filter = { onlyDiscrepancies: false, status: DIFFERENT };
   for (const rows of comparisonPieces(db, runId, filter, new Map()))
-    for (const row of rows)
-      yield {
-        ...row,
-        difference: decimal(row.difference),
-        unexplained: decimal(row.unexplained),
-        causes: row.causes.map((share) => ({ ...share, amount: decimal(share.amount) })),
-      };
+    yield rows.map((row) => ({
+      ...row,
+      difference: decimal(row.difference),
+      unexplained: decimal(row.unexplained),
+      causes: row.causes.map((share) => ({ ...share, amount: decimal(share.amount) })),
+    }));
+}
+
+/** The same, one after another. */
+export function* judgedComparisons(db: ReadableDb, runId: number): Generator<Judged> {
+  for (const piece of judgedPieces(db, runId)) yield* piece;
 }

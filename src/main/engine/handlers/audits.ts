@@ -2,7 +2,7 @@ import { invariant } from '../../../shared/invariant';
 import type { Run } from '../../../shared/contract/audits';
 import type { Handlers } from '../../../shared/contract/contract';
 import { appNamesOf } from '../account/account-of-stored-run';
-import { bridgesOfRun } from '../audit/bridges-of-run';
+import { bridgesInTurns } from '../audit/bridges-of-run';
 import { explainComparison } from '../audit/explain-comparison';
 import { isCurrent } from '../audit/fingerprint';
 import { inferReadings } from '../audit/infer-readings';
@@ -18,6 +18,7 @@ import { hasConditions } from '../store/runs/comparison-query';
 import { monthsWithRows } from '../store/evidence/months';
 import { chargePage, drawdownPage } from '../store/runs/run-charges';
 import { comparisonPage } from '../store/runs/run-comparisons';
+import { turnsOf } from '../workspace-turn';
 import { latestRun, requireRun, type StoredRun } from '../store/runs/runs';
 
 type AuditMethod = Extract<keyof Handlers, `audits.${string}`>;
@@ -69,11 +70,14 @@ export function auditHandlers({
       invariant(comparison, 'one row is judged as one');
       return { ...explanation, comparison };
     },
-    'audits.bridges': ({ runId, by }) => {
-      const { readable, run } = withRun(runId);
-      return bridgesOfRun(readable, run, by);
+    'audits.bridges': async ({ runId, by }) => {
+      const [{ run }, workspace] = [withRun(runId), session.require()];
+      return [...(await bridgesInTurns(workspace, run, by, turnsOf(session, workspace)))];
     },
-    'audits.findings': ({ runId }) => runFindings(withRun(runId).readable, runId),
+    'audits.findings': async ({ runId }) => {
+      const [{ run }, workspace] = [withRun(runId), session.require()];
+      return [...(await runFindings(workspace, run, turnsOf(session, workspace)))];
+    },
     'audits.evidence': ({ runId }) => evidenceOfRun(withRun(runId).run),
     'audits.infer': ({ period }) => {
       const { readable } = session.require();

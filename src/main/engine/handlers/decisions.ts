@@ -13,6 +13,7 @@ import { standingDecisions } from '../decisions/standing-decisions';
 import type { EngineContext } from '../engine-context';
 import type { WritableDb } from '../store/workspace/connection';
 import { requireRun } from '../store/runs/runs';
+import { turnsOf } from '../workspace-turn';
 import type { RowChoice } from '../../../shared/contract/decisions';
 
 type DecisionMethod = Extract<keyof Handlers, `decisions.${string}` | `rules.${string}`>;
@@ -56,7 +57,10 @@ export function decisionHandlers({
         rows: standingDecisions(db, period, all.slice(offset, offset + limit)),
       };
     },
-    'decisions.summary': ({ runId }) => decisionSummary(readable(), requireRun(readable(), runId)),
+    'decisions.summary': ({ runId }) => {
+      const turn = turnsOf(session, session.require());
+      return decisionSummary(readable(), requireRun(readable(), runId), turn);
+    },
     'decisions.attach': async ({ runId, comparisonId, path }) => {
       requireRun(readable(), runId);
       const file = await readAttachment(path);

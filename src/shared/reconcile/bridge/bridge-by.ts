@@ -1,6 +1,6 @@
 import { invariant } from '../../invariant';
 import { sum, type Decimal } from '../../money/decimal';
-import { bridge, withoutBill, type Bridged, type BridgeStep } from './bridge';
+import { BridgeTally, withoutBill, type Bridged, type BridgeStep } from './bridge';
 import type { Comparison } from '../result/discrepancy';
 
 /** By what a bridge is taken apart: the month of the first day of use, the application, the billing item. */
@@ -37,37 +37,57 @@ export function bridgeKey({ periodStart, sdkAppId, item }: Placed, by: BridgeDim
   }
 }
 
-/**
- * The bridge in parts. `sums` holds every part; `differing` at least each comparison whose two amounts are not
- * the same. Every part closes, and cause by cause the parts add up to the bridge of the whole. The part with the
- * largest difference comes first; months come in their order.
- */
+/** A bridge in parts that is built one comparison after another; each is given once. */
+export class BridgePartTally {
+  readonly #by: BridgeDimension;
+  readonly #tallies = new Map<string | null, BridgeTally>();
+
+  constructor(by: BridgeDimension) {
+    this.#by = by;
+  }
+
+  add(one: Bridged & Placed): void {
+    const key = bridgeKey(one, this.#by);
+    const tally = this.#tallies.get(key) ?? new BridgeTally();
+    this.#tallies.set(key, tally);
+    tally.add(one);
+  }
+
+  /**
+   * `sums` holds every part; at least each comparison whose two amounts are not the same was given. Every part closes,
+   * and cause by cause the parts add up to the bridge of the whole. The part with the largest difference comes first;
+   * months come in their order.
+   */
+  parts(sums: Iterable<BridgeSum>): BridgePart[] {
+    const parts = [...sums].map((one) => ({ ...one, steps: this.#stepsOf(one) }));
+    const size = ({ billed, expected }: BridgeSum) => billed.minus(expected).abs();
+    return parts.sort(
+      (a, b) => (this.#by === 'month' ? 0 : size(b).cmp(size(a))) || byKey(a.key, b.key),
+    );
+  }
+
+  #stepsOf(part: BridgeSum): BridgeStep[] {
+    const difference = part.billed.minus(part.expected);
+    const bare = part.comparisons === 0 && !difference.isZero();
+    const tally = this.#tallies.get(part.key);
+    const steps = bare ? [withoutBill(difference)] : (tally?.steps() ?? []);
+    invariant(
+      sum(steps.map(({ amount }) => amount)).eq(difference),
+      `the bridge of ${part.key ?? 'what names none'} does not close`,
+    );
+    return steps;
+  }
+}
+
+/** The bridge in parts, of comparisons that are there at once; see {@link BridgePartTally}. */
 export function bridgeParts(
   by: BridgeDimension,
   sums: Iterable<BridgeSum>,
   differing: Iterable<Bridged & Placed>,
 ): BridgePart[] {
-  const apart = new Map<string | null, Bridged[]>();
-  for (const one of differing) {
-    const key = bridgeKey(one, by);
-    const known = apart.get(key);
-    if (known) known.push(one);
-    else apart.set(key, [one]);
-  }
-  const parts = [...sums].map((one) => ({ ...one, steps: stepsOf(one, apart.get(one.key) ?? []) }));
-  const size = ({ billed, expected }: BridgeSum) => billed.minus(expected).abs();
-  return parts.sort((a, b) => (by === 'month' ? 0 : size(b).cmp(size(a))) || byKey(a.key, b.key));
-}
-
-function stepsOf(part: BridgeSum, comparisons: readonly Bridged[]): BridgeStep[] {
-  const difference = part.billed.minus(part.expected);
-  const bare = part.comparisons === 0 && !difference.isZero();
-  const steps = bare ? [withoutBill(difference)] : bridge(comparisons);
-  invariant(
-    sum(steps.map(({ amount }) => amount)).eq(difference),
-    `the bridge of ${part.key ?? 'what names none'} does not close`,
-  );
-  return steps;
+  const tally = new BridgePartTally(by);
+  for (const one of differing) tally.add(one);
+  return tally.parts(sums);
 }
 
 /** What names nothing comes last. */

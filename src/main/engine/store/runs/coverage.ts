@@ -23,6 +23,9 @@ interface UsageRow {
 
 /** Counted usage by day, application, item and source, with the imports it comes from. */
 export function coveredUsage(db: ReadableDb, period: Period): CoveredUsage[] {
+  // There are few different days and lists of files, on however many rows.
+  const dayAt = remembered(dayOfNumber);
+  const filesIn = remembered((text: string) => JSON.parse(text) as readonly number[]);
   return db
     .prepare<UsageRow>(
       `SELECT s.day, m.sdk_app_id, m.item, m.source, sum(s.seconds) AS seconds,
@@ -41,14 +44,23 @@ export function coveredUsage(db: ReadableDb, period: Period): CoveredUsage[] {
     .map((row) => {
       invariant(isItem(row.item), `unknown item ${row.item} in the workspace`);
       return {
-        day: dayOfNumber(row.day),
+        day: dayAt(row.day),
         sdkAppId: row.sdk_app_id,
         item: row.item,
         source: row.source,
         seconds: Number(row.seconds),
-        files: JSON.parse(row.files) as number[],
+        files: filesIn(row.files),
       };
     });
+}
+
+function remembered<Key, Value>(of: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const value = known.get(key) ?? of(key);
+    known.set(key, value);
+    return value;
+  };
 }
 
 interface BillRow {
