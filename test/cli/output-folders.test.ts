@@ -29,8 +29,9 @@ describe('a folder that is not there yet', () => {
     const reports = join(folder, 'new', 'reports');
     const key = join(folder, 'private', 'key.csv');
     for (const stem of ['recount-all', 'recount-all (2)']) {
+      const withKey = stem === 'recount-all' ? ['--key', key] : [];
       const { code, stdout, stderr } = await run(
-        ...['report', reports, '--format', 'json', '--masked', '--key', key],
+        ...['report', reports, '--format', 'json', '--masked', ...withKey],
       );
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       expect(stdout).toContain(join(reports, `${stem}.json`));
@@ -40,6 +41,19 @@ describe('a folder that is not there yet', () => {
       'recount-all.json',
     ]);
     expect(await readFile(key, 'utf8')).toContain('pseudonym,id');
+  });
+
+  it('keeps a key file that stands there: the report is refused before it is written', async () => {
+    const key = join(folder, 'kept-key.csv');
+    await writeFile(key, 'the way back of an earlier report');
+    const reports = join(folder, 'not-made');
+    const { code, stdout, stderr } = await run('report', reports, '--masked', '--key', key);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toBe(
+      'recount: kept-key.csv is there already and is not overwritten. Choose another name.\n',
+    );
+    expect(await readFile(key, 'utf8')).toBe('the way back of an earlier report');
+    expect(await readdir(folder)).not.toContain('not-made');
   });
 
   it('is made for a dispute, packed or not', async () => {

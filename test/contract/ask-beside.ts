@@ -18,7 +18,11 @@ export async function askReports(ask: Ask, { runId, folder, resultOf }: Session)
   await resultOf(ask('reports.write', { ...writing, formats: ['xlsx', 'csv', 'json'] }));
   const choice = { rows: 'over-billed' } as const;
   await resultOf(ask('reports.dispute', { ...writing, choice, packed: true }));
-  const key = await ask('reports.writeMaskKey', { runId, path: join(folder, 'ids.csv') });
+  const key = await ask('reports.writeMaskKey', {
+    runId,
+    path: join(folder, 'ids.csv'),
+    replace: false,
+  });
   expect(key.ids).toBeGreaterThan(0);
   const { rows: made } = await ask('reports.list', { offset: 0, limit: 100 });
   const json = made.find(({ format, kind }) => format === 'json' && kind === 'report');

@@ -134,9 +134,12 @@ export const reportMethods = {
     }),
     output: z.object({ jobId: z.string() }),
   },
-  /** Writes which pseudonym stands for which id of the run, as CSV. Not to be sent with a masked report. */
+  /**
+   * Writes which pseudonym stands for which id of the run, as CSV. Not to be sent with a masked report. `replace`: a
+   * file of that name may go, since the person was asked; otherwise it stays, and the answer is `file-exists`.
+   */
   'reports.writeMaskKey': {
-    input: z.object({ runId: z.number().int(), path: z.string() }),
+    input: z.object({ runId: z.number().int(), path: z.string(), replace: z.boolean() }),
     output: z.object({ ids: z.number().int() }),
   },
   /** What was written from this workspace, newest first. */

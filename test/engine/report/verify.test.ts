@@ -302,7 +302,7 @@ describe('pseudonyms', () => {
       writtenSchema.parse(result).files.map((path) => readFile(path, 'utf8')),
     );
     const key = join(folder, 'key.csv');
-    await client.ask('reports.writeMaskKey', { runId, path: key });
+    await client.ask('reports.writeMaskKey', { runId, path: key, replace: false });
     const lines = (await readFile(key, 'utf8')).slice(1).trim().split('\r\n').slice(1);
     const ids = new Map(
       lines.map((line) => line.replaceAll('"', '').split(',') as [string, string]),

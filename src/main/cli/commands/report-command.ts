@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { REPORT_FORMATS } from '../../../shared/contract/reports';
 import { sentence } from '../../engine/locale/sentence';
 import { checkFolder } from '../../engine/report/output-folder';
+import { requireNoFile } from '../../engine/report/new-text-file';
 import { ask } from '../session/ask-engine';
 import { auditRun } from '../steps/audit-run';
 import { withEngine } from '../session/engine-session';
@@ -42,7 +43,11 @@ export async function runReport(
   const options = optionsSchema.parse(given);
   const period = periodOf(options);
   await checkFolder(resolve(folder));
-  if (options.key !== undefined) await checkFolder(dirname(resolve(options.key)));
+  // Before anything long begins: what stands there may be the only way back of an earlier report.
+  if (options.key !== undefined) {
+    await checkFolder(dirname(resolve(options.key)));
+    await requireNoFile(resolve(options.key));
+  }
   return await withEngine(async (transport) => {
     await ask(transport, 'workspace.open', { path: resolve(options.workspace) });
     const latest = await ask(transport, 'audits.latest', { period });
@@ -52,7 +57,7 @@ export async function runReport(
     });
     if (options.key !== undefined) {
       const path = resolve(options.key);
-      await ask(transport, 'reports.writeMaskKey', { runId: run.id, path });
+      await ask(transport, 'reports.writeMaskKey', { runId: run.id, path, replace: false });
       files.push(path);
     }
     for (const file of files) terminal.out(`${terminal.say('wrote', { file })}\n`);

@@ -1,6 +1,3 @@
-import type { WriteStream } from 'node:fs';
-import { access } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
 import type { Site } from '../../../shared/catalog/site';
 import type { Handlers } from '../../../shared/contract/contract';
 import { EngineFailure, engineError } from '../../../shared/contract/error';
@@ -13,7 +10,7 @@ import { shippedPriceBook, type HashedPriceBook } from '../audit/price-books';
 import type { EngineContext } from '../engine-context';
 import { comparePrices } from '../prices/compare-prices';
 import { readBookFile } from '../prices/read-book-file';
-import { writeNewFiles } from '../report/new-file';
+import { writeNewText } from '../report/new-text-file';
 import type { ReadableDb } from '../store/workspace/connection';
 import {
   ownPriceBook,
@@ -81,7 +78,7 @@ export function priceBookHandlers({
       const own = db && ownPriceBook(db, site);
       const json: unknown =
         kind === 'own' && own ? JSON.parse(own.json) : shippedPriceBook(site).json;
-      await writeNew(path, `${JSON.stringify(json, null, 2)}\n`);
+      await writeNewText(path, `${JSON.stringify(json, null, 2)}\n`);
       return {};
     },
     'prices.compare': (input) => {
@@ -135,16 +132,4 @@ function bookRow(
     latest,
     faults: lintPriceBook(book).map(({ code, params }) => ({ code, params: { ...params } })),
   };
-}
-
-/** A file is there whole or not at all, and none is replaced. */
-async function writeNew(path: string, text: string): Promise<void> {
-  const taken = await access(path).then(
-    () => true,
-    () => false,
-  );
-  if (taken) throw new EngineFailure(engineError('file-exists', { file: basename(path) }));
-  const write = (stream: WriteStream) =>
-    new Promise<void>((resolve) => stream.end(text, () => resolve()));
-  await writeNewFiles(dirname(path), [{ path, write }]);
 }

@@ -9,6 +9,7 @@ import { idsIn } from '../report/mask';
 import { maskFor, sourceAsAsked } from '../report/masked-source';
 import { openReportSource } from '../report/open-report-source';
 import { checkFolder, inFolder } from '../report/output-folder';
+import { writeNewText } from '../report/new-text-file';
 import { rememberReports } from '../report/remember-reports';
 import { isStampedReport } from '../report/verify/recognise-report';
 import { verifyReport } from '../report/verify/verify-report';
@@ -61,14 +62,13 @@ export function reportHandlers(context: EngineContext): Pick<Handlers, ReportMet
       });
       return { jobId };
     },
-    'reports.writeMaskKey': async ({ runId, path }) => {
+    'reports.writeMaskKey': async ({ runId, path, replace }) => {
       const source = openReportSource(session.require().readable, runId);
       const mask = await maskFor(context, source);
       const ids = idsIn(source);
       const lines = ids.map((id) => `${mask.id(id)},"${id.replaceAll('"', '""')}"\r\n`);
-      await inFolder(dirname(path), () =>
-        writeWhole(path, `\uFEFFpseudonym,id\r\n${lines.join('')}`),
-      );
+      const text = `\uFEFFpseudonym,id\r\n${lines.join('')}`;
+      await inFolder(dirname(path), () => (replace ? writeWhole : writeNewText)(path, text));
       return { ids: ids.length };
     },
     'reports.recognise': async ({ paths }) => {

@@ -88,7 +88,8 @@ function MaskKey({ run }: { readonly run: Run }) {
       filters: [{ name: 'CSV', extensions: ['csv'] }],
     });
     if (path === null) return;
-    const { ids } = await ask('reports.writeMaskKey', { runId: run.id, path });
+    // The dialog has asked whether a file of that name may go.
+    const { ids } = await ask('reports.writeMaskKey', { runId: run.id, path, replace: true });
     show({ tone: 'success', text: ({ t }) => t('reports:write/keySaved', { count: ids }) });
   };
   return (
