@@ -91,7 +91,7 @@ describe('recount estimate', () => {
     });
     expect(shown.withPackages).toMatchObject({ total: '8593.92', saving: '1486.08', rest: '0' });
     expect(shown.lines[0]?.steps[0]?.text).toBe(
-      '100 calls a day × 3 users × 2 streams of others × 20 minutes × 30 days',
+      'Calls a day 100 × users 3 × streams of the others 2 × minutes 20 × days 30',
     );
   });
 

@@ -5,6 +5,7 @@ import { bridge } from '../client/bridge';
 import { ask, errorOf, useEngineQuery } from '../client/engine-query';
 import { formatCount } from '../format/decimal-text';
 import { formatMoment } from '../format/day-text';
+import { inARow } from '../i18n/in-a-row';
 import { useWords, type Words } from '../i18n/use-words';
 import { useDamagedWorkspace } from '../state/damaged-workspace';
 import { useNavigation } from '../state/navigation';
@@ -67,7 +68,7 @@ function salvagedText(found: Output<'backups.salvage'>, { t }: Words): string {
     kept: list(found.kept),
     lost: list(found.lost),
   });
-  return [said, ...(found.accountKept ? [] : [t('backups:accountLost')])].join(' ');
+  return inARow(t, [said, ...(found.accountKept ? [] : [t('backups:accountLost')])]);
 }
 
 /** Asks for a place, saves what can be read there and says what was kept and what was lost. */

@@ -20,6 +20,8 @@ interface Colours {
   /** Of what lies over a screen. */
   readonly raised: string;
   readonly faint: string;
+  /** Of what cannot be pressed now. */
+  readonly off: string;
   readonly border: string;
   /** Of what cannot be pressed, where the usual shade of it is too weak for the look. */
   readonly disabled?: string;
@@ -34,6 +36,7 @@ const COLOURS: Readonly<Record<Appearance, Colours>> = {
     surface: '#ffffff',
     raised: '#ffffff',
     faint: '#656d75',
+    off: '#8a9096',
     border: '#c6c2b7',
   },
   dark: {
@@ -43,6 +46,7 @@ const COLOURS: Readonly<Record<Appearance, Colours>> = {
     surface: '#1a1e22',
     raised: '#21262b',
     faint: '#98a1aa',
+    off: '#7b838b',
     border: '#434b53',
   },
   contrast: {
@@ -52,6 +56,7 @@ const COLOURS: Readonly<Record<Appearance, Colours>> = {
     surface: '#ffffff',
     raised: '#ffffff',
     faint: '#000000',
+    off: '#595959',
     border: '#000000',
     disabled: '#5a5a5a',
   },
@@ -62,6 +67,7 @@ const COLOURS: Readonly<Record<Appearance, Colours>> = {
     surface: '#000000',
     raised: '#0b0b0b',
     faint: '#ffffff',
+    off: '#a8a8a8',
     border: '#ffffff',
     disabled: '#9a9a9a',
   },
@@ -82,6 +88,7 @@ export function antdTheme(appearance: Appearance): ThemeConfig {
       colorBgBase: colours.surface,
       colorBgElevated: colours.raised,
       colorTextPlaceholder: colours.faint,
+      colorTextDisabled: colours.off,
       colorBorder: colours.border,
       ...(colours.disabled !== undefined && { colorTextDisabled: colours.disabled }),
       colorTextLightSolid: colours.onAccent,

@@ -12,6 +12,13 @@ export function amountText(text: string, decimals = MONEY_DECIMALS): string {
   return withDecimals(text, decimals);
 }
 
+/** A difference: more than nothing has a plus, less has its minus. */
+export function signedAmountText(text: string, decimals = MONEY_DECIMALS): string {
+  const value = parseDecimal(text);
+  const written = amountText(text, decimals);
+  return value?.greaterThan(decimal(0)) === true ? `+${written}` : written;
+}
+
 /** How many decimals a column of these amounts needs, so that their points stand below each other. */
 export function decimalsOf(amounts: readonly string[]): number {
   // Not spread over a call: a month may have more amounts than a call takes arguments.

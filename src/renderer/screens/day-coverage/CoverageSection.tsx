@@ -5,6 +5,7 @@ import { Loading } from '../../components/Placeholder';
 import { Section } from '../../components/Section';
 import { formatPeriod } from '../../format/day-text';
 import { formatCount } from '../../format/decimal-text';
+import { inARow } from '../../i18n/in-a-row';
 import { useWords } from '../../i18n/use-words';
 import { CoverageCalendar } from './CoverageCalendar';
 
@@ -27,13 +28,17 @@ export function CoverageSection({ period }: { readonly period: Period }) {
       aside={
         sums && (
           <span data-testid="coverage-sum">
-            {whole ? t('coverage:complete') : t('coverage:total', sums)}{' '}
-            {found.missing > 0 &&
-              found.atRisk !== null &&
-              sentence('coverage', 'totalRisk', {
-                amount: found.atRisk,
-                currency: found.currency,
-              })}
+            {inARow(t, [
+              whole ? t('coverage:complete') : t('coverage:total', sums),
+              ...(found.missing > 0 && found.atRisk !== null
+                ? [
+                    sentence('coverage', 'totalRisk', {
+                      amount: found.atRisk,
+                      currency: found.currency,
+                    }),
+                  ]
+                : []),
+            ])}
           </span>
         )
       }

@@ -6,6 +6,7 @@ import type { JobEnd } from '../../client/job-store';
 import { useJobStore, useRunningJobs } from '../../client/use-jobs';
 import { Choice } from '../../components/Choice';
 import { Notice } from '../../components/Notice';
+import { dayBefore } from '../../format/day-text';
 import { formatCount } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
 import { Advice } from './Advice';
@@ -96,7 +97,11 @@ function Found({ end }: { readonly end: JobEnd }) {
   return (
     <div data-testid="advice">
       <p className="plan-note">
-        {t('planner:advisedFor', { from: period.from, to: period.to, on: result.on })}
+        {t('planner:advisedFor', {
+          from: period.from,
+          through: dayBefore(period.to),
+          on: result.on,
+        })}
       </p>
       <Advice advice={result.advice} />
     </div>

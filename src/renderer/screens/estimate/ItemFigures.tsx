@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { Choice } from '../../components/Choice';
 import { DayField } from '../../days/DayField';
 import { formatQuantity } from '../../format/decimal-text';
+import { inARow } from '../../i18n/in-a-row';
 import { useWords } from '../../i18n/use-words';
 import type { ItemPlan, PricedItem } from './item-plan';
 
@@ -58,12 +59,17 @@ export function ItemFigures({
         onChange={(on) => onChange({ ...plan, on })}
       />
       <p className="muted plan-note">
-        {used !== null &&
-          t('item-planner:used', {
-            month: used.month,
-            quantity: formatQuantity(used.minutes),
-          })}{' '}
-        {t('item-planner:today')}
+        {inARow(t, [
+          ...(used === null
+            ? []
+            : [
+                t('item-planner:used', {
+                  month: used.month,
+                  quantity: formatQuantity(used.minutes),
+                }),
+              ]),
+          t('item-planner:today'),
+        ])}
       </p>
     </div>
   );

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { Inspection } from '../../../shared/contract/imports';
 import { IssueList } from '../../components/IssueList';
+import { inARow } from '../../i18n/in-a-row';
 import { useWords } from '../../i18n/use-words';
 import { formatBytes } from '../../format/byte-text';
 import '../../evidence/RawTable.css';
@@ -79,14 +80,15 @@ export function FileReading({
       {editor}
       {reading.stated.length > 0 && (
         <p className="muted" data-testid="reading-stated">
-          {reading.stated
-            .map(({ fact, value, by }) =>
+          {inARow(
+            t,
+            reading.stated.map(({ fact, value, by }) =>
               sentence('reading', `${fact}/${by}`, {
                 value:
                   fact === 'service' || fact === 'basis' ? term(STATED_TERMS[fact], value) : value,
               }),
-            )
-            .join(' ')}
+            ),
+          )}
         </p>
       )}
       {reading.sampleRows.length > 0 && (

@@ -86,7 +86,10 @@ export function ImportPreview({
       onOutcomes(done);
       return;
     }
-    show({ tone: 'success', text: ({ t }) => t('imports/done', { count: done.length }) });
+    const said = done.every(({ outcome }) => outcome === 'unchanged')
+      ? 'imports/unchanged'
+      : 'imports/done';
+    show({ tone: 'success', text: ({ t }) => t(said, { count: done.length }) });
     go({ screen: 'overview' });
   };
   const start = () => {

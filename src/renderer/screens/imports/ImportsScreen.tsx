@@ -43,12 +43,26 @@ export function ImportsScreen() {
       </div>
       {paths.length > 0 && <ImportPreview paths={paths} onOutcomes={setOutcomes} />}
       {paths.length === 0 && outcomes && (
-        <Outcomes outcomes={outcomes} onDetails={setOpened} onDone={() => setOutcomes(null)} />
+        <Outcomes
+          outcomes={outcomes}
+          imports={list.data ?? []}
+          onDetails={setOpened}
+          onDone={() => setOutcomes(null)}
+        />
       )}
       {list.isPending && <Loading label={t('loading')} />}
       {list.isError && <Notice tone="error">{error(errorOf(list.error))}</Notice>}
       {list.isSuccess && list.data.length === 0 && paths.length === 0 && (
-        <Empty title={t('imports/emptyTitle')}>{t('imports/empty')}</Empty>
+        <Empty
+          title={t('imports/emptyTitle')}
+          action={
+            <Button type="primary" onClick={actions.chooseFiles}>
+              {t('firstRun/chooseFiles')}
+            </Button>
+          }
+        >
+          {t('imports/empty')}
+        </Empty>
       )}
       {list.data !== undefined && list.data.length > 0 && (
         <ImportHistory imports={list.data} opened={opened} onOpen={setOpened} />

@@ -93,7 +93,7 @@ function WholeRow({ row }: { readonly row: RestatedRowView }) {
     <tr>
       <td>{side && t('origin/line', { file: side.origin.file, line: side.origin.line ?? '' })}</td>
       <td>{t(`imports:restated/changes/${row.change}`)}</td>
-      <td colSpan={3} className="muted">
+      <td colSpan={3} className="muted restated-whole">
         {text}
       </td>
       <td className="number">{row.amount !== null && <Difference value={row.amount} />}</td>

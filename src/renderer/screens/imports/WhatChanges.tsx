@@ -2,6 +2,7 @@ import type { BatchForecast, Forecast } from '../../../shared/contract/import-ch
 import type { ForecastState } from '../../client/use-forecast';
 import { formatCount } from '../../format/decimal-text';
 import { importName } from '../../format/import-name';
+import { inARow } from '../../i18n/in-a-row';
 import { useWords } from '../../i18n/use-words';
 
 /** What the import will change, file by file and together, before anything is. */
@@ -16,41 +17,54 @@ export function WhatChanges({ forecast }: { readonly forecast: ForecastState }) 
     );
   const { files, total } = forecast.batch;
   return (
-    <ul className="forecasts" data-testid="forecasts" role="status">
-      {files.map((file, index) => (
-        <li key={`${file.path} ${index}`}>
-          <strong>{importName(file)}</strong> <ForecastSentences file={file} />
-        </li>
-      ))}
-      {files.length > 1 && (
-        <li data-testid="forecast-total">
-          <strong>{t('imports:forecast/together')}</strong> <TotalSentences total={total} />
-        </li>
-      )}
-    </ul>
+    <>
+      <h3 className="forecasts-title">{t('imports:forecast/title')}</h3>
+      <ul className="forecasts" data-testid="forecasts" role="status">
+        {files.map((file, index) => (
+          <li key={`${file.path} ${index}`}>
+            <strong>{importName(file)}</strong> <ForecastSentences file={file} />
+          </li>
+        ))}
+        {files.length > 1 && (
+          <li data-testid="forecast-total">
+            <strong>{t('imports:forecast/together')}</strong> <TotalSentences total={total} />
+          </li>
+        )}
+      </ul>
+    </>
   );
 }
 
 function TotalSentences({ total }: { readonly total: BatchForecast['total'] }) {
-  const { sentence } = useWords();
+  const { t, sentence } = useWords();
   const added = addedBy(total, sentence);
   return (
     <span>
-      {added.length === 0 ? sentence('imports', 'forecast/nothing', {}) : added.join(' ')}
+      {added.length === 0 ? sentence('imports', 'forecast/nothing', {}) : inARow(t, added)}
     </span>
   );
 }
 
 type Sentence = ReturnType<typeof useWords>['sentence'];
 
-/** What comes in: minutes of use, and sums of bill lines. */
+/** What comes in or goes: minutes of use, and sums of bill lines. */
 function addedBy({ seconds, amounts }: BatchForecast['total'], sentence: Sentence): string[] {
   const minutes = Math.round(seconds / 60);
   return [
-    ...(minutes === 0 ? [] : [sentence('imports', 'forecast/usage', { minutes })]),
+    ...(minutes === 0
+      ? []
+      : [
+          sentence('imports', minutes < 0 ? 'forecast/usageLess' : 'forecast/usage', {
+            minutes: Math.abs(minutes),
+          }),
+        ]),
     ...amounts
       .filter(({ amount }) => !/^-?0(\.0+)?$/.test(amount))
-      .map((of) => sentence('imports', 'forecast/bill', of)),
+      .map(({ amount, currency }) =>
+        amount.startsWith('-')
+          ? sentence('imports', 'forecast/billLess', { amount: amount.slice(1), currency })
+          : sentence('imports', 'forecast/bill', { amount, currency }),
+      ),
   ];
 }
 
@@ -86,5 +100,5 @@ function ForecastSentences({ file }: { readonly file: Forecast }) {
       }),
     ),
   ];
-  return <span>{sentences.join(' ')}</span>;
+  return <span>{inARow(t, sentences)}</span>;
 }

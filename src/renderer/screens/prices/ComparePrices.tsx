@@ -16,6 +16,12 @@ import { VersionChoice, type VersionDraft } from './VersionChoice';
 import { VersionCosts } from './VersionCosts';
 
 const IN_USE: VersionDraft = { book: 'own', on: '', terms: 'contract' };
+/** What there is to compare with at once: the program's own book, or without another book the list prices. */
+const OTHER = (hasOwn: boolean): VersionDraft => ({
+  ...IN_USE,
+  book: 'built-in',
+  terms: hasOwn ? 'contract' : 'list',
+});
 
 const complete = ({ on }: VersionDraft) => on === '' || isWrittenDay(on);
 
@@ -26,7 +32,7 @@ export function ComparePrices({ hasOwn }: { readonly hasOwn: boolean }) {
   const jobs = useJobStore();
   const months = useEngineQuery('audits.months', {});
   const [a, setA] = useState(IN_USE);
-  const [b, setB] = useState<VersionDraft>({ ...IN_USE, book: 'built-in' });
+  const [b, setB] = useState(OTHER(hasOwn));
   const [running, setRunning] = useState(false);
   const [result, setResult] = useState<PriceComparison | null>(null);
   const used = months.data?.some(({ usageRows }) => usageRows > 0) ?? false;
@@ -36,6 +42,11 @@ export function ComparePrices({ hasOwn }: { readonly hasOwn: boolean }) {
     on: on === '' ? null : dayField.parse(on),
     contract: terms === 'contract',
   });
+  // Figures of other versions than those above them would be taken for theirs.
+  const choose = (take: (draft: VersionDraft) => void) => (draft: VersionDraft) => {
+    take(draft);
+    setResult(null);
+  };
   const compare = async () => {
     setRunning(true);
     try {
@@ -68,13 +79,13 @@ export function ComparePrices({ hasOwn }: { readonly hasOwn: boolean }) {
             side="a"
             value={hasOwn ? a : { ...a, book: 'built-in' }}
             hasOwn={hasOwn}
-            onChange={setA}
+            onChange={choose(setA)}
           />
           <VersionChoice
             side="b"
             value={hasOwn ? b : { ...b, book: 'built-in' }}
             hasOwn={hasOwn}
-            onChange={setB}
+            onChange={choose(setB)}
           />
           <Button
             htmlType="submit"

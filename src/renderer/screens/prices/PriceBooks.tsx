@@ -102,7 +102,7 @@ function BookLine({ book, onSave }: { readonly book: BookRow; readonly onSave: (
         {fileName ?? t('price-compare:books/builtIn')}
         {inUse && <strong className="price-in-use">{t('price-compare:books/inUse')}</strong>}
         <span className="muted price-as">
-          <code className="price-hash">{hash.slice(0, 19)}</code>
+          <code className="price-hash">{hash}</code>
         </span>
       </td>
       <td className="number">{formatCount(book.prices)}</td>

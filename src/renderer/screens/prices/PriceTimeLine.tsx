@@ -67,7 +67,7 @@ export function PriceTimeLine({
                     {sentence('prices', `units/${row.unit}`)}
                   </span>
                 </td>
-                <td>
+                <td className="price-for">
                   {row.conditions.length === 0
                     ? t('prices/everybody')
                     : row.conditions

@@ -68,9 +68,8 @@ export function PricesScreen() {
           <ContractTerms terms={query.data.contract} />
           <PriceBooks site={site} />
           {workspace.data && site === siteOf(workspace.data.currency) && (
-            <ComparePrices hasOwn={query.data.own} />
+            <ComparePrices key={query.data.hash} hasOwn={query.data.own} />
           )}
-          <p className="muted price-hash">{t('prices/hash', { hash: query.data.hash })}</p>
         </>
       )}
     </>

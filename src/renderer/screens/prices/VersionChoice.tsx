@@ -1,7 +1,8 @@
 import { useId } from 'react';
 import { Choice } from '../../components/Choice';
+import { Unbroken } from '../../components/Unbroken';
 import { DayInput } from '../../days/DayInput';
-import { isWrittenDay } from '../../days/written-day';
+import { DAY_SHAPE, isWrittenDay } from '../../days/written-day';
 import { useWords } from '../../i18n/use-words';
 
 /** One version as it is chosen; `on` is the text that was typed, empty: each day has its own prices. */
@@ -28,6 +29,8 @@ export function VersionChoice({
   const id = useId();
   const name = t(`price-compare:compare/${side}`);
   const books = hasOwn ? (['own', 'built-in'] as const) : (['built-in'] as const);
+  // Nobody is told off while still writing.
+  const wrong = value.on.length >= DAY_SHAPE.length && !isWrittenDay(value.on);
   const labelOf = (part: string) => `${name}: ${t(`price-compare:compare/${part}`)}`;
   return (
     <fieldset className="price-version">
@@ -62,9 +65,15 @@ export function VersionChoice({
         testId={`version-${side}-on`}
         value={value.on}
         placeholder={t('price-compare:compare/ownDays')}
-        tone={value.on === '' || isWrittenDay(value.on) ? '' : 'error'}
+        tone={wrong ? 'error' : ''}
+        describedBy={wrong ? `${id}-wrong` : undefined}
         onChange={(on) => onChange({ ...value, on })}
       />
+      {wrong && (
+        <span id={`${id}-wrong`} className="day-wrong" role="alert">
+          <Unbroken text={t('days:wrong', { shape: DAY_SHAPE })} />
+        </span>
+      )}
     </fieldset>
   );
 }

@@ -53,9 +53,9 @@ export function DisputeForm({ run }: { readonly run: Run }) {
           />
         </label>
         <label className="report-field">
-          <span>{t('reports:write/language')}</span>
+          <span>{t('reports:dispute/language')}</span>
           <Choice
-            label={t('reports:write/language')}
+            label={t('reports:dispute/language')}
             value={language}
             options={LANGUAGES.map((value) => ({
               value,

@@ -7,6 +7,7 @@ import { MoreRows } from '../../grids/MoreRows';
 import { Notice } from '../../components/Notice';
 import { Loading } from '../../components/Placeholder';
 import { Section } from '../../components/Section';
+import { formatMoment, formatPeriod } from '../../format/day-text';
 import { useWords } from '../../i18n/use-words';
 import { fileName } from './use-report-job';
 
@@ -56,11 +57,11 @@ function MadeRow({
   readonly report: MadeReport;
   readonly onVerify: (path: string) => void;
 }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { path, period, there } = report;
   return (
     <tr data-testid="made-report">
-      <td>{new Date(report.madeAt).toLocaleString('sv-SE').slice(0, 16)}</td>
+      <td className="report-made-at">{formatMoment(report.madeAt, language)}</td>
       <td title={path}>
         <span
           draggable={there}
@@ -76,7 +77,7 @@ function MadeRow({
         {report.kind === 'dispute' && <span className="muted"> · {t('reports:made/dispute')}</span>}
         {report.masked && <span className="muted"> · {t('reports:made/masked')}</span>}
       </td>
-      <td>{period === null ? t('reports:made/everything') : period.from.slice(0, 7)}</td>
+      <td>{period === null ? t('reports:made/everything') : formatPeriod(period, language)}</td>
       <td>{t(`language/${report.language}`)}</td>
       <td>
         <code title={report.sha256}>{report.sha256.slice(0, 12)}…</code>

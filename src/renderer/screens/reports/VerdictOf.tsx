@@ -5,6 +5,7 @@ import { ask, errorOf } from '../../client/engine-query';
 import { useJobStore } from '../../client/use-jobs';
 import { Notice } from '../../components/Notice';
 import { formatCount } from '../../format/decimal-text';
+import { inARow } from '../../i18n/in-a-row';
 import { useWords } from '../../i18n/use-words';
 import { fileName } from './use-report-job';
 
@@ -83,8 +84,10 @@ function VerdictText({ verdict, file }: { readonly verdict: Verdict; readonly fi
       </ul>
       {verdict.more > 0 && <p>{t('reports:verify/more', { number: formatCount(verdict.more) })}</p>}
       <p className="muted">
-        {t('reports:verify/compared', { number: formatCount(verdict.compared) })}{' '}
-        {t(verdict.known ? 'reports:verify/known' : 'reports:verify/unknown')}
+        {inARow(t, [
+          t('reports:verify/compared', { number: formatCount(verdict.compared) }),
+          t(verdict.known ? 'reports:verify/known' : 'reports:verify/unknown'),
+        ])}
       </p>
     </div>
   );

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bridge } from '../../client/bridge';
 import { errorOf } from '../../client/engine-query';
 import { useJobStore } from '../../client/use-jobs';
+import type { Words } from '../../i18n/use-words';
 import { useNotices } from '../../state/notices';
 
 const written = z.object({ files: z.array(z.string()).min(1) });
@@ -24,7 +25,7 @@ export function useReportJob(): (start: () => Promise<{ jobId: string }>) => Pro
           text: ({ t }) =>
             t('reports:write/done', {
               count: files.length,
-              files: files.map(fileName).join(t('list')),
+              files: names(files, t),
             }),
           action: {
             label: ({ t }) => t('reports:write/show'),
@@ -36,6 +37,14 @@ export function useReportJob(): (start: () => Promise<{ jobId: string }>) => Pro
       show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) });
     }
   };
+}
+
+/** The list below the forms holds them all; more than a few of them here would push it out of view. */
+const NAMED = 3;
+
+function names(files: readonly string[], t: Words['t']): string {
+  const first = files.slice(0, NAMED).map(fileName).join(t('list'));
+  return files.length > NAMED ? `${first} …` : first;
 }
 
 export function fileName(path: string): string {

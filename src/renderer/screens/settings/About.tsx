@@ -33,7 +33,7 @@ export function About() {
           </tbody>
         </table>
       )}
-      <p>
+      <p className="about-log">
         <Button onClick={() => void bridge().desktop.showLog()}>{t('menu:showLog')}</Button>
       </p>
     </Section>

@@ -46,59 +46,67 @@ export function Backups() {
 
   return (
     <Section title={t('backups:title')}>
-      <p className="muted">{t('backups:intro')}</p>
-      {ring.isError && <Notice tone="error">{error(errorOf(ring.error))}</Notice>}
-      {saved === null && <p>{t('backups:noneHere')}</p>}
-      {ring.data && saved && (
-        <>
-          {ring.data.backups.length === 0 ? (
-            <p>{t('backups:none')}</p>
-          ) : (
-            <table className="ledger settings-about">
-              <thead>
-                <tr>
-                  <th>{t('backups:when')}</th>
-                  <th>{t('backups:why')}</th>
-                  <th className="number">{t('backups:size')}</th>
-                  <th />
-                </tr>
-              </thead>
-              <tbody>
-                {ring.data.backups.map((backup) => (
-                  <tr key={backup.path} data-testid="backup-row">
-                    <td>{formatMoment(backup.createdAt, language)}</td>
-                    <td>{t(`backups:reasons/${backup.reason}`)}</td>
-                    <td className="number">{formatBytes(backup.size)}</td>
-                    <td>
-                      <Button size="small" onClick={() => setRestoring(backup)}>
-                        {t('backups:restore')}
-                      </Button>
-                    </td>
+      <div className="backups">
+        <p className="muted">{t('backups:intro')}</p>
+        {ring.isError && <Notice tone="error">{error(errorOf(ring.error))}</Notice>}
+        {saved === null && <p>{t('backups:noneHere')}</p>}
+        {ring.data && saved && (
+          <>
+            {ring.data.backups.length === 0 ? (
+              <p>{t('backups:none')}</p>
+            ) : (
+              <table className="ledger settings-about">
+                <thead>
+                  <tr>
+                    <th>{t('backups:when')}</th>
+                    <th>{t('backups:why')}</th>
+                    <th className="number">{t('backups:size')}</th>
+                    <th />
                   </tr>
-                ))}
-              </tbody>
-            </table>
-          )}
-          <p>
-            <Button data-testid="backup-make" loading={making} onClick={() => void make()}>
-              {t(making ? 'backups:making' : 'backups:make')}
-            </Button>
-          </p>
-          <p className="muted">
-            {t('backups:folder', { path: ring.data.folder })}{' '}
-            {ring.data.backups[0] && (
-              <Button
-                type="link"
-                size="small"
-                onClick={() => void bridge().desktop.showInFolder(ring.data.backups[0]?.path ?? '')}
-              >
-                {t('export/show')}
-              </Button>
+                </thead>
+                <tbody>
+                  {ring.data.backups.map((backup) => (
+                    <tr key={backup.path} data-testid="backup-row">
+                      <td>{formatMoment(backup.createdAt, language)}</td>
+                      <td>{t(`backups:reasons/${backup.reason}`)}</td>
+                      <td className="number">{formatBytes(backup.size)}</td>
+                      <td>
+                        <Button size="small" onClick={() => setRestoring(backup)}>
+                          {t('backups:restore')}
+                        </Button>
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
             )}
-          </p>
-          <RestoreBackup backup={restoring} path={saved.path} onClose={() => setRestoring(null)} />
-        </>
-      )}
+            <p>
+              <Button data-testid="backup-make" loading={making} onClick={() => void make()}>
+                {t(making ? 'backups:making' : 'backups:make')}
+              </Button>
+            </p>
+            <p className="muted">
+              {t('backups:folder', { path: ring.data.folder })}{' '}
+              {ring.data.backups[0] && (
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() =>
+                    void bridge().desktop.showInFolder(ring.data.backups[0]?.path ?? '')
+                  }
+                >
+                  {t('export/show')}
+                </button>
+              )}
+            </p>
+            <RestoreBackup
+              backup={restoring}
+              path={saved.path}
+              onClose={() => setRestoring(null)}
+            />
+          </>
+        )}
+      </div>
     </Section>
   );
 }

@@ -13,7 +13,7 @@ export function DerivedFacts({ derived }: Pick<Output<'account.get'>, 'derived'>
       <tbody>
         {derived.map(({ fact, value, reason, params, reference, citation }) => (
           <tr key={fact}>
-            <td>
+            <td className="settings-value">
               {fact.startsWith('package:')
                 ? t('account/packageFact', { id: formatId(fact.slice('package:'.length)) })
                 : t(`facts/${fact}`)}

@@ -15,6 +15,13 @@ function utc(local: string): string {
   return new Date(time - BILLING_OFFSET_MS).toISOString().replace('.000Z', 'Z');
 }
 
+/** A bill prints the last second of a period; FOCUS wants the first moment after it. */
+function utcAfter(local: string): string {
+  const time = Date.parse(utc(local));
+  const isLastSecond = local.endsWith(':59');
+  return new Date(isLastSecond ? time + 1000 : time).toISOString().replace('.000Z', 'Z');
+}
+
 /** What should have been charged. */
 export function expectedFields(source: ReportSource, charge: ChargeRow): FocusRow {
   const minutes = decimal(charge.billableMinutes);
@@ -65,14 +72,18 @@ export function billedFields(source: ReportSource, line: BillLineRow): FocusRow 
     ListUnitPrice: line.listPrice ?? '',
     PricingQuantity: line.quantity ?? '',
     PricingUnit: line.quantityUnit,
-    PricingCategory: line.quantity === null ? '' : 'Standard',
+    PricingCategory: PRICED.has(CATEGORIES[line.bucket]) ? 'Standard' : '',
     ChargeCategory: CATEGORIES[line.bucket],
     ChargeClass:
       line.bucket === 'precision' || line.bucket === 'package-refund' ? 'Correction' : '',
-    ChargeFrequency: line.bucket === 'package-purchase' ? 'One-Time' : 'Usage-Based',
+    ChargeFrequency: CATEGORIES[line.bucket] === 'Usage' ? 'Usage-Based' : 'One-Time',
     ChargeDescription: [line.subProduct, line.componentName].filter(Boolean).join(' / '),
     ChargePeriodStart: start === null ? '' : utc(start),
-    ChargePeriodEnd: line.usageEnd === null ? '' : utc(line.usageEnd),
+    ChargePeriodEnd: line.usageEnd === null ? '' : utcAfter(line.usageEnd),
+    ...(line.bucket === 'other-product' && {
+      ServiceCategory: 'Other',
+      ServiceName: line.product,
+    }),
     ResourceId: line.resourceId,
     SkuId: line.item ?? '',
     x_Side: 'billed',
@@ -94,6 +105,9 @@ const CATEGORIES: Readonly<Record<BillLineRow['bucket'], string>> = {
   'other-trtc': 'Usage',
   'other-product': 'Usage',
 };
+
+/** The categories whose charges have a price model. */
+const PRICED: ReadonlySet<string> = new Set(['Usage', 'Purchase']);
 
 function common(source: ReportSource, sdkAppId: string, month: Period | null): FocusRow {
   const { account, run } = source;

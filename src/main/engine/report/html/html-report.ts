@@ -7,7 +7,7 @@ import {
   type BridgeDimension,
 } from '../../../../shared/reconcile/bridge/bridge-by';
 import { CAUSES, STATUSES } from '../../../../shared/reconcile/result/discrepancy';
-import { amountText, countText } from '../../locale/number-text';
+import { amountText, countText, signedAmountText } from '../../locale/number-text';
 import { sentence, term } from '../../locale/sentence';
 import { coverFacts, periodText } from '../cover-facts';
 import { cellTable, type CellTable } from '../report-table';
@@ -35,8 +35,8 @@ export const STAMP_ELEMENT = 'recount-stamp';
  */
 export function* htmlReport(source: ReportSource, stamp: ReportStamp): Generator<string> {
   const { language } = stamp;
-  const say = (key: string) => escaped(sentence(language, `report:${key}`));
-  const title = `${say('summary/title')}, ${escaped(periodText(source, language))}`;
+  const say = (key: string, params = {}) => escaped(sentence(language, `report:${key}`, params));
+  const title = say('summary/titleOf', { period: periodText(source, language) });
   yield `<!doctype html>\n<html lang="${language}"><head><meta charset="utf-8">\n`;
   yield `<meta http-equiv="Content-Security-Policy" content="${policy()}">\n`;
   yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n';
@@ -78,8 +78,10 @@ function policy(): string {
 
 function* totals({ run }: ReportSource, language: Language): Generator<string> {
   yield '<div class="totals">\n';
-  for (const name of ['billed', 'expected', 'difference', 'explained', 'unexplained'] as const)
-    yield `<div><span>${escaped(term(language, 'headline', name))}</span><strong>${escaped(amountText(run.totals[name]))}</strong> ${run.currency}</div>\n`;
+  for (const name of ['billed', 'expected', 'difference', 'explained', 'unexplained'] as const) {
+    const written = name === 'billed' || name === 'expected' ? amountText : signedAmountText;
+    yield `<div><span>${escaped(term(language, 'headline', name))}</span><strong>${escaped(written(run.totals[name]))}</strong> ${run.currency}</div>\n`;
+  }
   yield '</div>\n';
 }
 

@@ -21,8 +21,10 @@ dt { color: var(--muted); } dd { margin: 0; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { padding: 4px 10px; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 thead th { position: sticky; top: 0; background: var(--band); font-weight: 600; }
-td.n, th.n { text-align: right; white-space: nowrap; } td.d { white-space: nowrap; }
+td.n, th.n { text-align: right; } td.n, td.d { white-space: nowrap; } th { vertical-align: bottom; }
+th.n, th.d { min-width: 68px; }
 td.t { min-width: 90px; max-width: 460px; overflow-wrap: anywhere; white-space: pre-line; }
+td.m { min-width: 120px; } td.l { min-width: 200px; } :lang(ko) { word-break: keep-all; }
 .over { color: var(--over); } .under { color: var(--under); }
 .filters { display: flex; flex-wrap: wrap; gap: 10px 16px; align-items: end; margin: 8px 0 12px; }
 .filters label { display: grid; gap: 2px; color: var(--muted); font-size: 13px; }
@@ -31,7 +33,7 @@ td.t { min-width: 90px; max-width: 460px; overflow-wrap: anywhere; white-space: 
 .filters input:focus-visible, .filters select:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 .filters output { margin-left: auto; font-weight: 600; }
 tr[hidden] { display: none; }
-svg.bar { width: 240px; height: 14px; } svg .over { fill: var(--over); } svg .under { fill: var(--under); }
+td.b { width: 50%; } svg.bar { width: 100%; min-width: 160px; height: 14px; } svg .over { fill: var(--over); } svg .under { fill: var(--under); }
 svg .whole { fill: var(--accent); } footer { margin-top: 40px; padding-top: 12px;
   border-top: 1px solid var(--line); color: var(--muted); overflow-wrap: anywhere; }
 @page { size: A4 landscape; margin: 12mm; }

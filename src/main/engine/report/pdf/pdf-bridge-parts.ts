@@ -1,7 +1,7 @@
 import type { BridgePartRow } from '../../../../shared/contract/bridges';
 import type { Language } from '../../../../shared/contract/fields';
 import type { BridgeDimension } from '../../../../shared/reconcile/bridge/bridge-by';
-import { amountText, countText, decimalsOf } from '../../locale/number-text';
+import { amountText, countText, decimalsOf, signedAmountText } from '../../locale/number-text';
 import { sentence, term } from '../../locale/sentence';
 import type { ReportSource } from '../report-source';
 import { bridgePartName } from '../tables/bridge-table';
@@ -44,7 +44,7 @@ export function pdfBridgeParts(
       bridgePartName(part, by, language),
       amountText(part.expected, decimals),
       amountText(part.billed, decimals),
-      signed(part.difference, decimals),
+      signedAmountText(part.difference, decimals),
       causesText(part, language),
     ]),
   );
@@ -61,11 +61,6 @@ export function pdfBridgeParts(
 
 function causesText({ steps }: BridgePartRow, language: Language): string {
   return steps
-    .map(({ cause, amount }) => `${term(language, 'causes', cause)} ${signed(amount)}`)
+    .map(({ cause, amount }) => `${term(language, 'causes', cause)} ${signedAmountText(amount)}`)
     .join(' · ');
-}
-
-function signed(amount: string, decimals?: number): string {
-  const text = amountText(amount, decimals);
-  return amount.startsWith('-') || amount === '0' ? text : `+${text}`;
 }

@@ -4,7 +4,13 @@ import type { Language } from '../../../../shared/contract/fields';
 import type { ReportStamp } from '../../../../shared/contract/reports';
 import { decimal } from '../../../../shared/money/decimal';
 import { addDays } from '../../../../shared/period/day';
-import { amountText, countText, decimalsOf, priceText } from '../../locale/number-text';
+import {
+  amountText,
+  countText,
+  decimalsOf,
+  priceText,
+  signedAmountText,
+} from '../../locale/number-text';
 import { sentence, term } from '../../locale/sentence';
 import { coverFacts, periodText } from '../cover-facts';
 import type { ReportSource } from '../report-source';
@@ -31,7 +37,9 @@ export async function pdfReport(
 ): Promise<void> {
   const { language } = stamp;
   const say = (key: string, params = {}) => sentence(language, `report:${key}`, params);
-  const title = `${say('summary/title')}, ${periodText(source, language)}`;
+  const title = sentence(language, 'report:summary/titleOf', {
+    period: periodText(source, language),
+  });
   const sheet = new PdfSheet({
     language,
     title,
@@ -96,7 +104,8 @@ function totals(sheet: PdfSheet, { run }: ReportSource, language: Language): voi
     sheet.pdf.fillColor(MUTED);
     sheet.type.line(term(language, 'headline', name), x, sheet.y + 8, { size: 9 });
     sheet.pdf.fillColor(INK);
-    sheet.type.line(amountText(run.totals[name], decimals), x, sheet.y + 22, {
+    const written = name === 'billed' || name === 'expected' ? amountText : signedAmountText;
+    sheet.type.line(written(run.totals[name], decimals), x, sheet.y + 22, {
       size: 14,
       bold: true,
     });
@@ -182,7 +191,7 @@ function differenceCells(row: ComparisonRow, decimals: number, language: Languag
     minutes,
     amountText(row.expectedAmount, decimals),
     amountText(row.billedAmount, decimals),
-    `${row.difference.startsWith('-') ? '' : '+'}${amountText(row.difference, decimals)}`,
+    signedAmountText(row.difference, decimals),
     causes.join(' + '),
   ];
 }

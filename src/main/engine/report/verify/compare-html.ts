@@ -2,6 +2,8 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import type { Language } from '../../../../shared/contract/fields';
 import type { Findings } from './findings';
+import { sentence } from '../../locale/sentence';
+import { BARS_TABLE } from '../html/bridge-bars';
 import { headingsSetLater } from './set-later';
 
 const CELL = /<(td|th)[^>]*>(.*?)<\/\1>/g;
@@ -29,40 +31,53 @@ export async function compareHtml(
     }
     const wanted = next.value;
     const opened = /<table id="([\w-]+)"/.exec(wanted);
-    if (opened?.[1] !== undefined) table = opened[1];
+    if (opened?.[1] !== undefined) table = titleOf(opened[1], language);
     if (wanted.startsWith('<thead')) [heads, row] = [cellsOf(wanted), 0];
     if (!wanted.startsWith('<tr')) {
       if (wanted !== '' && !wanted.includes('id="recount-stamp"'))
-        findings.value(table === '' ? 'html' : `html/${table}`, plain(line), plain(wanted));
+        findings.value(table || 'html', plain(line), plain(wanted));
       continue;
     }
     row += 1;
     const kept = (cells: readonly string[]) =>
       cells.map((cell, column) => (later.has(heads[column] ?? '') ? '' : cell));
-    compareRow(`${table}/${row}`, kept(cellsOf(line)), kept(cellsOf(wanted)), heads, findings);
-    // What a row says of itself to the filters, beside its cells.
-    const attributes = (text: string) => text.slice(0, text.indexOf('>'));
-    if (attributes(line) !== attributes(wanted))
+    const differ = compareRow(
+      `${table}/${row}`,
+      kept(cellsOf(line)),
+      kept(cellsOf(wanted)),
+      heads,
+      findings,
+    );
+    // What a row says of itself to the filters, beside its cells; where they differ that has been said.
+    const attributes = (text: string) => text.slice('<tr'.length, text.indexOf('>')).trim();
+    if (!differ && attributes(line) !== attributes(wanted))
       findings.value(`${table}/${row}`, attributes(line), attributes(wanted));
   }
   for (const rest of { [Symbol.iterator]: () => lines })
     if (rest !== '') findings.differs('line-missing', { place: table || 'html' });
 }
 
+/** The title that stands above a table, as the reader finds it. */
+function titleOf(id: string, language: Language): string {
+  return sentence(language, `report:${id === BARS_TABLE ? 'summary/bridge' : `sheets/${id}`}`);
+}
+
+/** True where a cell differs. */
 function compareRow(
   place: string,
   found: readonly string[],
   wanted: readonly string[],
   heads: readonly string[],
   findings: Findings,
-): void {
+): boolean {
   const width = Math.max(found.length, wanted.length);
-  for (let column = 0; column < width; column += 1)
-    findings.value(
-      `${place}, ${heads[column] ?? column + 1}`,
-      found[column] ?? '',
-      wanted[column] ?? '',
-    );
+  let differ = false;
+  for (let column = 0; column < width; column += 1) {
+    const [is, shouldBe] = [found[column] ?? '', wanted[column] ?? ''];
+    findings.value(`${place}, ${heads[column] ?? column + 1}`, is, shouldBe);
+    differ ||= is !== shouldBe;
+  }
+  return differ;
 }
 
 function cellsOf(line: string): string[] {
