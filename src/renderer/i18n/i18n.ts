@@ -1,5 +1,6 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { COUNTED } from '../../shared/contract/counted';
 import type { Language } from '../../shared/contract/fields';
 import { dictionaryOf } from './dictionaries';
 
@@ -9,17 +10,20 @@ import { dictionaryOf } from './dictionaries';
  */
 export async function createI18n(language: Language): Promise<i18n> {
   const instance = createInstance();
-  await instance.use(initReactI18next).init({
-    resources: { [language]: await dictionaryOf(language) },
-    lng: language,
-    fallbackLng: false,
-    defaultNS: 'window',
-    keySeparator: '/',
-    nsSeparator: ':',
-    initAsync: false,
-    interpolation: { escapeValue: false },
-    react: { useSuspense: false },
-  });
+  await instance
+    .use(COUNTED)
+    .use(initReactI18next)
+    .init({
+      resources: { [language]: await dictionaryOf(language) },
+      lng: language,
+      fallbackLng: false,
+      defaultNS: 'window',
+      keySeparator: '/',
+      nsSeparator: ':',
+      initAsync: false,
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      react: { useSuspense: false },
+    });
   return instance;
 }
 

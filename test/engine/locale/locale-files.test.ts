@@ -17,9 +17,12 @@ function sentencesOf(tree: unknown, path = ''): Map<string, string> {
 }
 /** A plural may leave its number out ("one file"), and a language has only the plural forms it needs. */
 const placeholders = (key: string, text: string) =>
-  [...text.matchAll(/\{\{(\w+)\}\}/g)]
+  [...text.matchAll(/\{\{(\w+)([^}]*)\}\}/g)]
+    // Words that only follow a number (`~it/they`) are no blank of their own.
+    .filter(
+      ([, name, form = '']) => !form.startsWith(', ~') && !(name === 'count' && PLURAL.test(key)),
+    )
     .map((match) => match[1])
-    .filter((name) => !(name === 'count' && PLURAL.test(key)))
     .toSorted();
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 const namesOf = (sentences: Map<string, string>) => [

@@ -1,4 +1,5 @@
 import { createInstance, type i18n } from 'i18next';
+import { COUNTED } from '../../../shared/contract/counted';
 import type { Language } from '../../../shared/contract/fields';
 import { paramKind } from '../../../shared/contract/param-kind';
 import { DICTIONARIES } from './dictionaries';
@@ -11,13 +12,13 @@ export type SentenceParams = Readonly<Record<string, string | number>>;
  * ids with dots ("terms:items/av.hd") and rule ids ("rules:meter.day-ceiling") are keys as they stand.
  */
 const i18next: i18n = createInstance();
-void i18next.init({
+void i18next.use(COUNTED).init({
   resources: DICTIONARIES,
   fallbackLng: 'en',
   keySeparator: '/',
   nsSeparator: ':',
   initAsync: false,
-  interpolation: { escapeValue: false },
+  interpolation: { escapeValue: false, alwaysFormat: true },
 });
 
 /** The sentence of `key` in `language`; params are written the way their names say (see paramKind). */
