@@ -63,6 +63,31 @@ const PACKAGE = {
   price: 1588n,
 };
 
+/** How the account's owner cites the contract. */
+const CONTRACT = 'YK-2023-017, annex 2';
+
+/** What people call the account and its parts in the languages of the window; nothing is computed with it. */
+const NAMES = {
+  en: {
+    name: 'Sample Cloud Classroom',
+    apps: { 1400123456: 'Classroom', 1400654321: 'Help desk', 1400777001: 'Live room' },
+    packages: { [PACKAGE.id]: 'Package 250,000 min' },
+    references: { [CONTRACT]: CONTRACT },
+  },
+  'zh-CN': {
+    name: '示例云课堂',
+    apps: { 1400123456: '课堂', 1400654321: '在线客服', 1400777001: '直播间' },
+    packages: { [PACKAGE.id]: '音视频包 250000min' },
+    references: { [CONTRACT]: 'YK-2023-017 附件二' },
+  },
+  ko: {
+    name: '예시 클라우드 교실',
+    apps: { 1400123456: '강의실', 1400654321: '고객 상담', 1400777001: '라이브 방송' },
+    packages: { [PACKAGE.id]: '패키지 250,000분' },
+    references: { [CONTRACT]: 'YK-2023-017, 별첨 2' },
+  },
+};
+
 /** The seven mistakes: what is wrong with the bill, and where. Amounts follow from the arithmetic below. */
 const MISTAKES = [
   { cause: 'trial-not-applied', day: '2023-06-03', sdkAppId: '1400123456', item: 'av.hd' },
@@ -281,9 +306,7 @@ const ACCOUNT = {
       apps: [],
     },
   ],
-  contract: [
-    { item: 'av.hd', discount: '0.9', from: '2023-06-01', reference: 'YK-2023-017, annex 2' },
-  ],
+  contract: [{ item: 'av.hd', discount: '0.9', from: '2023-06-01', reference: CONTRACT }],
   policy: {},
 };
 
@@ -327,6 +350,7 @@ const planted = {
 
 mkdirSync(FOLDER, { recursive: true });
 writeFileSync(join(FOLDER, 'account.json'), json(ACCOUNT));
+writeFileSync(join(FOLDER, 'names.json'), json(NAMES));
 writeFileSync(join(FOLDER, 'usage-2023-06.csv'), usageFile(rows));
 writeFileSync(join(FOLDER, 'bill-2023-06.csv'), bill.text);
 writeFileSync(join(FOLDER, 'planted.json'), json(planted));

@@ -1,19 +1,26 @@
 import type { ChartColours } from './chart-colours';
 import type { EChartsOption } from './echarts-core';
 
-/** One day of one line of the map. `value` shades the field; `label` is what is printed in it. */
+/** One day of one line of the map. `value` shades the field; `label`, or where it is too wide `short`, is printed in it. */
 export interface HeatField {
   readonly day: number;
   readonly line: number;
   readonly value: number;
   readonly label: string;
+  readonly short: string;
 }
+
+const FONT = 10;
+/** Pixels that the names of the lines take at most. */
+const NAMES = 120;
+/** Pixels between a label and the border of its field. */
+const AIR = 1;
 
 const DARKEST = 2;
 
 /**
  * Days across, applications (or whatever `lines` are) down, the darker the more. Each field carries its own
- * number where there is room, so that the shade is never alone in saying it.
+ * number where there is room, in short where there is little, so that the shade is never alone in saying it.
  */
 export function heatMapOption(
   days: readonly string[],
@@ -23,7 +30,7 @@ export function heatMapOption(
   width: number,
 ): EChartsOption {
   const most = Math.max(1, ...fields.map(({ value }) => value));
-  const roomy = (width - 120) / days.length > 30;
+  const room = (width - NAMES) / days.length - 2 * AIR;
   return {
     animation: false,
     textStyle: { fontFamily: colours.font },
@@ -55,12 +62,22 @@ export function heatMapOption(
         type: 'heatmap',
         silent: true,
         itemStyle: { borderColor: colours.rule, borderWidth: 0.5 },
-        label: { show: roomy, fontSize: 10, color: colours.ink },
-        data: fields.map(({ day, line, value, label }) => ({
+        label: { show: true, fontSize: FONT, color: colours.ink },
+        data: fields.map(({ day, line, value, label, short }) => ({
           value: [day, line, value],
-          label: { formatter: label },
+          label: { formatter: [label, short].find((text) => widthOf(text) <= room) ?? '' },
         })),
       },
     ],
   };
+}
+
+/** About as wide as the text is drawn, in pixels: a digit takes 0.6 of the font's size, a full-width sign all of it. */
+function widthOf(text: string): number {
+  return Array.from(text).reduce((width, sign) => width + FONT * signWidth(sign), 0);
+}
+
+function signWidth(sign: string): number {
+  if (sign === ',' || sign === '.') return 0.33;
+  return sign > '\u2E7F' ? 1 : 0.6;
 }

@@ -49,6 +49,8 @@ export function useGridPages<Row, Answer extends PageAnswer<Row>>(
     head: first.data,
     total,
     loading: first.isPending,
+    /** What is shown is of the question before; the answer to this one is on its way. */
+    renewing: first.isPlaceholderData,
     error: failed === null ? null : errorOf(failed),
     rowAt,
     setRange,

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, type ReactNode } from 'react';
-import { Empty } from '../components/Placeholder';
+import { Button } from '../components/Button';
+import { Empty, Loading } from '../components/Placeholder';
 import { Notice } from '../components/Notice';
 import { VirtualGrid } from '../components/grid/VirtualGrid';
 import type { GridColumn, GridSort } from '../components/grid/grid-column';
@@ -20,9 +21,17 @@ const ROW_HEIGHTS = { comfortable: 30, compact: 24 } as const;
 interface Pages<Row> {
   readonly total: number;
   readonly loading: boolean;
+  readonly renewing: boolean;
   readonly error: EngineError | null;
   readonly rowAt: (index: number) => Row | undefined;
   readonly setRange: (range: { first: number; last: number }) => void;
+}
+
+/** What a grid says where it has no rows, and the way to some. */
+export interface NothingFits {
+  readonly title: string;
+  readonly text: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
 }
 
 interface GridScreenProps<Row, SortKey extends string> {
@@ -47,7 +56,7 @@ interface GridScreenProps<Row, SortKey extends string> {
   readonly above?: ReactNode;
   /** Rows by place, for copying those that were never in view. */
   readonly rowsAt: RowsAt<Row>;
-  readonly empty: { readonly title: string; readonly text: string };
+  readonly empty: NothingFits;
   /** What the rows come to, at the end of the status bar. */
   readonly sums: ReactNode;
   /** Beside the grid: what one row is about. */
@@ -89,9 +98,23 @@ export function GridScreen<Row, SortKey extends string>(props: GridScreenProps<R
         {props.above}
         {pages.error && <Notice tone="error">{error(pages.error)}</Notice>}
         {!pages.loading && pages.total === 0 ? (
-          <Empty title={props.empty.title}>{props.empty.text}</Empty>
+          <Empty
+            title={props.empty.title}
+            action={
+              props.empty.action && (
+                <Button onClick={props.empty.action.run}>{props.empty.action.label}</Button>
+              )
+            }
+          >
+            {props.empty.text}
+          </Empty>
         ) : (
           <div className="grid-screen-grid">
+            {pages.loading && (
+              <div className="grid-screen-wait">
+                <Loading label={t('loading')} lines={8} />
+              </div>
+            )}
             <VirtualGrid
               label={props.label}
               testId={`${props.name}-grid`}
@@ -118,10 +141,18 @@ export function GridScreen<Row, SortKey extends string>(props: GridScreenProps<R
           </div>
         )}
         <div className="grid-screen-sums" data-testid={`${props.name}-sums`}>
-          <span>
-            {t('differences/rows', { count: pages.total, rows: formatCount(pages.total) })}
-          </span>
-          {props.sums}
+          {pages.loading ? (
+            // Nothing is counted yet: a zero would be a statement.
+            <span className="muted">{t('loading')}</span>
+          ) : (
+            <>
+              <span>
+                {t('differences/rows', { count: pages.total, rows: formatCount(pages.total) })}
+              </span>
+              {pages.renewing && <span className="muted grid-screen-renewing">{t('loading')}</span>}
+              {props.sums}
+            </>
+          )}
         </div>
       </div>
       {props.panel}

@@ -55,8 +55,8 @@ describe('pictures of use', () => {
 
   it('print each field of a map with its own label', () => {
     const fields = [
-      { day: 0, line: 0, value: 10, label: '10' },
-      { day: 1, line: 0, value: 1, label: '1' },
+      { day: 0, line: 0, value: 10, label: '10', short: '10' },
+      { day: 1, line: 0, value: 1, label: '1', short: '1' },
     ];
     const option = heatMapOption(days, ['app'], fields, colours, 800);
     const [map] = option.series as { data: { value: number[]; label: { formatter: string } }[] }[];
@@ -65,6 +65,25 @@ describe('pictures of use', () => {
       [1, 0, 1],
     ]);
     expect(map?.data.map(({ label }) => label.formatter)).toEqual(['10', '1']);
+  });
+
+  it('print a field in short, or not at all, rather than into the next one', () => {
+    const month = Array.from({ length: 31 }, (_, index) => `2023-01-${index + 1}`);
+    const field = (label: string, short: string) => ({ day: 0, line: 0, value: 1, label, short });
+    const printed = (width: number) => {
+      const fields = [
+        field('9,062', '9.06K'),
+        field('50,678', '50.7K'),
+        field('14,201,000', '1420万'),
+      ];
+      const [map] = heatMapOption(month, ['app'], fields, colours, width).series as {
+        data: { label: { formatter: string } }[];
+      }[];
+      return map?.data.map(({ label }) => label.formatter);
+    };
+    expect(printed(1092)).toEqual(['9,062', '50.7K', '']);
+    expect(printed(1600)).toEqual(['9,062', '50,678', '1420万']);
+    expect(printed(400)).toEqual(['', '', '']);
   });
 });
 

@@ -81,7 +81,17 @@ function BillLines({ month, runId }: { readonly month: Period; readonly runId: n
   };
   const narrowed = filter.onlyFindings || filter.bucket !== undefined || filter.text !== undefined;
   const empty = narrowed
-    ? { title: t('differences/noneTitle'), text: t('bills/noneFit') }
+    ? {
+        title: t('differences/noneTitle'),
+        text: t('bills/noneFit'),
+        action: {
+          label: t('filter/clearAll'),
+          run: () => {
+            setFilter({ onlyFindings: false });
+            start();
+          },
+        },
+      }
     : { title: t('bills/emptyTitle'), text: t('bills/empty') };
   return (
     <GridScreen

@@ -9,6 +9,7 @@ import { GridScreen } from '../../grids/GridScreen';
 import { useGridPlace, useStartWith } from '../../grids/use-grid-place';
 import { useWords } from '../../i18n/use-words';
 import { groupColumns } from './group-columns';
+import { nothingHere } from './nothing-here';
 
 /** The differences in groups with their subtotals; a group opens into its rows. */
 export function DifferenceGroups({
@@ -17,6 +18,7 @@ export function DifferenceGroups({
   by,
   filters,
   views,
+  onFilter,
   onOpen,
 }: {
   readonly runId: number;
@@ -24,6 +26,7 @@ export function DifferenceGroups({
   readonly by: Grouping;
   readonly filters: ReactNode;
   readonly views: ReactNode;
+  readonly onFilter: (filter: ComparisonFilter) => void;
   /** The filter that shows the rows of one group. */
   readonly onOpen: (filter: ComparisonFilter) => void;
 }) {
@@ -68,7 +71,7 @@ export function DifferenceGroups({
       rowsAt={async (page) =>
         (await ask('groups.comparisons', { runId, filter, by, sort, ...page })).rows
       }
-      empty={{ title: t('differences/noneTitle'), text: t('differences/none') }}
+      empty={nothingHere(filter, words, onFilter)}
       sums={
         <span className="muted grid-screen-keys">
           {t('grid:group/keys')}

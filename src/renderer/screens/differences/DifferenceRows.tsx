@@ -11,6 +11,7 @@ import { useWords } from '../../i18n/use-words';
 import { BRIEF_COMPARISON, comparisonColumns } from './comparison-columns';
 import { DifferenceSums } from './DifferenceSums';
 import { ExplanationPanel } from './ExplanationPanel';
+import { nothingHere } from './nothing-here';
 import { useSelectedComparisons } from './use-selected-comparisons';
 
 /** Every difference that fits the filter, row by row, and beside them why one differs. */
@@ -22,6 +23,7 @@ export function DifferenceRows({
   firstOpen,
   filters,
   views,
+  onFilter,
 }: {
   readonly runId: number;
   readonly filter: ComparisonFilter;
@@ -31,6 +33,7 @@ export function DifferenceRows({
   readonly firstOpen: string | null;
   readonly filters: ReactNode;
   readonly views: ReactNode;
+  readonly onFilter: (filter: ComparisonFilter) => void;
 }) {
   const words = useWords();
   const { t } = words;
@@ -85,7 +88,7 @@ export function DifferenceRows({
       rowsAt={async (page) =>
         (await ask('audits.comparisons', { runId, filter, sort, ...page })).rows
       }
-      empty={{ title: t('differences/noneTitle'), text: t('differences/none') }}
+      empty={nothingHere(filter, words, onFilter)}
       sums={<DifferenceSums selected={selected} difference={pages.difference} />}
       panel={
         opened !== null && (

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ComparisonFilter } from '../../../shared/contract/audits';
 import { Loading } from '../../components/Placeholder';
 import { Notice } from '../../components/Notice';
 import { useWords } from '../../i18n/use-words';
@@ -35,10 +36,11 @@ function DifferencesOfRun({ runId }: { readonly runId: number }) {
     group: null,
   });
   const { filter, sort, group } = view;
+  const onFilter = (next: ComparisonFilter) => setView({ ...view, filter: next });
   const filters = (
     <DifferenceFilters
       filter={filter}
-      onChange={(next) => setView({ ...view, filter: next })}
+      onChange={onFilter}
       group={group}
       onGroup={(next) => setView({ ...view, group: next })}
     />
@@ -46,14 +48,14 @@ function DifferencesOfRun({ runId }: { readonly runId: number }) {
   const views = <DifferenceViews view={view} onApply={setView} />;
   return group === null ? (
     <DifferenceRows
-      {...{ runId, filter, sort, filters, views }}
+      {...{ runId, filter, sort, filters, views, onFilter }}
       onSort={(next) => setView({ ...view, sort: next })}
       firstOpen={place.comparisonId ?? null}
     />
   ) : (
     <DifferenceGroups
       key={group}
-      {...{ runId, filter, filters, views }}
+      {...{ runId, filter, filters, views, onFilter }}
       by={group}
       onOpen={(narrowed) => setView({ ...view, filter: narrowed, group: null })}
     />

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import type { Run } from '../../../shared/contract/audits';
 import { errorOf, useEngineQuery } from '../../client/engine-query';
+import { Button } from '../../components/Button';
 import { Notice } from '../../components/Notice';
 import { Empty, Loading } from '../../components/Placeholder';
 import { useWords } from '../../i18n/use-words';
 import { useMonth } from '../../state/month';
+import { useNavigation } from '../../state/navigation';
 import { NoMonth } from '../NoMonth';
 import { DeductionLedger } from './DeductionLedger';
 import { SourceLedger } from './SourceLedger';
@@ -30,6 +32,7 @@ export function PackagesScreen() {
 
 function PackagesOfRun({ run }: { readonly run: Run }) {
   const { t, error } = useWords();
+  const { go } = useNavigation();
   const query = useEngineQuery('packages.list', { runId: run.id });
   const [chosen, choose] = useState<string | null>(null);
   if (query.isPending) return <Loading label={t('loading')} lines={10} />;
@@ -43,7 +46,12 @@ function PackagesOfRun({ run }: { readonly run: Run }) {
     return (
       <>
         <h1>{t('screens/packages')}</h1>
-        <Empty title={t('packages/noneTitle')}>{t('packages/none')}</Empty>
+        <Empty
+          title={t('packages/noneTitle')}
+          action={<Button onClick={() => go({ screen: 'settings' })}>{t('packages/state')}</Button>}
+        >
+          {t('packages/none')}
+        </Empty>
       </>
     );
   return (

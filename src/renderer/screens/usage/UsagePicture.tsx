@@ -8,6 +8,7 @@ import { useEngineQuery } from '../../client/engine-query';
 import type { Period } from '../../client/use-month-run';
 import { Choice } from '../../components/Choice';
 import { daysOf } from '../../format/day-text';
+import { compactQuantity, quantityInShort } from '../../format/compact-number';
 import { formatId, formatQuantity } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
 import { SavePicture } from '../../pictures/SavePicture';
@@ -30,7 +31,7 @@ export function UsagePicture({
   readonly filter: UsageFilter;
   readonly appNames: ReadonlyMap<string, string>;
 }) {
-  const { t, term } = useWords();
+  const { t, term, language } = useWords();
   const { appearance } = useSettings();
   const [kind, setKind] = useState<Kind>('byItem');
   const [drawn, setDrawn] = useState<DrawnChart | null>(null);
@@ -58,7 +59,8 @@ export function UsagePicture({
                 day,
                 line,
                 value,
-                label: value === 0 ? '' : shortly(value),
+                label: value === 0 ? '' : formatQuantity(value),
+                short: value === 0 ? '' : compactQuantity(value, language),
               })),
             ),
             colours,
@@ -69,9 +71,9 @@ export function UsagePicture({
             parts.map(({ key, values }) => ({ name: nameOf(key), rest: key === null, values })),
             colours,
             width,
-            shortly,
+            (value) => quantityInShort(value, language),
           ),
-    [kind, days, parts, nameOf],
+    [kind, days, parts, nameOf, language],
   );
   return (
     <section className="usage-picture" aria-label={t('usage:picture')}>
@@ -109,10 +111,4 @@ export function UsagePicture({
       )}
     </section>
   );
-}
-
-/** Minutes in few digits, for the small room of a picture: 12,345 as it is, 123,456 as 123k. */
-function shortly(minutes: number): string {
-  if (minutes < 100_000) return formatQuantity(minutes);
-  return `${formatQuantity(Math.round(minutes / 1_000))}k`;
 }

@@ -80,7 +80,17 @@ function UsageOfMonth({ month }: { readonly month: Period }) {
       }
       empty={
         narrowed
-          ? { title: t('differences/noneTitle'), text: t('usage:noneFit') }
+          ? {
+              title: t('differences/noneTitle'),
+              text: t('usage:noneFit'),
+              action: {
+                label: t('filter/clearAll'),
+                run: () => {
+                  setFilter({ onlyGaps: false });
+                  start();
+                },
+              },
+            }
           : { title: t('usage:emptyTitle'), text: t('usage:empty') }
       }
       sums={
