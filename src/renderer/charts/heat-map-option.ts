@@ -1,13 +1,13 @@
 import type { ChartColours } from './chart-colours';
 import type { EChartsOption } from './echarts-core';
 
-/** One day of one line of the map. `value` shades the field; `label`, or where it is too wide `short`, is printed in it. */
+/** One day of one line of the map. `value` shades the field; the first of `labels` that has room is printed in it. */
 export interface HeatField {
   readonly day: number;
   readonly line: number;
   readonly value: number;
-  readonly label: string;
-  readonly short: string;
+  /** The same number, from all its digits to few. */
+  readonly labels: readonly string[];
 }
 
 const FONT = 10;
@@ -63,9 +63,9 @@ export function heatMapOption(
         silent: true,
         itemStyle: { borderColor: colours.rule, borderWidth: 0.5 },
         label: { show: true, fontSize: FONT, color: colours.ink },
-        data: fields.map(({ day, line, value, label, short }) => ({
+        data: fields.map(({ day, line, value, labels }) => ({
           value: [day, line, value],
-          label: { formatter: [label, short].find((text) => widthOf(text) <= room) ?? '' },
+          label: { formatter: labels.find((text) => widthOf(text) <= room) ?? '' },
         })),
       },
     ],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartColours } from '../../../src/renderer/charts/chart-colours';
+import { quantityLabels } from '../../../src/renderer/format/compact-number';
 import { heatMapOption } from '../../../src/renderer/charts/heat-map-option';
 import { stackedOption } from '../../../src/renderer/charts/stacked-option';
 import { usageParts } from '../../../src/renderer/screens/usage/usage-parts';
@@ -55,8 +56,8 @@ describe('pictures of use', () => {
 
   it('print each field of a map with its own label', () => {
     const fields = [
-      { day: 0, line: 0, value: 10, label: '10', short: '10' },
-      { day: 1, line: 0, value: 1, label: '1', short: '1' },
+      { day: 0, line: 0, value: 10, labels: ['10'] },
+      { day: 1, line: 0, value: 1, labels: ['1'] },
     ];
     const option = heatMapOption(days, ['app'], fields, colours, 800);
     const [map] = option.series as { data: { value: number[]; label: { formatter: string } }[] }[];
@@ -67,24 +68,32 @@ describe('pictures of use', () => {
     expect(map?.data.map(({ label }) => label.formatter)).toEqual(['10', '1']);
   });
 
-  it('print a field in short, or not at all, rather than into the next one', () => {
-    const month = Array.from({ length: 31 }, (_, index) => `2023-01-${index + 1}`);
-    const field = (label: string, short: string) => ({ day: 0, line: 0, value: 1, label, short });
-    const printed = (width: number) => {
-      const fields = [
-        field('9,062', '9.06K'),
-        field('50,678', '50.7K'),
-        field('14,201,000', '1420万'),
-      ];
-      const [map] = heatMapOption(month, ['app'], fields, colours, width).series as {
-        data: { label: { formatter: string } }[];
-      }[];
-      return map?.data.map(({ label }) => label.formatter);
-    };
-    expect(printed(1092)).toEqual(['9,062', '50.7K', '']);
-    expect(printed(1600)).toEqual(['9,062', '50,678', '1420万']);
-    expect(printed(400)).toEqual(['', '', '']);
-  });
+  it.each([
+    ['en', ['9,062', '50.7K', '14.2M'], ['9,062', '50,678', '14.2M']],
+    ['zh-CN', ['9,062', '5.1万', ''], ['9,062', '50,678', '1420万']],
+    ['ko', ['9,062', '5.1만', ''], ['9,062', '50,678', '1420만']],
+  ] as const)(
+    'print a field in short rather than into the next one: %s',
+    (language, narrow, wide) => {
+      const month = Array.from({ length: 31 }, (_, index) => `2023-01-${index + 1}`);
+      const field = (value: number) => ({
+        day: 0,
+        line: 0,
+        value,
+        labels: quantityLabels(value, language),
+      });
+      const printed = (width: number) => {
+        const fields = [field(9_062), field(50_678), field(14_201_000)];
+        const [map] = heatMapOption(month, ['app'], fields, colours, width).series as {
+          data: { label: { formatter: string } }[];
+        }[];
+        return map?.data.map(({ label }) => label.formatter);
+      };
+      expect(printed(1092)).toEqual(narrow);
+      expect(printed(1600)).toEqual(wide);
+      expect(printed(400)).toEqual(['', '', '']);
+    },
+  );
 });
 
 describe('figures to begin an estimate with', () => {

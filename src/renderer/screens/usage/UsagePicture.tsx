@@ -8,8 +8,8 @@ import { useEngineQuery } from '../../client/engine-query';
 import type { Period } from '../../client/use-month-run';
 import { Choice } from '../../components/Choice';
 import { daysOf } from '../../format/day-text';
-import { compactQuantity, quantityInShort } from '../../format/compact-number';
-import { formatId, formatQuantity } from '../../format/decimal-text';
+import { quantityInShort, quantityLabels } from '../../format/compact-number';
+import { formatId } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
 import { SavePicture } from '../../pictures/SavePicture';
 import { useSettings } from '../../state/settings';
@@ -59,8 +59,7 @@ export function UsagePicture({
                 day,
                 line,
                 value,
-                label: value === 0 ? '' : formatQuantity(value),
-                short: value === 0 ? '' : compactQuantity(value, language),
+                labels: value === 0 ? [] : quantityLabels(value, language),
               })),
             ),
             colours,

@@ -29,7 +29,7 @@ export function usageColumns(
   ): Column => ({
     key,
     title: t(`usage:${key}`),
-    width: 120,
+    width: key === 'gap' ? 140 : 120,
     numeric: true,
     sortBy: key,
     text: (row) => veiled(of(row) ?? ''),
