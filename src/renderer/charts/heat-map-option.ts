@@ -1,5 +1,6 @@
 import type { ChartColours } from './chart-colours';
 import type { EChartsOption } from './echarts-core';
+import { textWidth } from './text-width';
 
 /** One day of one line of the map. `value` shades the field; the first of `labels` that has room is printed in it. */
 export interface HeatField {
@@ -65,19 +66,9 @@ export function heatMapOption(
         label: { show: true, fontSize: FONT, color: colours.ink },
         data: fields.map(({ day, line, value, labels }) => ({
           value: [day, line, value],
-          label: { formatter: labels.find((text) => widthOf(text) <= room) ?? '' },
+          label: { formatter: labels.find((text) => textWidth(text, FONT) <= room) ?? '' },
         })),
       },
     ],
   };
-}
-
-/** About as wide as the text is drawn, in pixels: a digit takes 0.6 of the font's size, a full-width sign all of it. */
-function widthOf(text: string): number {
-  return Array.from(text).reduce((width, sign) => width + FONT * signWidth(sign), 0);
-}
-
-function signWidth(sign: string): number {
-  if (sign === ',' || sign === '.') return 0.33;
-  return sign > '\u2E7F' ? 1 : 0.6;
 }

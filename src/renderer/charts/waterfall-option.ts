@@ -1,8 +1,14 @@
 import type { ChartColours } from './chart-colours';
 import type { EChartsOption } from './echarts-core';
+import { textWidth } from './text-width';
 import { wrappedLabel } from './wrapped-label';
 
 const LABEL_SIZE = 11;
+/** Sizes that the numbers may have, the best first. */
+const NUMBER_SIZES = [12, 11, 10, 9] as const;
+const SMALLEST = 9;
+/** Pixels between two numbers side by side. */
+const AIR = 3;
 
 /** One bar of the bridge. `label` is what is printed on it, from exact text. */
 export interface WaterfallBar {
@@ -35,6 +41,10 @@ export function waterfallOption(
   const room = (high - low || Math.abs(high) || 1) * 0.25;
   const ground = low >= 0 ? Math.max(0, low - room) : low - room;
   const labelRoom = width / bars.length - 8;
+  const numberRoom = width / bars.length - AIR;
+  const fits = (label: string, size: number) => textWidth(label, size) <= numberRoom;
+  const numberSize =
+    NUMBER_SIZES.find((size) => bars.every(({ label }) => fits(label, size))) ?? SMALLEST;
 
   return {
     animation: false,
@@ -71,7 +81,7 @@ export function waterfallOption(
         stack: 'bridge',
         barMaxWidth: 44,
         barCategoryGap: '38%',
-        label: { show: true, position: 'top', color: colours.ink, fontSize: 12 },
+        label: { show: true, position: 'top', color: colours.ink, fontSize: numberSize },
         data: spans.map(({ from, to }, index) => {
           const bar = bars[index];
           const colour =
@@ -79,7 +89,8 @@ export function waterfallOption(
           return {
             value: bar?.kind === 'total' ? to : Math.abs(to - from),
             itemStyle: { color: colour },
-            label: { formatter: bar?.label ?? '' },
+            // A number that would run into the next one is read in the table beside the picture.
+            label: { formatter: bar && fits(bar.label, numberSize) ? bar.label : '' },
           };
         }),
       },

@@ -1,7 +1,4 @@
-/** Width of a letter beside the size of its font: Chinese and Korean ones are square, others about half of that. */
-const SQUARE = /[\u1100-\u11ff\u2e80-\uffef]/;
-const widthOf = (text: string, size: number) =>
-  Array.from(text).reduce((sum, letter) => sum + (SQUARE.test(letter) ? size : size * 0.58), 0);
+import { textWidth } from './text-width';
 
 /** Chinese has no blanks, and a line of it may end after any letter. */
 const HAN = /^\p{Script=Han}+$/u;
@@ -16,7 +13,7 @@ export function wrappedLabel(label: string, size: number, room: number): string 
   for (const word of label.split(' ').flatMap((word) => evenLines(word, size, room))) {
     const last = lines.at(-1);
     const longer = last === undefined ? word : `${last} ${word}`;
-    if (last !== undefined && widthOf(longer, size) <= room) lines[lines.length - 1] = longer;
+    if (last !== undefined && textWidth(longer, size) <= room) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines.join('\n');

@@ -20,6 +20,35 @@ const BARS: readonly WaterfallBar[] = [
   { name: 'Billed', label: '120.00', amount: '120', kind: 'total' },
 ];
 
+const printed = (labels: readonly string[], width: number) => {
+  const bars = labels.map((label): WaterfallBar => ({
+    name: 'a bar',
+    label,
+    amount: '1',
+    kind: 'total',
+  }));
+  const { series } = waterfallOption(bars, COLOURS, width);
+  const drawn = (series as { label: { fontSize: number }; data: { label: object }[] }[])[1];
+  return { size: drawn?.label.fontSize, labels: drawn?.data.map(({ label }) => label) };
+};
+
+describe('the numbers of a waterfall', () => {
+  const labels = ['2,387.8988', ...Array.from({ length: 7 }, () => '+15.0444'), '2,553.8556'];
+  const all = labels.map((label) => ({ formatter: label }));
+
+  it('are as large as there is room for', () => {
+    expect(printed(labels, 690)).toEqual({ size: 12, labels: all });
+    expect(printed(labels, 474)).toEqual({ size: 9, labels: all });
+  });
+
+  it('are left to the table where they would run into each other', () => {
+    expect(printed(['35,657,556.067', '+7.00'], 120)).toEqual({
+      size: 9,
+      labels: [{ formatter: '' }, { formatter: '+7.00' }],
+    });
+  });
+});
+
 describe('the waterfall', () => {
   const { series } = waterfallOption(BARS, COLOURS, 800);
   const [below, bars] = Array.isArray(series) ? series : [];
