@@ -1,6 +1,7 @@
 import type { EngineError } from '../../shared/contract/error';
 import type { Job } from '../../shared/contract/jobs';
 import type { Transport } from '../../shared/contract/transport';
+import { secondsLeft, type Standing } from './time-left';
 
 /** How a job came to its end. */
 export type JobEnd =
@@ -11,6 +12,15 @@ export type JobEnd =
 /** A job that has not ended; `stopping`: somebody asked it to end, and it is about to. */
 export interface RunningJob extends Job {
   readonly stopping: boolean;
+  /** Until the end of its phase; null where that cannot be told. */
+  readonly secondsLeft: number | null;
+}
+
+/** A job with where its phase began: what is left is told by how fast that phase goes. */
+interface Followed {
+  readonly job: Job;
+  readonly begun: Standing;
+  readonly now: Standing;
 }
 
 /** What the engine is working on, as it told; listens from the start so that no end is missed. */
@@ -28,16 +38,24 @@ export interface JobStore {
   readonly loseAll: (error: EngineError) => void;
 }
 
-export function createJobStore(transport: Transport): JobStore {
+/** @param clock milliseconds that never go back. */
+export function createJobStore(
+  transport: Transport,
+  clock: () => number = () => performance.now(),
+): JobStore {
   const listeners = new Set<() => void>();
-  const jobs = new Map<string, Job>();
+  const jobs = new Map<string, Followed>();
   const ends = new Map<string, JobEnd>();
   const waiting = new Map<string, ((end: JobEnd) => void)[]>();
   const stopping = new Set<string>();
   let running: readonly RunningJob[] = [];
 
   const publish = () => {
-    const all = [...jobs.values()].map((job) => ({ ...job, stopping: stopping.has(job.jobId) }));
+    const all = [...jobs.values()].map(({ job, begun, now }) => ({
+      ...job,
+      stopping: stopping.has(job.jobId),
+      secondsLeft: job.total === null ? null : secondsLeft(begun, now, job.total),
+    }));
     running = [...all.filter((job) => !job.stopping), ...all.filter((job) => job.stopping)];
     for (const listener of listeners) listener();
   };
@@ -51,7 +69,13 @@ export function createJobStore(transport: Transport): JobStore {
   };
   const progress = (job: Job) => {
     if (ends.has(job.jobId) || job.state !== 'running') return;
-    jobs.set(job.jobId, job);
+    const before = jobs.get(job.jobId);
+    const now = { at: clock(), done: job.done };
+    jobs.set(job.jobId, {
+      job,
+      now,
+      begun: before && isSamePhase(before.job, job) ? before.begun : now,
+    });
     publish();
   };
 
@@ -89,4 +113,14 @@ export function createJobStore(transport: Transport): JobStore {
         end(jobId, { state: 'failed', error });
     },
   };
+}
+
+/** The same work on the same thing, of which more is done. */
+function isSamePhase(before: Job, job: Job): boolean {
+  return (
+    before.phase === job.phase &&
+    before.subject === job.subject &&
+    before.total === job.total &&
+    before.done <= job.done
+  );
 }

@@ -1,5 +1,6 @@
 import type { Output } from '../../shared/contract/contract';
 import type { RunningJob } from '../client/job-store';
+import { saidLeft } from '../client/time-left';
 import { useJobStore, useRunningJobs } from '../client/use-jobs';
 import { Button } from '../components/Button';
 import { formatMoment } from '../format/day-text';
@@ -56,16 +57,23 @@ function JobAtWork({ job }: { readonly job: RunningJob }) {
   const { cancel } = useJobStore();
   const known = job.total !== null && job.total > 0;
   const percent = Math.floor((100 * job.done) / (job.total ?? 1));
+  const left = job.secondsLeft === null || job.stopping ? null : saidLeft(job.secondsLeft);
   return (
-    <span className="statusline-job" data-testid="job-status" role="status">
-      <span>{sentence('jobs', job.phase, { subject: job.subject })}</span>
+    <span className="statusline-job" data-testid="job-status">
+      {/* What is being done is said aloud, each percent of it is not. */}
+      <span role="status">{sentence('jobs', job.phase, { subject: job.subject })}</span>
       {known ? (
         <>
           <progress value={job.done} max={job.total ?? 1} aria-hidden="true" />
           <span className="number">{`${percent}%`}</span>
+          {left && (
+            <span className="muted" data-testid="job-left">
+              {t(`job/left/${left.unit}`, { value: formatCount(left.count) })}
+            </span>
+          )}
         </>
       ) : (
-        <span className="number">{formatCount(job.done)}</span>
+        job.done > 0 && <span className="number">{formatCount(job.done)}</span>
       )}
       <Button small data-testid="job-cancel" busy={job.stopping} onClick={() => cancel(job.jobId)}>
         {t('job/cancel')}

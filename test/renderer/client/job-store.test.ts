@@ -90,4 +90,20 @@ describe('the job store', () => {
     store.cancel('forecast');
     expect(shown()).toEqual([['import', false]]);
   });
+
+  it('tells what is left of a phase by how fast that phase goes, and begins anew with the next', () => {
+    const { transport, say } = quietEngine();
+    let now = 0;
+    const store = createJobStore(transport, () => now);
+    const left = (at: number, state: Partial<Job>) => {
+      now = at;
+      say('jobs.progressed', { ...job('a', 0), total: 100, ...state });
+      return store.running()[0]?.secondsLeft;
+    };
+    expect(left(1000, {})).toBeNull();
+    expect(left(6000, { done: 20 })).toBe(20);
+    expect(left(6000, { phase: 'settling', total: null })).toBeNull();
+    expect(left(7000, { subject: 'bill.csv' })).toBeNull();
+    expect(left(12_000, { subject: 'bill.csv', done: 50 })).toBe(5);
+  });
 });
