@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { currencyField, decimalText, originField, pageInput } from './fields';
+import {
+  currencyField,
+  dayField,
+  decimalText,
+  originField,
+  pageInput,
+  periodField,
+} from './fields';
 import { importOverrideSchema } from './imports';
 
 /** How many rows differ between two exports of the same days, and what that comes to. */
@@ -25,6 +32,11 @@ export const forecastSchema = z.object({
   quarantined: z.number().int(),
   duplicates: z.number().int(),
   ignored: z.number().int(),
+  /** Of the rows that can be read; null where none has a day. */
+  firstDay: dayField.nullable(),
+  lastDay: dayField.nullable(),
+  /** How many applications they name. */
+  apps: z.number().int(),
   /** Seconds of use that are added. */
   seconds: z.number().int(),
   /** Sum of bill lines that is added. */
@@ -37,6 +49,16 @@ export const forecastSchema = z.object({
 });
 export type Forecast = z.infer<typeof forecastSchema>;
 
+/** What would differ in a month that the files are about. */
+export const foretoldDifferencesSchema = z.object({
+  period: periodField,
+  /** So many would differ. */
+  left: z.number().int(),
+  /** Of those that differ now, and not yet; null: the month has no audit of what is there now. */
+  change: z.object({ removed: z.number().int(), added: z.number().int() }).nullable(),
+});
+export type ForetoldDifferences = z.infer<typeof foretoldDifferencesSchema>;
+
 /** What importing several files would change, together: what two of them hold is counted once. */
 export const batchForecastSchema = z.object({
   files: z.array(forecastSchema),
@@ -44,6 +66,8 @@ export const batchForecastSchema = z.object({
     seconds: z.number().int(),
     amounts: z.array(z.object({ currency: currencyField, amount: decimalText })),
   }),
+  /** Newest first; null where there is too much to be audited while somebody waits. */
+  months: z.array(foretoldDifferencesSchema).nullable(),
 });
 export type BatchForecast = z.infer<typeof batchForecastSchema>;
 

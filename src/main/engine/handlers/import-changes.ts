@@ -7,6 +7,7 @@ import { forecastBatch } from '../import/import-each';
 import { withSaved } from '../import/with-saved';
 import { pauseOn, type Pause } from '../store/workspace/pause';
 import { findImport } from '../store/imports/imports';
+import { foretoldMonths } from '../audit/foretold-differences';
 import { recordStep } from '../store/history/record-step';
 import { restatedRowPage, restatements } from '../store/evidence/restatement-pages';
 import { seenWhereLarge } from './seen-where-large';
@@ -45,12 +46,12 @@ export function importChangeHandlers({
   return {
     'imports.forecast': ({ paths, override, replace }) => {
       const workspace = session.require();
-      const jobId = jobs.start('import', async (control) =>
-        forecastBatch(workspace, await chosenFiles(paths), control, {
-          replace,
-          override: withSaved(workspace.readable, override),
-        }),
-      );
+      const jobId = jobs.start('import', async (control) => {
+        const said = { replace, override: withSaved(workspace.readable, override) };
+        return forecastBatch(workspace, await chosenFiles(paths), control, said, (files) =>
+          foretoldMonths(workspace, files, control),
+        );
+      });
       return { jobId };
     },
     'imports.replace': ({ importId }) =>

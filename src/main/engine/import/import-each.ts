@@ -53,21 +53,27 @@ export async function importEach(
   return outcomes.map((outcome) => asItIsNow(workspace, outcome));
 }
 
-/** What importing all of these files would change, as one: each is told of beside those before it. Changes nothing. */
+/**
+ * What importing all of these files would change, as one: each is told of beside those before it. Changes nothing.
+ * `inTheEnd` is asked what months would say while all of them are there.
+ */
 export async function forecastBatch(
   workspace: OpenWorkspace,
   paths: readonly string[],
   control: JobControl,
   options: Pick<ImportOptions, 'replace' | 'override'>,
+  inTheEnd: (files: readonly Forecast[]) => Promise<BatchForecast['months']> = () =>
+    Promise.resolve(null),
 ): Promise<BatchForecast> {
   const files: Forecast[] = [];
-  await rehearsing(workspace, () =>
-    importEach(workspace, paths, control, {
+  const months = await rehearsing(workspace, async () => {
+    await importEach(workspace, paths, control, {
       ...options,
       phase: 'forecasting',
       within: true,
       rehearsal: (forecast) => files.push(forecast),
-    }),
-  );
-  return { files, total: totalOf(files) };
+    });
+    return inTheEnd(files);
+  });
+  return { files, total: totalOf(files), months };
 }

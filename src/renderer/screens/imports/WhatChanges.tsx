@@ -1,21 +1,22 @@
 import type { BatchForecast, Forecast } from '../../../shared/contract/import-changes';
 import type { ForecastState } from '../../client/use-forecast';
+import { formatPeriod } from '../../format/day-text';
 import { formatCount } from '../../format/decimal-text';
 import { importName } from '../../format/import-name';
 import { inARow } from '../../i18n/in-a-row';
-import { useWords } from '../../i18n/use-words';
+import { useWords, type Words } from '../../i18n/use-words';
 
 /** What the import will change, file by file and together, before anything is. */
 export function WhatChanges({ forecast }: { readonly forecast: ForecastState }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   if (forecast.state === 'untold') return null;
   if (forecast.state === 'working')
     return (
-      <p className="muted" role="status">
+      <p className="muted forecasts" role="status">
         {t('imports:forecast/busy')}
       </p>
     );
-  const { files, total } = forecast.batch;
+  const { files, total, months } = forecast.batch;
   return (
     <>
       <h3 className="forecasts-title">{t('imports:forecast/title')}</h3>
@@ -30,6 +31,20 @@ export function WhatChanges({ forecast }: { readonly forecast: ForecastState }) 
             <strong>{t('imports:forecast/together')}</strong> <TotalSentences total={total} />
           </li>
         )}
+        {months?.map(({ period, left, change }) => {
+          const said = { month: formatPeriod(period, language), left: formatCount(left) };
+          return (
+            <li key={period.from} data-testid="forecast-differences">
+              {change
+                ? t('imports:forecast/differences', {
+                    ...said,
+                    removed: formatCount(change.removed),
+                    added: formatCount(change.added),
+                  })
+                : t('imports:forecast/differencesNew', said)}
+            </li>
+          );
+        })}
       </ul>
     </>
   );
@@ -68,6 +83,17 @@ function addedBy({ seconds, amounts }: BatchForecast['total'], sentence: Sentenc
   ];
 }
 
+/** The days of a file and how many applications it names. */
+function extentOf({ firstDay, lastDay, apps }: Forecast, t: Words['t']): string[] {
+  if (firstDay === null || lastDay === null) return [];
+  const days = firstDay === lastDay ? firstDay : `${firstDay} – ${lastDay}`;
+  return [
+    apps === 0
+      ? t('imports:forecast/extentDays', { days })
+      : t('imports:forecast/extent', { days, count: apps }),
+  ];
+}
+
 function ForecastSentences({ file }: { readonly file: Forecast }) {
   const { t, sentence } = useWords();
   const says = (key: string, params: Readonly<Record<string, string | number>> = {}) =>
@@ -76,6 +102,7 @@ function ForecastSentences({ file }: { readonly file: Forecast }) {
   const amounts = currency === null ? [] : [{ currency, amount }];
   const added = addedBy({ seconds, amounts }, sentence);
   const sentences = [
+    ...extentOf(file, t),
     ...(added.length === 0 && file.restates.length === 0 ? [says('nothing')] : added),
     t('imports:forecast/rows', {
       accepted: formatCount(file.accepted),

@@ -19,6 +19,7 @@ export function forecastOf(
 ): Forecast {
   const after = countedTotals(db);
   const { path, fileName, sheet, rows, accepted, quarantined, duplicates, ignored } = summary;
+  const { firstDay, lastDay, apps } = summary;
   const currency = currencyOfImport(db, summary.id);
   return {
     path,
@@ -29,6 +30,9 @@ export function forecastOf(
     quarantined,
     duplicates,
     ignored,
+    firstDay,
+    lastDay,
+    apps,
     seconds: Number(after.seconds - before.seconds),
     amount: toText(fromScaled(after.amountE8 - before.amountE8, AMOUNT_SCALE)),
     currency,

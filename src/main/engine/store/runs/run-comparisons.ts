@@ -118,6 +118,14 @@ export interface ComparisonWithSides {
   readonly billLineIds: readonly number[];
 }
 
+/** Ids of all that differs in a run. */
+export function discrepancyIds(db: ReadableDb, runId: number): string[] {
+  return db
+    .prepare<{ id: string }>('SELECT id FROM run_comparisons WHERE run_id = ? AND discrepancy = 1')
+    .all(runId)
+    .map(({ id }) => id);
+}
+
 /** Throws `run-missing` where the run has no such comparison. */
 export function requireComparison(
   db: ReadableDb,
