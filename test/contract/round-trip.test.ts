@@ -68,7 +68,7 @@ describe('the contract', () => {
     await ask('imports.quarantine', { importId: null, ...page });
     expect(
       batchForecastSchema.parse(await client.resultOf(ask('imports.forecast', { paths }))),
-    ).toEqual({ files: [], total: { seconds: 0, amounts: [] } });
+    ).toEqual({ files: [], total: { seconds: 0, amounts: [] }, months: [] });
     expect(await ask('imports.replace', { importId })).toEqual({ replaced: 0 });
     await ask('imports.keepBoth', { importId });
     expect(await ask('imports.restatements', {})).toEqual([]);

@@ -1,7 +1,8 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { ROOT, test, type RecountWindow } from './recount-window';
+import { drag } from './models/drag';
+import { ROOT, test } from './recount-window';
 
 const FIXTURES = join(ROOT, 'test', 'fixtures');
 const copied = async (folder: string, ...names: string[]) => {
@@ -9,24 +10,6 @@ const copied = async (folder: string, ...names: string[]) => {
   for (const name of names) await copyFile(join(FIXTURES, name), join(folder, name));
   return names.map((name) => join(folder, name));
 };
-
-/** Drags real files from outside over the window and lets them go: the browser itself makes the events. */
-async function drag(recount: RecountWindow, paths: string[], end: 'drop' | 'leave') {
-  const cdp = await recount.page.context().newCDPSession(recount.page);
-  const data = { items: [], files: paths, dragOperationsMask: 1 };
-  const at = { x: 600, y: 400, data };
-  await cdp.send('Input.dispatchDragEvent', { type: 'dragEnter', ...at });
-  await cdp.send('Input.dispatchDragEvent', { type: 'dragOver', ...at });
-  await expect(recount.page.locator('.drop-veil')).toBeVisible();
-  if (end === 'drop') await cdp.send('Input.dispatchDragEvent', { type: end, ...at });
-  // The debugger can end a drag, but not carry it out of the window again.
-  else
-    await recount.page.evaluate(() =>
-      document.querySelector('main')?.dispatchEvent(new DragEvent('dragleave', { bubbles: true })),
-    );
-  await expect(recount.page.locator('.drop-veil')).toHaveCount(0);
-  await cdp.detach();
-}
 
 const READINGS = 'import-readings';
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { ROOT, test } from './recount-window';
@@ -57,6 +57,20 @@ test('privacy mode leaves no amount and no id on any screen, in any tool tip, co
     await expect(page.locator('.loading')).toHaveCount(0);
     await look(screen);
   }
+  // Files before they are imported, and rows of them that could not be read.
+  const unreadable = join(recount.folder, 'unreadable.csv');
+  const usage = await readFile(join(ROOT, 'resources/sample-month/usage-2023-06.csv'), 'utf8');
+  const [header = '', first = ''] = usage.split('\n');
+  const cells = first.split(',').with(header.split(',').indexOf('标准用量'), '#REF!');
+  await writeFile(unreadable, `${header}\n${cells.join(',')}\n`);
+  await recount.chooseMore([join(ROOT, 'resources/sample-month/bill-2023-06.csv'), unreadable]);
+  await expect(recount.part('forecasts')).toContainText('unreadable.csv');
+  await look('reading');
+  await recount.part('import-commit').click();
+  await recount.goTo('imports');
+  await expect(recount.part('quarantine-row')).toContainText('•••');
+  await look('quarantine');
+
   await recount.goTo('bills');
   await recount.part('bill-row').first().click();
   await look('bill line');

@@ -58,7 +58,9 @@ export class RecountWindow {
   }
 
   /** As if chosen in the menu. */
-  async command(command: 'new' | 'open' | 'save-copy' | 'add-files' | 'export'): Promise<void> {
+  async command(
+    command: 'new' | 'open' | 'save-copy' | 'back-up' | 'backups' | 'add-files' | 'export',
+  ): Promise<void> {
     await this.app.evaluate(({ BrowserWindow }, wish) => {
       BrowserWindow.getAllWindows()[0]?.webContents.send('recount:command', { command: wish });
     }, command);

@@ -50,6 +50,15 @@ describe('the menu', () => {
     expect(chosen).toContain(menuWords(language).themeDark);
   });
 
+  it('names no workspace in privacy mode', () => {
+    const settings = { language: 'en', theme: 'system', ...REST } as const;
+    const recentFiles = ['/home/a/100012345678.recount'];
+    const named = (privacy: boolean) =>
+      JSON.stringify(menu({ settings: { ...settings, recentFiles, privacy } }).items);
+    expect(named(false)).toContain('100012345678');
+    expect(named(true)).not.toContain('100012345678');
+  });
+
   it('gives each key to one item', () => {
     const keys = menu({ developer: true }).items.flatMap((item) => item.accelerator ?? []);
     expect(keys).not.toEqual([]);

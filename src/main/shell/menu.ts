@@ -58,7 +58,7 @@ function programMenu(words: MenuWords, { command }: MenuOptions): Item {
 }
 
 function fileMenu(words: MenuWords, options: MenuOptions): Item {
-  const { command, mac, showLog } = options;
+  const { command, history, mac, showLog } = options;
   return {
     label: words.file,
     submenu: [
@@ -77,6 +77,16 @@ function fileMenu(words: MenuWords, options: MenuOptions): Item {
         label: words.saveCopy,
         accelerator: 'CmdOrCtrl+Shift+S',
         click: () => command({ command: 'save-copy' }),
+      },
+      {
+        label: words.backUp,
+        enabled: history.open,
+        click: () => command({ command: 'back-up' }),
+      },
+      {
+        label: words.restore,
+        enabled: history.open,
+        click: () => command({ command: 'backups' }),
       },
       RULE,
       {
@@ -98,6 +108,8 @@ function fileMenu(words: MenuWords, options: MenuOptions): Item {
 
 function recentFiles(words: MenuWords, { settings, command }: MenuOptions): Item[] {
   if (settings.recentFiles.length === 0) return [{ label: words.noRecent, enabled: false }];
+  // Names of workspaces may be those of customers, or hold their ids.
+  if (settings.privacy) return [{ label: words.recentHidden, enabled: false }];
   return settings.recentFiles.map((path) => ({
     // An ampersand would be read as the mark of a shortcut letter.
     label: basename(path).replace(/&/g, '&&'),

@@ -14,6 +14,7 @@ import { useDamagedWorkspace } from '../state/damaged-workspace';
 import { useMonth } from '../state/month';
 import { useNavigation } from '../state/navigation';
 import { useNotices } from '../state/notices';
+import { useBackUp } from '../state/use-back-up';
 import { useWorkspaceActions } from '../state/use-workspace-actions';
 import { WindowSearch } from '../palette/WindowSearch';
 import { DropAnywhere } from './DropAnywhere';
@@ -48,6 +49,7 @@ export function Frame() {
   const notice = useStandingNotice();
   const { audit } = useMonth();
   const actions = useWorkspaceActions();
+  const backUp = useBackUp();
   useMovedWorkspace(actions.saveCopy);
   /** 'not-yet': the form was never asked for and is not loaded. */
   const [exporting, setExporting] = useState<boolean | 'not-yet'>('not-yet');
@@ -81,6 +83,12 @@ export function Frame() {
           break;
         case 'save-copy':
           actions.saveCopy();
+          break;
+        case 'back-up':
+          if (open) void backUp();
+          break;
+        case 'backups':
+          if (open) go({ screen: 'settings', part: 'backups' });
           break;
         case 'add-files':
           actions.chooseFiles();
@@ -120,12 +128,14 @@ export function Frame() {
       <div className={open ? 'frame' : 'frame frame-bare'}>
         <TopBar
           workspace={open}
+          actions={actions}
           onExport={runId === null ? undefined : () => setExporting(true)}
           search={
             <WindowSearch
               workspaceOpen={open !== null}
               actions={actions}
               onExport={runId === null ? undefined : () => setExporting(true)}
+              onBackUp={() => void backUp()}
               onMove={(direction) => void move(direction)}
               onHistory={() => setHistory(true)}
             />

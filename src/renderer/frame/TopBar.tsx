@@ -9,15 +9,19 @@ import { formatId } from '../format/decimal-text';
 import { useWords } from '../i18n/use-words';
 import { useMonth } from '../state/month';
 import { useSettings } from '../state/settings';
+import type { useWorkspaceActions } from '../state/use-workspace-actions';
 import { PrivacySwitch } from './PrivacySwitch';
+import { WorkspaceChoice } from './WorkspaceChoice';
 
 /** Account, month, export, and the two settings that change the whole window. */
 export function TopBar({
   workspace,
+  actions,
   onExport,
   search,
 }: {
   readonly workspace: Output<'workspace.current'>;
+  readonly actions: ReturnType<typeof useWorkspaceActions>;
   readonly onExport: (() => void) | undefined;
   /** The way to the palette. */
   readonly search: ReactNode;
@@ -29,9 +33,9 @@ export function TopBar({
     <header className="topbar">
       <strong className="wordmark">{t('product')}</strong>
       {workspace && (
-        <span className="topbar-account" title={formatId(workspace.path)}>
-          {workspace.accountName === null ? t('account/unstated') : formatId(workspace.accountName)}
-        </span>
+        <div className="topbar-account" title={formatId(workspace.path)}>
+          <WorkspaceChoice workspace={workspace} actions={actions} />
+        </div>
       )}
       {month && (
         <Choice

@@ -21,12 +21,14 @@ export function WindowSearch({
   workspaceOpen,
   actions,
   onExport,
+  onBackUp,
   onMove,
   onHistory,
 }: {
   readonly workspaceOpen: boolean;
   readonly actions: ReturnType<typeof useWorkspaceActions>;
   readonly onExport: (() => void) | undefined;
+  readonly onBackUp: () => void;
   readonly onMove: (direction: 'undo' | 'redo') => void;
   readonly onHistory: () => void;
 }) {
@@ -62,6 +64,8 @@ export function WindowSearch({
     ...(workspaceOpen
       ? {
           saveCopy,
+          backUp: onBackUp,
+          restore: () => go({ screen: 'settings', part: 'backups' }),
           undo: () => onMove('undo'),
           redo: () => onMove('redo'),
           history: onHistory,

@@ -9,6 +9,8 @@ export interface Place {
   readonly comparisonId?: string;
   /** Opens Bills at this line. */
   readonly billLineId?: number;
+  /** Opens Settings at its backups. */
+  readonly part?: 'backups';
   /** Opens Reports and verifies these files. */
   readonly verify?: readonly string[];
 }

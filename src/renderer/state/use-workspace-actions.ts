@@ -50,8 +50,13 @@ export function useWorkspaceActions() {
     offer(paths);
   };
 
-  /** A report that is dropped is verified; everything else is offered for import. */
+  /** A workspace that is dropped is opened, a report is verified; everything else is offered for import. */
   const takeFiles = async (paths: readonly string[]) => {
+    const [only, ...more] = paths;
+    if (only?.toLowerCase().endsWith(`.${WORKSPACE_ENDING}`) && more.length === 0) {
+      await openPath(only);
+      return;
+    }
     const { reports } = await ask('reports.recognise', { paths: [...paths] });
     const rest = paths.filter((path) => !reports.includes(path));
     const count = reports.length;

@@ -70,6 +70,8 @@ export const desktopCommandSchema = z.discriminatedUnion('command', [
       'new',
       'open',
       'save-copy',
+      'back-up',
+      'backups',
       'add-files',
       'export',
       'about',

@@ -1,4 +1,5 @@
 import { Button } from '../../components/Button';
+import { veiledDigits } from '../../format/privacy';
 import { useWords } from '../../i18n/use-words';
 import { useSettings } from '../../state/settings';
 import type { useWorkspaceActions } from '../../state/use-workspace-actions';
@@ -50,7 +51,7 @@ export function FirstRun({
               {settings.recentFiles.map((path) => (
                 <li key={path}>
                   <button type="button" className="link" onClick={() => actions.openPath(path)}>
-                    {path}
+                    {veiledDigits(path)}
                   </button>
                 </li>
               ))}

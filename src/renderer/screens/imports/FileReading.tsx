@@ -5,6 +5,7 @@ import { IssueList } from '../../components/IssueList';
 import { inARow } from '../../i18n/in-a-row';
 import { useWords } from '../../i18n/use-words';
 import { formatBytes } from '../../format/byte-text';
+import { veiledDigits } from '../../format/privacy';
 import '../../evidence/RawTable.css';
 
 const SENTENCES = {
@@ -118,7 +119,7 @@ export function FileReading({
                         reading.columns[column]?.field === null ? 'reading-unused' : undefined
                       }
                     >
-                      {cell}
+                      {veiledDigits(cell)}
                     </td>
                   ))}
                 </tr>

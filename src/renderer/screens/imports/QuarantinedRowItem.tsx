@@ -2,7 +2,9 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { QuarantinedRow } from '../../../shared/contract/quarantine';
 import { errorOf, useEngineMutation } from '../../client/engine-query';
+import { usePrivacy } from '../../components/use-privacy';
 import { formatMoment } from '../../format/day-text';
+import { veiledDigits } from '../../format/privacy';
 import { useWords } from '../../i18n/use-words';
 import { useNotices } from '../../state/notices';
 import { RowEditor } from './RowEditor';
@@ -11,6 +13,7 @@ import { RowEditor } from './RowEditor';
 export function QuarantinedRowItem({ row }: { readonly row: QuarantinedRow }) {
   const { t, sentence, language } = useWords();
   const { show } = useNotices();
+  const hidden = usePrivacy();
   const [doing, setDoing] = useState<'edit' | 'dismiss' | null>(null);
   const [reason, setReason] = useState('');
   const dismiss = useEngineMutation('imports.dismissRows');
@@ -29,7 +32,7 @@ export function QuarantinedRowItem({ row }: { readonly row: QuarantinedRow }) {
       </p>
       <p>
         <code className="quarantine-raw" title={t('imports:quarantine/original')}>
-          {row.raw}
+          {veiledDigits(row.raw)}
         </code>
       </p>
       {row.by !== null && row.at !== null && (
@@ -50,7 +53,14 @@ export function QuarantinedRowItem({ row }: { readonly row: QuarantinedRow }) {
       )}
       {row.state === 'open' && doing === null && (
         <p className="quarantine-actions">
-          <Button size="small" data-testid="quarantine-edit" onClick={() => setDoing('edit')}>
+          <Button
+            size="small"
+            data-testid="quarantine-edit"
+            // What a person types is to be seen by them.
+            disabled={hidden}
+            title={hidden ? t('privacy/hidden') : undefined}
+            onClick={() => setDoing('edit')}
+          >
             {t('imports:quarantine/edit')}
           </Button>
           <Button size="small" data-testid="quarantine-dismiss" onClick={() => setDoing('dismiss')}>
@@ -58,7 +68,7 @@ export function QuarantinedRowItem({ row }: { readonly row: QuarantinedRow }) {
           </Button>
         </p>
       )}
-      {doing === 'edit' && <RowEditor row={row} onDone={() => setDoing(null)} />}
+      {doing === 'edit' && !hidden && <RowEditor row={row} onDone={() => setDoing(null)} />}
       {doing === 'dismiss' && (
         <form
           className="quarantine-actions"

@@ -4,6 +4,7 @@ import { Difference } from '../../components/Amount';
 import { Notice } from '../../components/Notice';
 import { Loading } from '../../components/Placeholder';
 import { formatCount } from '../../format/decimal-text';
+import { veiledDigits } from '../../format/privacy';
 import { useWords } from '../../i18n/use-words';
 import '../../evidence/RawTable.css';
 
@@ -61,8 +62,8 @@ export function RestatedRows({ restatement }: { readonly restatement: Restatemen
                     </>
                   )}
                   <td>{cell.column}</td>
-                  <td className="restated-older">{cell.older || '—'}</td>
-                  <td className="restated-newer">{cell.newer || '—'}</td>
+                  <td className="restated-older">{veiledDigits(cell.older) || '—'}</td>
+                  <td className="restated-newer">{veiledDigits(cell.newer) || '—'}</td>
                   {at === 0 && (
                     <td className="number" rowSpan={cells.length}>
                       {row.amount !== null && <Difference value={row.amount} />}
@@ -87,7 +88,7 @@ function WholeRow({ row }: { readonly row: RestatedRowView }) {
   const { t } = useWords();
   const side = row.newer ?? row.older;
   const text = row.cells
-    .map(({ older, newer }) => (row.change === 'gone' ? older : newer))
+    .map(({ older, newer }) => veiledDigits(row.change === 'gone' ? older : newer))
     .join(' · ');
   return (
     <tr>

@@ -8,6 +8,7 @@ import { Notice } from '../../components/Notice';
 import { Loading } from '../../components/Placeholder';
 import { Section } from '../../components/Section';
 import { formatMoment, formatPeriod } from '../../format/day-text';
+import { veiledDigits } from '../../format/privacy';
 import { useWords } from '../../i18n/use-words';
 import { fileName } from './use-report-job';
 
@@ -62,7 +63,7 @@ function MadeRow({
   return (
     <tr data-testid="made-report">
       <td className="report-made-at">{formatMoment(report.madeAt, language)}</td>
-      <td title={path}>
+      <td title={veiledDigits(path)}>
         <span
           draggable={there}
           className={there ? 'report-draggable' : undefined}

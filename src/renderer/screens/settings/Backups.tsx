@@ -1,52 +1,42 @@
 import { Button } from 'antd';
-import { useState } from 'react';
-import { z } from 'zod';
+import { useEffect, useRef, useState } from 'react';
 import type { Backup } from '../../../shared/contract/backups';
 import { bridge } from '../../client/bridge';
-import { ask, errorOf, useEngineQuery } from '../../client/engine-query';
-import { useJobStore } from '../../client/use-jobs';
+import { errorOf, useEngineQuery } from '../../client/engine-query';
 import { Notice } from '../../components/Notice';
 import { Section } from '../../components/Section';
 import { formatBytes } from '../../format/byte-text';
 import { formatMoment } from '../../format/day-text';
 import { useWords } from '../../i18n/use-words';
-import { useNotices } from '../../state/notices';
+import { useNavigation } from '../../state/navigation';
+import { useBackUp } from '../../state/use-back-up';
 import { RestoreBackup } from './RestoreBackup';
-
-const made = z.object({ path: z.string() });
 
 /** The copies of the open workspace, newest first, and the way back to one of them. */
 export function Backups() {
   const { t, error, language } = useWords();
-  const { show } = useNotices();
-  const jobs = useJobStore();
+  const { place } = useNavigation();
   const workspace = useEngineQuery('workspace.current', {});
   const saved = workspace.data && !workspace.data.temporary ? workspace.data : null;
   const ring = useEngineQuery('backups.list', { path: null }, { enabled: saved !== null });
   const [making, setMaking] = useState(false);
   const [restoring, setRestoring] = useState<Backup | null>(null);
 
+  const backUp = useBackUp();
   const make = async () => {
     setMaking(true);
-    try {
-      const { jobId } = await ask('backups.make', {});
-      const end = await jobs.endOf(jobId);
-      if (end.state === 'failed') show({ tone: 'error', text: ({ error }) => error(end.error) });
-      if (end.state === 'finished')
-        show({
-          tone: 'success',
-          text: ({ t }) => t('backups:made', { path: made.parse(end.result).path }),
-        });
-    } catch (thrown) {
-      show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) });
-    } finally {
-      setMaking(false);
-    }
+    await backUp();
+    setMaking(false);
   };
+  const shown = useRef<HTMLDivElement>(null);
+  const wanted = place.part === 'backups' && !workspace.isPending && !ring.isLoading;
+  useEffect(() => {
+    if (wanted) shown.current?.scrollIntoView({ block: 'center' });
+  }, [wanted]);
 
   return (
     <Section title={t('backups:title')}>
-      <div className="backups">
+      <div className="backups" ref={shown}>
         <p className="muted">{t('backups:intro')}</p>
         {ring.isError && <Notice tone="error">{error(errorOf(ring.error))}</Notice>}
         {saved === null && <p>{t('backups:noneHere')}</p>}
