@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { eagerWrappers } from './scripts/eager-wrappers.mjs';
 import { copyReportFonts } from './scripts/report-fonts.mjs';
 
 /**
@@ -45,7 +46,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [react(), eagerWrappers()],
     build: {
       target: 'chrome114',
       outDir: 'out/renderer',
@@ -53,7 +54,12 @@ export default defineConfig({
       rolldownOptions: {
         input: resolve(__dirname, 'src/renderer/index.html'),
         // What the first picture needs is one file: each file is a question to the shell.
-        output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+        output: {
+          codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] },
+          // The shell names the words of the language that is set along with the page (see app-protocol.ts).
+          chunkFileNames: ({ name }) =>
+            name.startsWith('words-') ? 'assets/[name].js' : 'assets/[name]-[hash].js',
+        },
       },
     },
   },

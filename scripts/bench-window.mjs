@@ -29,7 +29,15 @@ function launch(executablePath, args) {
     executablePath,
     args: [...args, '--disable-gpu', `--user-data-dir=${join(folder, `profile-${profiles++}`)}`],
     cwd: ROOT,
-    env: { ...process.env, ...runtime.env, ...display.env, LANGUAGE: 'en' },
+    // As for a person: nothing of the program waits until the debugger has attached.
+    env: {
+      ...process.env,
+      ...runtime.env,
+      ...display.env,
+      LANGUAGE: 'en',
+      RECOUNT_AWAIT_DEBUGGER: '0',
+    },
+    timeout: 10_000,
   });
 }
 
@@ -43,14 +51,15 @@ async function start(executable, args, there) {
 async function opened(executable, args, there) {
   for (let attempt = 1; ; attempt++) {
     const begun = performance.now();
-    const app = await launch(executable, args);
+    let app;
     try {
+      app = await launch(executable, args);
       const page = await app.firstWindow({ timeout: 10_000 });
       await page.locator(there).first().waitFor({ timeout: 10_000 });
       return { app, page, took: performance.now() - begun };
     } catch (failure) {
-      app.process().kill('SIGKILL');
-      if (attempt === 5) throw failure;
+      app?.process().kill('SIGKILL');
+      if (attempt === 10) throw failure;
     }
   }
 }

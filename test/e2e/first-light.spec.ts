@@ -51,6 +51,21 @@ test('a difference is explained on both sides, down to the rows of the files', a
   await recount.screenshot(info, 'explanation');
 });
 
+test('the page is told at once which words it will need', async ({ recount }) => {
+  for (const [language, said] of Object.entries({ ko: '언어', 'zh-CN': '语言', en: 'Language' })) {
+    await recount.part('language').selectOption(language);
+    await expect(recount.page.locator('html')).toHaveAttribute('lang', language);
+    const words = await recount.app.evaluate(async ({ net }) => {
+      const page = await net.fetch('app://recount/index.html');
+      const named = /^<([^>]+)>; rel=modulepreload$/.exec(page.headers.get('link') ?? '');
+      const file = await net.fetch(`app://recount${named?.[1] ?? '/none.js'}`);
+      return { status: file.status, text: await file.text() };
+    });
+    expect(words.status).toBe(200);
+    expect(words.text).toContain(said);
+  }
+});
+
 test('the language changes at once and is kept', async ({ recount }, info) => {
   const chosen = { 'zh-CN': /[\u4e00-\u9fff]/, ko: /[\uac00-\ud7af]/, en: /[A-Za-z]/ };
   for (const [language, letters] of Object.entries(chosen)) {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import log from 'electron-log/main';
+import type { MainLogger } from 'electron-log';
 
 export interface Log {
   readonly write: (level: 'info' | 'error', line: string) => void;
@@ -17,20 +17,30 @@ export function logFile(): string {
 
 /** Writes to the log file, and in a checkout to the terminal; catches what nobody else caught. */
 export function openLog(): Log {
-  log.transports.file.resolvePathFn = logFile;
-  log.transports.file.maxSize = LIMIT;
-  log.transports.console.level = app.isPackaged ? false : 'info';
+  // Loaded with the first line: with Node's network, which it is built upon, it is a good part of loading the shell.
+  let logger: Promise<MainLogger> | null = null;
+  const write: Log['write'] = (level, line) => {
+    void (logger ??= loadLogger()).then((log) => log[level](line));
+  };
   let listener: (thrown: unknown) => void = () => undefined;
   const caught = (thrown: unknown) => {
-    log.error(thrown);
+    void (logger ??= loadLogger()).then((log) => log.error(thrown));
     listener(thrown);
   };
   process.on('uncaughtException', caught);
   process.on('unhandledRejection', caught);
   return {
-    write: (level, line) => log[level](line),
+    write,
     onUncaught: (next) => {
       listener = next;
     },
   };
+}
+
+async function loadLogger(): Promise<MainLogger> {
+  const { default: log } = await import('electron-log/main');
+  log.transports.file.resolvePathFn = logFile;
+  log.transports.file.maxSize = LIMIT;
+  log.transports.console.level = app.isPackaged ? false : 'info';
+  return log;
 }

@@ -21,6 +21,11 @@ const transport: Transport = {
     }),
 };
 
+/** The page's first question, asked while its script is on the way. */
+let first: ReturnType<Desktop['atStart']> | null = ask(CHANNELS.atStart);
+// Who asks hears of a refusal; here it is nobody's yet.
+first.catch(() => undefined);
+
 const desktop: Desktop = {
   chooseFiles: (question) => ask(CHANNELS.chooseFiles, question),
   chooseFolder: (question) => ask(CHANNELS.chooseFolder, question),
@@ -31,7 +36,11 @@ const desktop: Desktop = {
   dragOut: (path) => ipcRenderer.send(CHANNELS.dragOut, path),
   nameHistory: (names) => ask(CHANNELS.nameHistory, names),
   undoTyping: (direction) => ask(CHANNELS.undoTyping, direction),
-  atStart: () => ask(CHANNELS.atStart),
+  atStart: () => {
+    const answer = first ?? ask(CHANNELS.atStart);
+    first = null;
+    return answer;
+  },
   changeSettings: (change) => ask(CHANNELS.changeSettings, change),
   onSettings: (listener) =>
     listen(CHANNELS.settingsChanged, (settings) => listener(settings as DesktopSettings)),

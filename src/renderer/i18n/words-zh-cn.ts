@@ -1,9 +1,5 @@
-import { byNamespace } from './by-namespace';
-
 /** The bundler makes one file of these; it is loaded where the window speaks this language. */
-export const WORDS = byNamespace(
-  import.meta.glob<Record<string, unknown>>('../../../resources/locales/zh-CN/*.json', {
-    eager: true,
-    import: 'default',
-  }),
+export const FILES = import.meta.glob<Record<string, unknown>>(
+  '../../../resources/locales/zh-CN/*.json',
+  { eager: true, import: 'default' },
 );

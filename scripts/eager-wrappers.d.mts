@@ -1,0 +1,1 @@
+export function eagerWrappers(): { name: string; renderChunk: (code: string) => string };
