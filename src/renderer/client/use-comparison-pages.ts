@@ -6,9 +6,15 @@ import { useGridPages } from './use-grid-pages';
 export type ComparisonSort = Input<'audits.comparisons'>['sort'];
 
 /** The differences of a run by page, with the sum of all that fit the filter. */
-export function useComparisonPages(runId: number, filter: ComparisonFilter, sort: ComparisonSort) {
-  const { head, ...pages } = useGridPages<JudgedComparison, Output<'audits.comparisons'>>((page) =>
-    engineQuery('audits.comparisons', { runId, filter, sort, ...page }),
+export function useComparisonPages(
+  runId: number,
+  filter: ComparisonFilter,
+  sort: ComparisonSort,
+  { enabled }: { readonly enabled: boolean },
+) {
+  const { head, ...pages } = useGridPages<JudgedComparison, Output<'audits.comparisons'>>(
+    (page) => engineQuery('audits.comparisons', { runId, filter, sort, ...page }),
+    { enabled },
   );
   return { ...pages, difference: head?.difference ?? '0' };
 }

@@ -34,7 +34,7 @@ export interface NothingFits {
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
-interface GridScreenProps<Row, SortKey extends string> {
+export interface GridScreenProps<Row, SortKey extends string> {
   /** Names the grid in test ids and in what is remembered about it. */
   readonly name: string;
   readonly rowTestId: string;
@@ -116,6 +116,8 @@ export function GridScreen<Row, SortKey extends string>(props: GridScreenProps<R
               </div>
             )}
             <VirtualGrid
+              // Other rows by the same filters: the filters stay as they are, the table begins anew.
+              key={props.name}
               label={props.label}
               testId={`${props.name}-grid`}
               rowTestId={props.rowTestId}

@@ -1,4 +1,5 @@
 import { Checkbox } from 'antd';
+import { Fragment } from 'react';
 import type { ComparisonFilter } from '../../../shared/contract/audits';
 import { verdictField } from '../../../shared/contract/decision-records';
 import { causeField, statusField } from '../../../shared/contract/fields';
@@ -10,7 +11,8 @@ import { TextFilter } from '../../grids/TextFilter';
 import { Choice } from '../../components/Choice';
 import { GROUPINGS, type Grouping } from '../../../shared/contract/groups';
 import { useMonth } from '../../state/month';
-import { FilterOf } from '../../grids/FilterOf';
+import { FilterFold } from '../../grids/FilterFold';
+import { FilterOf, onlyChosen, type FilterOption } from '../../grids/FilterOf';
 import { useWords } from '../../i18n/use-words';
 
 /** Narrows the grid; each choice is asked of the engine, so it costs the same at any size. */
@@ -19,66 +21,85 @@ export function DifferenceFilters({
   onChange,
   group,
   onGroup,
+  beside,
 }: {
   readonly filter: ComparisonFilter;
   readonly onChange: (filter: ComparisonFilter) => void;
   readonly group: Grouping | null;
   readonly onGroup: (group: Grouping | null) => void;
+  /** A difference is explained beside the grid. */
+  readonly beside: boolean;
 }) {
   const { t, term } = useWords();
   const apps = useAccountApps();
   const { month } = useMonth();
   const items = useItemOptions();
 
+  const narrowings = [
+    narrowing(
+      'status',
+      statusField.options.map((value) => ({ value, label: term('statuses', value) })),
+      filter.status,
+      (status) => onChange({ ...filter, status }),
+    ),
+    narrowing(
+      'cause',
+      causeField.options.map((value) => ({ value, label: term('causes', value) })),
+      filter.cause,
+      (cause) => onChange({ ...filter, cause }),
+    ),
+    apps.length > 0 &&
+      narrowing(
+        'application',
+        apps.map(({ sdkAppId, name }) => ({
+          value: sdkAppId,
+          label: name === undefined ? formatId(sdkAppId) : `${name} ${formatId(sdkAppId)}`,
+        })),
+        filter.sdkAppId,
+        (sdkAppId) => onChange({ ...filter, sdkAppId }),
+      ),
+    narrowing('item', items, filter.item, (item) => onChange({ ...filter, item })),
+    narrowing(
+      'decision',
+      [...verdictField.options, null].map((value) => ({
+        value,
+        label: t(`decisions:verdicts/${value ?? 'none'}`),
+      })),
+      filter.decision,
+      (decision) => onChange({ ...filter, decision }),
+    ),
+    month &&
+      narrowing(
+        'period',
+        daysOf(month).map((value) => ({ value, label: value })),
+        filter.periodStart,
+        (periodStart) => onChange({ ...filter, periodStart }),
+      ),
+  ].filter((one) => one !== null && one !== false);
+  const chips = narrowings.flatMap(({ column, only, count, clear }) => {
+    if (count === 0) return [];
+    const title = t(`columns/${column}`);
+    const text =
+      only === null
+        ? t('filter/some', { column: title, count })
+        : t('grid:filters/one', { column: title, value: only });
+    return [{ key: column, text, onRemove: clear }];
+  });
+  const grouped = group && {
+    key: 'group',
+    text: t(`grid:group/${group}`),
+    onRemove: () => onGroup(null),
+  };
+
   return (
-    <div className="filters" role="search">
-      <TextFilter value={filter.text} onChange={(text) => onChange({ ...filter, text })} />
-      <FilterOf
-        column="status"
-        options={statusField.options.map((value) => ({ value, label: term('statuses', value) }))}
-        chosen={filter.status}
-        onChange={(status) => onChange({ ...filter, status })}
-      />
-      <FilterOf
-        column="cause"
-        options={causeField.options.map((value) => ({ value, label: term('causes', value) }))}
-        chosen={filter.cause}
-        onChange={(cause) => onChange({ ...filter, cause })}
-      />
-      {apps.length > 0 && (
-        <FilterOf
-          column="application"
-          options={apps.map(({ sdkAppId, name }) => ({
-            value: sdkAppId,
-            label: name === undefined ? formatId(sdkAppId) : `${name} ${formatId(sdkAppId)}`,
-          }))}
-          chosen={filter.sdkAppId}
-          onChange={(sdkAppId) => onChange({ ...filter, sdkAppId })}
-        />
-      )}
-      <FilterOf
-        column="item"
-        options={items}
-        chosen={filter.item}
-        onChange={(item) => onChange({ ...filter, item })}
-      />
-      <FilterOf
-        column="decision"
-        options={[...verdictField.options, null].map((value) => ({
-          value,
-          label: t(`decisions:verdicts/${value ?? 'none'}`),
-        }))}
-        chosen={filter.decision}
-        onChange={(decision) => onChange({ ...filter, decision })}
-      />
-      {month && (
-        <FilterOf
-          column="period"
-          options={daysOf(month).map((value) => ({ value, label: value }))}
-          chosen={filter.periodStart}
-          onChange={(periodStart) => onChange({ ...filter, periodStart })}
-        />
-      )}
+    <FilterFold
+      search={<TextFilter value={filter.text} onChange={(text) => onChange({ ...filter, text })} />}
+      chips={grouped ? [...chips, grouped] : chips}
+      beside={beside}
+    >
+      {narrowings.map(({ column, control }) => (
+        <Fragment key={column}>{control}</Fragment>
+      ))}
       <Choice
         label={t('grid:group/label')}
         testId="group-by"
@@ -95,6 +116,22 @@ export function DifferenceFilters({
       >
         {t('filter/onlyDifferences')}
       </Checkbox>
-    </div>
+    </FilterFold>
   );
+}
+
+/** One column that can be narrowed: its control, and what its chip says. */
+function narrowing<Value extends string | null>(
+  column: string,
+  options: readonly FilterOption<Value>[],
+  chosen: readonly Value[] | undefined,
+  onChange: (chosen: Value[] | undefined) => void,
+) {
+  return {
+    column,
+    only: onlyChosen(options, chosen ?? []),
+    count: chosen?.length ?? 0,
+    clear: () => onChange(undefined),
+    control: <FilterOf column={column} options={options} chosen={chosen} onChange={onChange} />,
+  };
 }

@@ -1,15 +1,16 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ComparisonFilter } from '../../../shared/contract/audits';
 import { Loading } from '../../components/Placeholder';
 import { Notice } from '../../components/Notice';
 import { useWords } from '../../i18n/use-words';
 import { useMonth } from '../../state/month';
 import { useNavigation } from '../../state/navigation';
+import { GridScreen } from '../../grids/GridScreen';
 import { NoMonth } from '../NoMonth';
 import { DifferenceFilters } from './DifferenceFilters';
-import { DifferenceGroups } from './DifferenceGroups';
-import { DifferenceRows } from './DifferenceRows';
 import { DifferenceViews, type ComparisonView } from './DifferenceViews';
+import { useDifferenceGroups } from './use-difference-groups';
+import { useDifferenceRows } from './use-difference-rows';
 import './Differences.css';
 
 export function DifferencesScreen() {
@@ -37,27 +38,39 @@ function DifferencesOfRun({ runId }: { readonly runId: number }) {
   });
   const { filter, sort, group } = view;
   const onFilter = (next: ComparisonFilter) => setView({ ...view, filter: next });
+  const rows = useDifferenceRows({
+    ...{ runId, filter, sort, onFilter },
+    onSort: (next) => setView({ ...view, sort: next }),
+    firstOpen: place.comparisonId ?? null,
+    shown: group === null,
+  });
+  const groups = useDifferenceGroups({
+    ...{ runId, filter, group, onFilter },
+    onOpen: (narrowed) => setView({ ...view, filter: narrowed, group: null }),
+  });
   const filters = (
     <DifferenceFilters
       filter={filter}
       onChange={onFilter}
       group={group}
       onGroup={(next) => setView({ ...view, group: next })}
+      beside={group === null && rows.panelOpen}
     />
   );
   const views = <DifferenceViews view={view} onApply={setView} />;
+  // One and the same screen for both: filters that somebody is typing into stay, with the focus.
+  const over = (bar: ReactNode) => ({
+    views,
+    filters: (
+      <div className="difference-head">
+        {filters}
+        {bar}
+      </div>
+    ),
+  });
   return group === null ? (
-    <DifferenceRows
-      {...{ runId, filter, sort, filters, views, onFilter }}
-      onSort={(next) => setView({ ...view, sort: next })}
-      firstOpen={place.comparisonId ?? null}
-    />
+    <GridScreen {...rows} {...over(rows.bar)} />
   ) : (
-    <DifferenceGroups
-      key={group}
-      {...{ runId, filter, filters, views, onFilter }}
-      by={group}
-      onOpen={(narrowed) => setView({ ...view, filter: narrowed, group: null })}
-    />
+    <GridScreen {...groups} {...over(groups.bar)} />
   );
 }
