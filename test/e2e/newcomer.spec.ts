@@ -36,3 +36,20 @@ test('what was decided is said without moving the rows, and stays where it was d
   await recount.goTo('bills');
   await expect(recount.part('notice')).toHaveCount(0);
 });
+
+test('what a button opens stays within the screen, also beside an explanation', async ({
+  recount,
+}) => {
+  await recount.openSample();
+  await recount.goTo('differences');
+  await recount.part('difference-row').first().click();
+  await expect(recount.part('explanation-expected')).toContainText(/\d/);
+  await recount.part('views').click();
+  const name = recount.page.getByRole('textbox', { name: 'Name of this view' });
+  await expect(name).toBeFocused();
+  const [screen, field] = [
+    await recount.page.getByRole('main').boundingBox(),
+    await name.boundingBox(),
+  ];
+  expect(field?.x).toBeGreaterThan(screen?.x ?? Infinity);
+});

@@ -1,6 +1,9 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import './Popover.css';
 
+/** Pixels that a panel takes at most; the same as in Popover.css. */
+const WIDEST = 340;
+
 /** A button that opens a small panel below itself; Escape and a press elsewhere close it. */
 export function Popover({
   label,
@@ -15,12 +18,13 @@ export function Popover({
   readonly button: string;
   /** Something in the panel is not as at first. */
   readonly marked?: boolean;
-  /** The panel stands flush with the button's end, not its beginning. */
+  /** The panel stands flush with the button's end, where it has room before it; else with its beginning. */
   readonly end?: boolean;
   readonly testId?: string | undefined;
   readonly children: (close: () => void) => ReactNode;
 }) {
   const [open, setOpen] = useState(false);
+  const [flushEnd, setFlushEnd] = useState(end);
   const id = useId();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -49,7 +53,10 @@ export function Popover({
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         data-testid={testId}
-        onClick={() => setOpen(!open)}
+        onClick={() => {
+          setFlushEnd(end && roomBefore(place.current) >= WIDEST);
+          setOpen(!open);
+        }}
       >
         <span>{button}</span>
         <svg viewBox="0 0 8 8" width="8" height="8" aria-hidden="true">
@@ -59,7 +66,7 @@ export function Popover({
       {open && (
         <div
           id={id}
-          className={end ? 'popover-panel popover-end' : 'popover-panel'}
+          className={flushEnd ? 'popover-panel popover-end' : 'popover-panel'}
           role="group"
           aria-label={label}
         >
@@ -68,4 +75,11 @@ export function Popover({
       )}
     </div>
   );
+}
+
+/** Pixels from the screen's beginning to the button's end. */
+function roomBefore(place: HTMLElement | null): number {
+  if (!place) return 0;
+  const from = place.closest('main')?.getBoundingClientRect().left ?? 0;
+  return place.getBoundingClientRect().right - from;
 }
