@@ -45,7 +45,7 @@ test('a bad row is corrected in place, and the audit changes', async ({ recount 
   await recount.goTo('overview');
   await expect(recount.part('headline-expected')).toContainText(/\d/);
   const before = await recount.part('headline-expected').textContent();
-  await expect(recount.page.locator('main')).toContainText('1 rows of usage could not be read');
+  await expect(recount.page.locator('main')).toContainText('1 row of usage could not be read');
 
   await recount.goTo('imports');
   await recount.part('quarantine-edit').click();
@@ -62,7 +62,7 @@ test('a bad row is corrected in place, and the audit changes', async ({ recount 
   await expect(recount.part('headline-expected')).not.toHaveText(before ?? '', {
     timeout: 30_000,
   });
-  await expect(recount.page.locator('main')).not.toContainText('rows of usage could not be read');
+  await expect(recount.page.locator('main')).not.toContainText('of usage could not be read');
 });
 
 test('a cancelled import leaves the workspace as it was', async ({ recount }) => {

@@ -19,7 +19,7 @@ export const HTML_SCRIPT = `
     const digits = (value < 0n ? -value : value).toString().padStart(9, '0');
     const whole = digits.slice(0, -8).replace(/\\B(?=(\\d{3})+$)/g, ',');
     const part = digits.slice(-8).replace(/0{1,6}$/, '');
-    return (value < 0n ? '\\u2212' : '') + whole + '.' + part;
+    return (value < 0n ? '\\u2212' : value > 0n ? '+' : '') + whole + '.' + part;
   };
   const show = () => {
     const wanted = text.value.trim().toLowerCase();

@@ -18,11 +18,11 @@ dt { color: var(--muted); } dd { margin: 0; overflow-wrap: anywhere; }
 .totals div { min-width: 120px; } .totals span { display: block; color: var(--muted); }
 .totals strong { font-size: 21px; font-variant-numeric: tabular-nums; }
 .scroll { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-th, td { padding: 4px 10px; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
+table { border-collapse: collapse; width: 100%; font-size: 13px; font-variant-numeric: tabular-nums; }
+th, td { padding: 4px 7px; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 thead th { position: sticky; top: 0; background: var(--band); font-weight: 600; }
 td.n, th.n { text-align: right; } td.n, td.d { white-space: nowrap; } th { vertical-align: bottom; }
-th.n, th.d { min-width: 68px; }
+th.n { min-width: 60px; }
 td.t { min-width: 90px; max-width: 460px; overflow-wrap: anywhere; white-space: pre-line; }
 td.m { min-width: 120px; } td.l { min-width: 200px; } :lang(ko) { word-break: keep-all; }
 .over { color: var(--over); } .under { color: var(--under); }
@@ -38,7 +38,7 @@ svg .whole { fill: var(--accent); } footer { margin-top: 40px; padding-top: 12px
   border-top: 1px solid var(--line); color: var(--muted); overflow-wrap: anywhere; }
 @page { size: A4 landscape; margin: 12mm; }
 @media print { :root { --ink: #000; --muted: #444; --line: #bbb; --paper: #fff; --band: #eee; --accent: #1f5fbf;
-  --over: #b3261e; --under: #1b6e4b; } body { font-size: 9pt; } main { padding: 0; max-width: none; }
+  --over: #b3261e; --under: #1b6e4b; } body, table { font-size: 9pt; } main { padding: 0; max-width: none; }
   .filters { display: none; } thead { display: table-header-group; } thead th { position: static; }
   tr { break-inside: avoid; } .scroll { overflow: visible; } th, td { padding: 2px 5px; } }
 `;
