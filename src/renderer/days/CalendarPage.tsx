@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { formatDay, formatMonth } from '../format/day-text';
 import { useWords } from '../i18n/use-words';
-import { dayByPageKey, monthsLater, todayHere, weeksOf } from './calendar-month';
+import { dayByPageKey, firstWeekday, monthsLater, todayHere, weeksOf } from './calendar-month';
 
 /** One month to choose a day from: by pointer, or by the keys of a grid with one place in the tab order. */
 export function CalendarPage({
@@ -24,7 +24,8 @@ export function CalendarPage({
     if (follow.current) page.current?.querySelector<HTMLElement>('button[tabindex="0"]')?.focus();
     follow.current = false;
   }, [at]);
-  const weeks = weeksOf(at);
+  const firstOfWeek = firstWeekday(language);
+  const weeks = weeksOf(at, firstOfWeek);
   const weekday = new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday: 'narrow' });
   const weekdayName = new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday: 'long' });
   const today = todayHere();
@@ -53,7 +54,7 @@ export function CalendarPage({
         aria-label={formatMonth(at, language)}
         className="calendar-page"
         onKeyDown={(event) => {
-          const next = dayByPageKey(event.key, at);
+          const next = dayByPageKey(event.key, at, firstOfWeek);
           if (next === null) return;
           event.preventDefault();
           event.stopPropagation();

@@ -1,3 +1,5 @@
+import type { Language } from '../../shared/contract/fields';
+
 /** Billing days are civil days; they are read as UTC only to borrow the platform's calendar. */
 const DAY_MS = 86_400_000;
 const atMidnight = (day: string) => new Date(`${day}T00:00:00Z`);
@@ -21,14 +23,24 @@ export function monthsLater(day: string, months: number): string {
   return written(new Date(Date.UTC(year, month, Math.min(date.getUTCDate(), lastOfMonth))));
 }
 
-/** The month of a day in whole weeks, Monday first as in ISO 8601; days of the neighbouring months fill them up. */
-export function weeksOf(day: string): readonly (readonly string[])[] {
+/** Which day a calendar's week begins with, counted from Sunday: Korean ones with Sunday, the others as ISO 8601. */
+export function firstWeekday(language: Language): number {
+  return language === 'ko' ? 0 : 1;
+}
+
+/** How many days of its week are before `day`. */
+function daysIntoWeek(day: string, firstOfWeek: number): number {
+  return (atMidnight(day).getUTCDay() - firstOfWeek + 7) % 7;
+}
+
+/** The month of a day in whole weeks; days of the neighbouring months fill them up. */
+export function weeksOf(day: string, firstOfWeek: number): readonly (readonly string[])[] {
   const first = `${day.slice(0, 7)}-01`;
-  const beforeFirst = (atMidnight(first).getUTCDay() + 6) % 7;
-  const monday = daysLater(first, -beforeFirst);
+  const beforeFirst = daysIntoWeek(first, firstOfWeek);
+  const begin = daysLater(first, -beforeFirst);
   const weeks = Math.ceil((beforeFirst + Number(monthEnd(first).slice(8))) / 7);
   return Array.from({ length: weeks }, (_, week) =>
-    Array.from({ length: 7 }, (_day, weekday) => daysLater(monday, week * 7 + weekday)),
+    Array.from({ length: 7 }, (_day, weekday) => daysLater(begin, week * 7 + weekday)),
   );
 }
 
@@ -49,8 +61,8 @@ export function dayByFieldKey(key: string, day: string): string | null {
 }
 
 /** Which day a key leads to from `day` on the calendar's page; null: the key is not about days. */
-export function dayByPageKey(key: string, day: string): string | null {
-  const weekday = (atMidnight(day).getUTCDay() + 6) % 7;
+export function dayByPageKey(key: string, day: string, firstOfWeek: number): string | null {
+  const weekday = daysIntoWeek(day, firstOfWeek);
   if (key === 'ArrowLeft') return daysLater(day, -1);
   if (key === 'ArrowRight') return daysLater(day, 1);
   if (key === 'ArrowUp') return daysLater(day, -7);

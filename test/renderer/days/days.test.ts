@@ -4,11 +4,15 @@ import {
   dayByFieldKey,
   dayByPageKey,
   daysLater,
+  firstWeekday,
   monthsLater,
   todayHere,
   weeksOf,
 } from '../../../src/renderer/days/calendar-month';
 import { isWrittenDay, writtenDay } from '../../../src/renderer/days/written-day';
+
+/** As `getUTCDay` counts them. */
+const [SUNDAY, MONDAY] = [0, 1];
 
 const anyDay = fc
   .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
@@ -42,13 +46,13 @@ describe('a written day', () => {
 });
 
 describe('the page of a month', () => {
-  it('is whole weeks from Monday on that hold every day of the month once', () => {
+  it('is whole weeks from their first day on that hold every day of the month once', () => {
     fc.assert(
-      fc.property(anyDay, (day) => {
-        const weeks = weeksOf(day);
+      fc.property(anyDay, fc.constantFrom(SUNDAY, MONDAY), (day, first) => {
+        const weeks = weeksOf(day, first);
         const days = weeks.flat();
         for (const week of weeks) expect(week).toHaveLength(7);
-        expect(new Date(days[0] ?? '').getUTCDay()).toBe(1);
+        expect(new Date(days[0] ?? '').getUTCDay()).toBe(first);
         days.forEach((each, index) => expect(each).toBe(daysLater(days[0] ?? '', index)));
         const month = days.filter((each) => each.slice(0, 7) === day.slice(0, 7));
         expect(month).toContain(day);
@@ -81,15 +85,21 @@ describe('keys', () => {
   it('lead over the page as over a grid', () => {
     // A Saturday.
     const at = '2023-06-03';
-    expect(dayByPageKey('ArrowLeft', at)).toBe('2023-06-02');
-    expect(dayByPageKey('ArrowRight', at)).toBe('2023-06-04');
-    expect(dayByPageKey('ArrowUp', at)).toBe('2023-05-27');
-    expect(dayByPageKey('ArrowDown', at)).toBe('2023-06-10');
-    expect(dayByPageKey('Home', at)).toBe('2023-05-29');
-    expect(dayByPageKey('End', at)).toBe('2023-06-04');
-    expect(dayByPageKey('PageUp', at)).toBe('2023-05-03');
-    expect(dayByPageKey('PageDown', at)).toBe('2023-07-03');
-    expect(dayByPageKey('Enter', at)).toBeNull();
+    expect(dayByPageKey('ArrowLeft', at, MONDAY)).toBe('2023-06-02');
+    expect(dayByPageKey('ArrowRight', at, MONDAY)).toBe('2023-06-04');
+    expect(dayByPageKey('ArrowUp', at, MONDAY)).toBe('2023-05-27');
+    expect(dayByPageKey('ArrowDown', at, MONDAY)).toBe('2023-06-10');
+    expect(dayByPageKey('Home', at, MONDAY)).toBe('2023-05-29');
+    expect(dayByPageKey('End', at, MONDAY)).toBe('2023-06-04');
+    expect(dayByPageKey('PageUp', at, MONDAY)).toBe('2023-05-03');
+    expect(dayByPageKey('PageDown', at, MONDAY)).toBe('2023-07-03');
+    expect(dayByPageKey('Enter', at, MONDAY)).toBeNull();
+  });
+
+  it('lead to the ends of the week as the language counts it', () => {
+    expect((['en', 'zh-CN', 'ko'] as const).map(firstWeekday)).toEqual([MONDAY, MONDAY, SUNDAY]);
+    expect(dayByPageKey('Home', '2023-06-03', SUNDAY)).toBe('2023-05-28');
+    expect(dayByPageKey('End', '2023-06-03', SUNDAY)).toBe('2023-06-03');
   });
 
   it('today is that of the reader’s own clock', () => {
