@@ -33,6 +33,8 @@ test('the window does not close on account changes that are not saved, unless th
   const { page, app } = recount;
   const name = page.locator('[data-field="name"]');
   await name.click();
+  // A click puts the cursor where it is made, which in a long name is not its end.
+  await name.press('End');
   await page.keyboard.type(' 2');
   await expect(page.locator('.rail-unsaved')).toHaveCount(1);
 

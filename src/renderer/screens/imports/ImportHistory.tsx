@@ -79,7 +79,7 @@ export function ImportHistory({
                   {summary[count] === 0 && count !== 'rows' ? '—' : formatCount(summary[count])}
                 </td>
               ))}
-              <td>{formatMoment(summary.importedAt, language)}</td>
+              <td className="import-days">{formatMoment(summary.importedAt, language)}</td>
               <td className="number">
                 {summary.state !== 'undone' ? (
                   <Button

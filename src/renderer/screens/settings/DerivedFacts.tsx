@@ -1,4 +1,5 @@
 import type { Output } from '../../../shared/contract/contract';
+import { Unbroken } from '../../components/Unbroken';
 import { formatId, formatQuantity } from '../../format/decimal-text';
 import { veiledDigits } from '../../format/privacy';
 import { useWords, type Words } from '../../i18n/use-words';
@@ -20,7 +21,7 @@ export function DerivedFacts({ derived }: Pick<Output<'account.get'>, 'derived'>
             </td>
             <td className="settings-value">{factValue(fact, value, words)}</td>
             <td className="muted">
-              {sentence('derived', reason, params)}
+              <Unbroken text={sentence('derived', reason, params)} />
               {reference !== undefined && <p>{t('account/reference', { reference })}</p>}
               {citation && <Citation citation={citation} />}
             </td>

@@ -1,6 +1,7 @@
 import { Input } from 'antd';
 import { useId } from 'react';
 import { DayInput } from '../../../days/DayInput';
+import { Unbroken } from '../../../components/Unbroken';
 import { useWords } from '../../../i18n/use-words';
 import { problemAt, problemSentence } from './field-problems';
 import { useFormProblems } from './form-problems';
@@ -70,7 +71,7 @@ export function TextField({
       )}
       {said && (
         <span id={`${id}-problem`} className="account-problem">
-          {sentence('account', said.code, said.params)}
+          <Unbroken text={sentence('account', said.code, said.params)} />
         </span>
       )}
       {warned.length > 0 && (
