@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
  */
 const SHARED_ROOT = [
   'shared/issue',
+  'shared/alike-issues',
   'shared/result',
   'shared/invariant',
   'shared/citation',

@@ -59,6 +59,14 @@ describe('recount audit', () => {
     expect((await run('diagnose', usage, bill, ...ACCOUNT)).code).toBe(1);
   });
 
+  it('tells every kind of issue, though one of them stands in a hundred places', async () => {
+    const { stdout } = await run('audit', USAGE[1] ?? '', BILL[1] ?? '', '--lang', 'en');
+    const told = stdout.slice(stdout.indexOf('To know'));
+    expect(told.match(/: the export says/g)).toHaveLength(3);
+    expect(told).toMatch(/… and \d{2,3} more of this kind/);
+    expect(told).toContain('No account was stated');
+  });
+
   it('writes JSON over what Recount wrote, and over nothing else', async () => {
     const usage = join(folder, 'usage.csv');
     await copyFile(USAGE[1] ?? '', usage);

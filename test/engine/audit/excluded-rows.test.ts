@@ -66,6 +66,14 @@ describe('what the totals leave out', () => {
     ]);
   });
 
+  it('is said to be unknown where no amount at all can be read', async () => {
+    const open = newWorkspace();
+    await imported(open, withCells(BILL, [[2, 29, '#REF!']]));
+    expect(codes(excludedRows(open.readable, null))).toEqual([
+      { code: 'rows-excluded-bill-none-known', count: 1 },
+    ]);
+  });
+
   it('counts minutes of usage, and only those of the period where the day can be read', async () => {
     const open = newWorkspace();
     await imported(open, withCells(USAGE, [[1, 8, '']]));

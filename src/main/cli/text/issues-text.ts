@@ -1,5 +1,6 @@
 import type { Run } from '../../../shared/contract/audits';
 import type { Transport } from '../../../shared/contract/transport';
+import { alikeIssues } from '../../../shared/alike-issues';
 import type { Issue } from '../../../shared/issue';
 import { countText } from '../../engine/locale/number-text';
 import { sentence, term } from '../../engine/locale/sentence';
@@ -8,7 +9,8 @@ import { ask } from '../session/ask-engine';
 import type { Terminal } from '../session/terminal';
 import { oneLine } from './text-table';
 
-const SHOWN = 50;
+/** Kinds of issues that are told; a workspace hardly ever has more. */
+const KINDS = 30;
 
 /** What the files and the computation want a person to know: errors first, then warnings, then notes. */
 export async function issuesText(
@@ -21,8 +23,13 @@ export async function issuesText(
   if (issues.length === 0) return '';
   const order = ['error', 'warning', 'note'];
   const sorted = issues.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
-  const lines = sorted.slice(0, SHOWN).map((issue) => `  ${issueLine(issue, language)}\n`);
-  const more = issues.length - lines.length;
+  const kinds = alikeIssues(sorted).slice(0, KINDS);
+  const lines = kinds.flatMap(({ shown, more }) => [
+    ...shown.map((issue) => `  ${issueLine(issue, language)}\n`),
+    ...(more.length > 0 ? [`    ${say('moreAlike', { number: countText(more.length) })}\n`] : []),
+  ]);
+  const said = kinds.reduce((sum, { shown, more }) => sum + shown.length + more.length, 0);
+  const more = issues.length - said;
   return [
     `${say('audit/issues', { number: countText(issues.length) })}\n`,
     ...lines,

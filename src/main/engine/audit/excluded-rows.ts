@@ -59,11 +59,10 @@ function issueOf(
   params: (most: Decimal) => Issue['params'],
 ): Issue[] {
   if (count === 0) return [];
-  return [
-    unknown === 0
-      ? { severity: 'error', code, params: { count, ...params(most) } }
-      : { severity: 'error', code: `${code}-unknown`, params: { count, unknown, ...params(most) } },
-  ];
+  const severity = 'error';
+  if (unknown === 0) return [{ severity, code, params: { count, ...params(most) } }];
+  if (unknown === count) return [{ severity, code: `${code}-none-known`, params: { count } }];
+  return [{ severity, code: `${code}-unknown`, params: { count, unknown, ...params(most) } }];
 }
 
 /** Cells of a row whose shape is that of its header; of any other no cell is where its name says. */

@@ -63,7 +63,7 @@ function Checks({
   readonly runId: number | null;
   readonly found: Found;
 }) {
-  const { t, term, sentence } = useWords();
+  const { t } = useWords();
   const unchecked = line.bucket === 'other-product' || line.bucket === 'precision';
   return (
     <Section title={t('bills/checks')}>
@@ -72,14 +72,7 @@ function Checks({
           {t(runId === null ? 'bills/unchecked' : unchecked ? 'bills/notChecked' : 'bills/agrees')}
         </p>
       ) : (
-        <IssueList
-          issues={findings.map(({ severity, code, params }) => ({
-            severity,
-            severityName: term('severities', severity),
-            text: sentence('issues', code, params),
-            place: null,
-          }))}
-        />
+        <IssueList issues={findings} />
       )}
     </Section>
   );

@@ -130,15 +130,8 @@ export function FileReading({
       )}
       {reading.issues.length > 0 && (
         <IssueList
-          issues={reading.issues.map(({ severity, code, params, origin }) => ({
-            severity,
-            severityName: term('severities', severity),
-            text: sentence('issues', code, params),
-            place:
-              origin?.line === undefined
-                ? null
-                : t('origin/line', { file: origin.file, line: origin.line }),
-          }))}
+          issues={reading.issues}
+          place={({ file, line }) => (line === undefined ? null : t('origin/line', { file, line }))}
         />
       )}
     </li>

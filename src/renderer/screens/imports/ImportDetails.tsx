@@ -16,7 +16,7 @@ const RESTATES = 'restates-other-file';
 
 /** The issues of one import, and its rows in quarantine with the reason, the line and the raw text. */
 export function ImportDetails({ summary }: { readonly summary: ImportSummary }) {
-  const { t, term, sentence, error } = useWords();
+  const { t, error } = useWords();
   const page = { importId: summary.id, offset: 0, limit: SHOWN };
   const { show } = useNotices();
   const replace = useEngineMutation('imports.replace');
@@ -59,15 +59,10 @@ export function ImportDetails({ summary }: { readonly summary: ImportSummary }) 
             <p className="muted overview-none">{t('imports/noIssues')}</p>
           ) : (
             <IssueList
-              issues={issues.data.rows.map(({ severity, code, params, origin }) => ({
-                severity,
-                severityName: term('severities', severity),
-                text: sentence('issues', code, params),
-                place:
-                  origin?.line === undefined
-                    ? null
-                    : t('origin/line', { file: origin.file, line: origin.line }),
-              }))}
+              issues={issues.data.rows}
+              place={({ file, line }) =>
+                line === undefined ? null : t('origin/line', { file, line })
+              }
             />
           )}
         </Section>

@@ -7,7 +7,7 @@ import { useWords } from '../../i18n/use-words';
 
 /** What the audit wants a person to know beside the differences. */
 export function Remarks({ run }: { readonly run: Run }) {
-  const { t, term, sentence } = useWords();
+  const { t } = useWords();
   const contradictions = useEngineQuery('audits.evidence', { runId: run.id }).data ?? [];
   const issues = run.issues.filter((issue) => !contradictions.some((known) => says(known, issue)));
   return (
@@ -18,17 +18,10 @@ export function Remarks({ run }: { readonly run: Run }) {
         </p>
       ) : (
         <IssueList
-          issues={issues.map(({ severity, code, params, origin }) => ({
-            severity,
-            severityName: term('severities', severity),
-            text: sentence('issues', code, params),
-            place: origin
-              ? t(origin.line === undefined ? 'origin/file' : 'origin/line', {
-                  file: origin.file,
-                  line: origin.line ?? '',
-                })
-              : null,
-          }))}
+          issues={issues}
+          place={({ file, line }) =>
+            line === undefined ? t('origin/file', { file }) : t('origin/line', { file, line })
+          }
         />
       )}
     </Section>

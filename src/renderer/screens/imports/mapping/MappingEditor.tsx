@@ -27,7 +27,7 @@ interface MappingEditorProps {
 /** Says what the columns of a table mean, from either end, and shows at once how its rows are then read. */
 export function MappingEditor({ table, isText, before, onUse, onClose }: MappingEditorProps) {
   const words = useWords();
-  const { t, term, sentence } = words;
+  const { t } = words;
   const { show } = useNotices();
   const mapping = useMapping(table, before);
   const { draft, picked, said } = mapping;
@@ -171,16 +171,7 @@ export function MappingEditor({ table, isText, before, onUse, onClose }: Mapping
           ? t('mapping:complete')
           : t('mapping:missing', { fields: draft.missing.map(nameOf).join(' · ') })}
       </p>
-      {problems.length > 0 && (
-        <IssueList
-          issues={problems.map(({ severity, code, params }) => ({
-            severity,
-            severityName: term('severities', severity),
-            text: sentence('issues', code, params),
-            place: null,
-          }))}
-        />
-      )}
+      {problems.length > 0 && <IssueList issues={problems} />}
       <form
         className="mapping-save"
         onSubmit={(event) => {
