@@ -1,6 +1,6 @@
 import type { Output } from '../../../shared/contract/contract';
 import { useEngineQuery } from '../../client/engine-query';
-import { IssueList } from '../../components/IssueList';
+import { IssueList } from '../../issues/IssueList';
 import { Empty } from '../../components/Placeholder';
 import { Section } from '../../components/Section';
 import { BillLineFields } from '../../evidence/BillLineFields';

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { Inspection } from '../../../shared/contract/imports';
-import { IssueList } from '../../components/IssueList';
+import { IssueList } from '../../issues/IssueList';
 import { inARow } from '../../i18n/in-a-row';
 import { useWords } from '../../i18n/use-words';
 import { formatBytes } from '../../format/byte-text';

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { ImportSummary } from '../../../shared/contract/imports';
 import { errorOf, useEngineMutation, useEngineQuery } from '../../client/engine-query';
-import { IssueList } from '../../components/IssueList';
+import { IssueList } from '../../issues/IssueList';
 import { Notice } from '../../components/Notice';
 import { Section } from '../../components/Section';
 import { formatCount } from '../../format/decimal-text';

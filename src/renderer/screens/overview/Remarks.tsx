@@ -1,7 +1,7 @@
 import type { Run } from '../../../shared/contract/audits';
 import type { EvidenceFindingRow } from '../../../shared/contract/findings';
 import { useEngineQuery } from '../../client/engine-query';
-import { IssueList } from '../../components/IssueList';
+import { IssueList } from '../../issues/IssueList';
 import { Section } from '../../components/Section';
 import { useWords } from '../../i18n/use-words';
 

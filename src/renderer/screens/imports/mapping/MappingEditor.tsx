@@ -2,7 +2,7 @@ import { Button, Input } from 'antd';
 import { useId, useRef, useState } from 'react';
 import type { SaidReading, TableOfFile } from '../../../../shared/contract/column-mapping';
 import { ask, errorOf } from '../../../client/engine-query';
-import { IssueList } from '../../../components/IssueList';
+import { IssueList } from '../../../issues/IssueList';
 import { Loading } from '../../../components/Placeholder';
 import { Notice } from '../../../components/Notice';
 import { useWords } from '../../../i18n/use-words';

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { expect, it } from 'vitest';
-import { IssueList } from '../../../src/renderer/components/IssueList';
+import { IssueList } from '../../../src/renderer/issues/IssueList';
 import { createI18n } from '../../../src/renderer/i18n/i18n';
 import { LANGUAGES } from '../../../src/shared/contract/languages';
 import type { Issue } from '../../../src/shared/issue';

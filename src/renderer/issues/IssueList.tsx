@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { alikeIssues, type AlikeIssues } from '../../shared/alike-issues';
 import type { Issue, Origin } from '../../shared/issue';
 import { useWords } from '../i18n/use-words';
-import { Button } from './Button';
+import { Button } from '../components/Button';
 import './IssueList.css';
 
 type Shown = Pick<Issue, 'severity' | 'code' | 'params' | 'origin'>;
