@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { eagerWrappers } from './scripts/eager-wrappers.mjs';
 import { copyReportFonts } from './scripts/report-fonts.mjs';
 
 /**
@@ -46,7 +45,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react(), eagerWrappers()],
+    plugins: [react()],
     build: {
       target: 'chrome114',
       outDir: 'out/renderer',

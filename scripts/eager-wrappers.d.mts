@@ -1,1 +1,0 @@
-export function eagerWrappers(): { name: string; renderChunk: (code: string) => string };
