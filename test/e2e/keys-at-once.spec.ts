@@ -1,6 +1,8 @@
 import { expect } from '@playwright/test';
 import { inOneGo, letters } from './models/fast-fingers';
 import { heldBack } from './models/held-back';
+import { Dialogs } from './models/dialogs';
+import { Differences } from './models/differences';
 import { test } from './recount-window';
 
 // Whoever knows the keys does not look up between them. Each has to reach what the one before it opened, and
@@ -11,21 +13,19 @@ test('what is typed right after Ctrl+K is found, and Enter goes there', async ({
   for (const screen of ['packages', 'usage', 'imports', 'differences']) {
     await inOneGo(recount, 'Control+k', ...letters(screen), 'Enter');
     await expect(recount.part(`nav-${screen}`)).toHaveAttribute('aria-current', 'page');
-    await expect(recount.part('palette')).toBeHidden();
+    await expect(new Dialogs(recount).palette).toBeHidden();
   }
 });
 
 test('letters meant for the palette judge no row, however soon they come', async ({ recount }) => {
   await recount.openSample();
-  await recount.goTo('differences');
-  const rows = recount.part('difference-row');
-  await rows.nth(2).click();
-  await expect(recount.part('explanation-expected')).toContainText(/\d/);
+  const differences = await new Differences(recount).open();
+  await differences.explain(2);
   // A, D and Q accept, dispute and ask about the row that is chosen behind the palette.
   await inOneGo(recount, 'Control+k', ...letters('adq'));
   await expect(recount.part('palette-input')).toHaveValue('adq');
   await inOneGo(recount, 'Escape', '?', ...letters('adq'));
-  await expect(recount.part('shortcuts').getByRole('textbox')).toHaveValue('adq');
+  await expect(new Dialogs(recount).shortcuts.getByRole('textbox')).toHaveValue('adq');
   await recount.page.keyboard.press('Escape');
   expect(await recount.decided()).toBe(0);
 });
@@ -33,12 +33,12 @@ test('letters meant for the palette judge no row, however soon they come', async
 test('Enter before the engine has found anything is kept until it has', async ({ recount }) => {
   await recount.openSample();
   await inOneGo(recount, 'Control+k', ...letters('ins-0a1b2c'), 'Enter');
-  await expect(recount.part('palette')).toBeHidden();
+  await expect(new Dialogs(recount).palette).toBeHidden();
   await expect(recount.part('nav-bills')).toHaveAttribute('aria-current', 'page');
   await expect(recount.part('bill-line')).toContainText('ins-0a1b2c3d');
 
   await inOneGo(recount, 'Control+k', ...letters('no such thing anywhere'), 'Enter');
-  await expect(recount.part('palette')).toContainText('Nothing fits');
+  await expect(new Dialogs(recount).palette).toContainText('Nothing fits');
 });
 
 test('keys that come while the form of a report is loading reach nothing behind it', async ({
@@ -46,11 +46,10 @@ test('keys that come while the form of a report is loading reach nothing behind 
 }) => {
   const script = await heldBack(recount, 'ExportReport-');
   await recount.openSample();
-  await recount.goTo('differences');
-  const rows = recount.part('difference-row');
-  await rows.nth(2).click();
-  await expect(recount.part('explanation-expected')).toContainText(/\d/);
-  const form = recount.page.getByRole('dialog', { name: 'Export' });
+  const differences = await new Differences(recount).open();
+  const { rows } = differences;
+  await differences.explain(2);
+  const { export: form } = new Dialogs(recount);
 
   await inOneGo(recount, 'Control+k', ...letters('export'), 'Enter', 'd', 'j', 'Enter', 'a');
   await script.asked();
@@ -75,9 +74,9 @@ test('a form that is still loading is called off by Escape', async ({ recount })
   await inOneGo(recount, 'Control+k', ...letters('export'), 'Enter');
   await script.asked();
   await inOneGo(recount, 'Escape', 'Alt+2');
-  await expect(recount.part('difference-row')).toHaveCount(7);
+  await expect(new Differences(recount).rows).toHaveCount(7);
   await script.release();
-  await expect(recount.page.getByRole('dialog', { name: 'Export' })).toBeHidden();
+  await expect(new Dialogs(recount).export).toBeHidden();
 });
 
 test('letters that follow the key of a screen judge nothing while it loads', async ({
@@ -85,16 +84,15 @@ test('letters that follow the key of a screen judge nothing while it loads', asy
 }) => {
   await recount.openSample();
   await inOneGo(recount, 'Alt+2', ...letters('daqjd'));
-  await expect(recount.part('difference-row')).toHaveCount(7);
+  await expect(new Differences(recount).rows).toHaveCount(7);
   await inOneGo(recount, 'Alt+4', ...letters('daq'), 'Alt+2', ...letters('daq'));
-  await expect(recount.part('difference-row')).toHaveCount(7);
+  await expect(new Differences(recount).rows).toHaveCount(7);
   expect(await recount.decided()).toBe(0);
 });
 
 test('what is judged and undone in one go is undone', async ({ recount }) => {
   await recount.openSample();
-  await recount.goTo('differences');
-  const rows = recount.part('difference-row');
+  const { rows } = await new Differences(recount).open();
   await rows.first().click();
   await inOneGo(recount, 'j', 'd', 'Control+z', 'j', 'a');
   await expect(rows.nth(2)).toContainText('Accepted');

@@ -1,18 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { Overview } from './models/overview';
 import { test } from './recount-window';
 
 test('a chart is saved as a picture that other programs can read', async ({ recount }) => {
   await recount.openSample();
-  const { app, page, folder } = recount;
+  const { page, folder } = recount;
+  const overview = new Overview(recount);
   for (const format of ['svg', 'png'] as const) {
     const path = join(folder, `bridge.${format}`);
-    await app.evaluate(({ dialog }, filePath) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-    }, path);
-    const button = page.locator('.save-picture button', { hasText: format.toUpperCase() }).first();
-    await button.click();
+    await recount.answerSaveDialog(path);
+    await overview.savePicture(format);
     await expect(recount.part('notice')).toContainText(`bridge.${format}`);
   }
   const svg = await readFile(join(folder, 'bridge.svg'), 'utf8');

@@ -29,6 +29,11 @@ export class RecountWindow {
     return this.page.getByTestId(name);
   }
 
+  /** What a notice offers. */
+  noticeButton(name: string): Locator {
+    return this.part('notice').getByRole('button', { name });
+  }
+
   async goTo(screen: string): Promise<void> {
     await this.part(`nav-${screen}`).click();
   }
@@ -73,6 +78,12 @@ export class RecountWindow {
       await transport.invoke('workspace.close', {});
     });
     await expect(this.part('drop-zone')).toBeVisible();
+  }
+
+  /** From the first screen, by its own button. */
+  async openWorkspace(path: string): Promise<void> {
+    await this.answerOpenDialog([path]);
+    await this.part('open-workspace').click();
   }
 
   /** Adds files through the menu, from whatever screen is open. */

@@ -3,28 +3,12 @@ import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, type Page } from '@playwright/test';
+import { Imports } from './models/imports';
+import { FORMATS, Reports } from './models/reports';
+import { Screen } from './models/screen';
 import { test, type RecountWindow } from './recount-window';
 
-const FORMATS = ['xlsx', 'html', 'pdf', 'csv', 'focus', 'json'];
 const IDS = ['1400123456', '1400654321', '100012345678'];
-
-/** Writes the chosen formats into a folder by the form, and answers the names of the files. */
-async function write(
-  recount: RecountWindow,
-  formats: readonly string[],
-  folder: string,
-): Promise<string[]> {
-  await mkdir(folder, { recursive: true });
-  await recount.answerOpenDialog([folder]);
-  for (const format of FORMATS)
-    await recount.part(`format-${format}`).setChecked(formats.includes(format));
-  await recount.part('report-write').click();
-  // What is being written stands in a folder of its own, whose name begins with a dot.
-  const whole = async () => (await readdir(folder)).filter((name) => !name.startsWith('.'));
-  await expect.poll(async () => (await whole()).length, { timeout: 60_000 }).toBeGreaterThan(0);
-  await expect.poll(async () => (await readdir(folder)).length).toBe((await whole()).length);
-  return (await whole()).sort();
-}
 
 /** Lets go of files over the window, as if they came from the file manager. */
 async function drop(page: Page, paths: readonly string[]): Promise<void> {
@@ -77,15 +61,15 @@ test('each format is written in the language of the report, not of the window', 
   recount,
 }, info) => {
   await recount.openSample();
-  await recount.goTo('reports');
-  await recount.part('report-language').selectOption('ko');
+  const reports = await new Reports(recount).open();
+  await reports.language.selectOption('ko');
   const folder = join(recount.folder, 'all');
-  const names = await write(recount, FORMATS, folder);
+  const names = await reports.write(FORMATS, folder);
   for (const ending of ['.xlsx', '.html', '.pdf', '-focus.csv', '-differences.csv', '.json'])
     expect(names.filter((name) => name.endsWith(ending))).toHaveLength(1);
   expect(names.filter((name) => name.startsWith('.'))).toEqual([]);
   await expect(recount.page.locator('html')).toHaveAttribute('lang', 'en');
-  await expect(recount.part('made-report')).toHaveCount(names.length);
+  await expect(reports.made).toHaveCount(names.length);
   const page = await readFile(join(folder, htmlIn(names)), 'utf8');
   expect(page).toContain('<html lang="ko"');
   expect(page).toContain('청구 금액');
@@ -96,25 +80,25 @@ const htmlIn = (names: readonly string[]) => names.find((name) => name.endsWith(
 
 test('the list of reports is read on, page by page', async ({ recount }) => {
   await recount.openSample();
-  await recount.goTo('reports');
+  const reports = await new Reports(recount).open();
   let made = 0;
   for (const name of ['a', 'b', 'c', 'd'])
-    made += (await write(recount, ['csv'], join(recount.folder, name))).length;
+    made += (await reports.write(['csv'], join(recount.folder, name))).length;
   expect(made).toBeGreaterThan(50);
-  await expect(recount.part('made-report')).toHaveCount(50);
-  await expect(recount.part('more-reports')).toHaveText(`${made - 50} more`);
-  await recount.part('more-reports').click();
-  await expect(recount.part('made-report')).toHaveCount(made);
-  await expect(recount.part('more-reports')).toHaveCount(0);
+  await expect(reports.made).toHaveCount(50);
+  await expect(reports.more).toHaveText(`${made - 50} more`);
+  await reports.more.click();
+  await expect(reports.made).toHaveCount(made);
+  await expect(reports.more).toHaveCount(0);
 });
 
 test('the web page filters by itself, asks no network, and holds no id where ids are masked', async ({
   recount,
 }, info) => {
   await recount.openSample();
-  await recount.goTo('reports');
+  const reports = await new Reports(recount).open();
   const plainFolder = join(recount.folder, 'plain');
-  const plain = join(plainFolder, htmlIn(await write(recount, ['html'], plainFolder)));
+  const plain = join(plainFolder, htmlIn(await reports.write(['html'], plainFolder)));
   expect(await readFile(plain, 'utf8')).toContain('1400123456');
 
   const { page, requests } = await browse(recount, plain);
@@ -138,9 +122,9 @@ test('the web page filters by itself, asks no network, and holds no id where ids
   expect(new Set(await requests()).size).toBe(1);
   await page.close();
 
-  await recount.part('report-masked').check();
+  await reports.masked.check();
   const maskedFolder = join(recount.folder, 'masked');
-  await write(recount, ['html', 'csv', 'json', 'focus'], maskedFolder);
+  await reports.write(['html', 'csv', 'json', 'focus'], maskedFolder);
   for (const name of await readdir(maskedFolder)) {
     const text = await readFile(join(maskedFolder, name), 'utf8');
     expect(IDS.filter((id) => text.includes(id))).toEqual([]);
@@ -150,19 +134,17 @@ test('the web page filters by itself, asks no network, and holds no id where ids
 test('a report that is dropped is verified: yes, or what differs', async ({ recount }, info) => {
   test.setTimeout(180_000);
   await recount.openSample();
-  await recount.goTo('reports');
+  const reports = await new Reports(recount).open();
   const folder = join(recount.folder, 'made');
-  const formats = ['xlsx', 'html', 'pdf', 'json'];
-  const names = await write(recount, formats, folder);
+  const names = await reports.write(['xlsx', 'html', 'pdf', 'json'], folder);
   expect(names).toHaveLength(4);
 
   // All four at once, from another screen.
-  await recount.goTo('differences');
+  await new Screen(recount, 'differences').open();
   const paths = names.map((name) => join(folder, name));
   await drop(recount.page, paths);
-  await expect(recount.part('verdict')).toHaveCount(4, { timeout: 90_000 });
-  for (const verdict of await recount.part('verdict').all())
-    await expect(verdict).toContainText('Yes:');
+  await expect(reports.verdicts).toHaveCount(4, { timeout: 90_000 });
+  for (const verdict of await reports.verdicts.all()) await expect(verdict).toContainText('Yes:');
   await recount.screenshot(info, 'verified');
 
   // One number of the page is changed.
@@ -171,33 +153,31 @@ test('a report that is dropped is verified: yes, or what differs', async ({ reco
   await copyFile(html, edited);
   await writeFile(edited, (await readFile(html, 'utf8')).replaceAll('31.367', '31.376'));
   await drop(recount.page, [edited]);
-  await expect(recount.part('verdict')).toHaveCount(1, { timeout: 60_000 });
-  await expect(recount.part('verdict')).toContainText('No: edited.html');
-  await expect(recount.part('verdict')).toContainText('31.376');
+  await expect(reports.verdicts).toHaveCount(1, { timeout: 60_000 });
+  await expect(reports.verdicts).toContainText('No: edited.html');
+  await expect(reports.verdicts).toContainText('31.376');
   await recount.screenshot(info, 'not-verified');
 
   // Beside a file to import, the report is told apart from it.
   const usage = join(recount.folder, 'none.csv');
   await writeFile(usage, 'a,b\n1,2\n');
   await drop(recount.page, [usage, html]);
-  await expect(recount.part('reading')).toContainText('none.csv');
-  await expect(recount.part('reading')).toHaveCount(1);
+  const { reading } = new Imports(recount);
+  await expect(reading).toContainText('none.csv');
+  await expect(reading).toHaveCount(1);
   await expect(recount.part('notice').first()).toContainText('it is not imported');
-  await recount.part('notice').getByRole('button', { name: 'Verify' }).click();
-  await expect(recount.part('verdict')).toContainText('Yes:', { timeout: 60_000 });
+  await recount.noticeButton('Verify').click();
+  await expect(reports.verdicts).toContainText('Yes:', { timeout: 60_000 });
 });
 
 test('the dispute package is made in another language, with ids masked', async ({ recount }) => {
   await recount.openSample();
-  await recount.goTo('reports');
+  const reports = await new Reports(recount).open();
   const folder = join(recount.folder, 'dispute');
   await mkdir(folder);
   await recount.answerOpenDialog([folder]);
-  await recount.part('dispute-language').selectOption('zh-CN');
-  await recount.part('dispute-packed').uncheck();
-  await recount.part('dispute-masked').check();
-  await recount.part('dispute-write').click();
-  await expect(recount.part('made-report').first()).toBeVisible({ timeout: 60_000 });
+  await reports.writeDispute({ language: 'zh-CN', packed: false, masked: true });
+  await expect(reports.made.first()).toBeVisible({ timeout: 60_000 });
   const files = (await readdir(folder, { recursive: true })).filter((name) => name.includes('.'));
   expect(files.map((name) => name.slice(name.lastIndexOf('.'))).sort()).toEqual([
     '.pdf',
@@ -216,27 +196,26 @@ test('a full disk or a locked folder is said in a sentence and leaves no half fi
   recount,
 }, info) => {
   await recount.openSample();
-  await recount.goTo('reports');
+  const reports = await new Reports(recount).open();
   const disk = join(recount.folder, 'disk');
   await mkdir(disk);
   test.skip(!root('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', disk]), 'no small disk here');
   try {
     await recount.answerOpenDialog([disk]);
-    for (const format of ['xlsx', 'html', 'pdf', 'csv'])
-      await recount.part(`format-${format}`).check();
-    await recount.part('report-write').click();
+    await reports.choose(['xlsx', 'html', 'pdf', 'csv']);
+    await reports.press();
     await expect(recount.part('notice').first()).toContainText('The disk is full', {
       timeout: 60_000,
     });
     expect(await readdir(disk)).toEqual([]);
     await recount.screenshot(info, 'disk-full');
     root('mount', ['-o', 'remount,ro', disk]);
-    await recount.part('report-write').click();
+    await reports.press();
     await expect(recount.part('notice').first()).toContainText(
       `Nothing can be written into the folder ${disk}.`,
     );
     expect(await readdir(disk)).toEqual([]);
-    await expect(recount.part('made-report')).toHaveCount(0);
+    await expect(reports.made).toHaveCount(0);
   } finally {
     root('umount', ['-l', disk]);
   }

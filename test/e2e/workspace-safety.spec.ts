@@ -1,7 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, open, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { Dialogs } from './models/dialogs';
+import { Imports } from './models/imports';
+import { Overview } from './models/overview';
+import { Settings } from './models/settings';
+import { overwrite } from './models/workspace-files';
 import { test, type RecountWindow } from './recount-window';
 
 /** A saved workspace with the sample month in it, open in the window. */
@@ -16,40 +21,39 @@ async function savedSample(recount: RecountWindow): Promise<string> {
 
 async function openFromFirstScreen(recount: RecountWindow, path: string): Promise<void> {
   await recount.closeWorkspace();
-  await recount.answerOpenDialog([path]);
-  await recount.part('open-workspace').click();
+  await recount.openWorkspace(path);
 }
 
 test('a backup is made, listed, and brings the workspace back', async ({ recount }, info) => {
   await savedSample(recount);
-  const before = await recount.part('headline-billed').innerText();
-  await recount.goTo('settings');
-  await recount.part('backup-make').click();
-  await expect(recount.part('backup-row')).toHaveCount(1);
+  const billed = new Overview(recount).headline('billed');
+  const before = await billed.innerText();
+  const settings = await new Settings(recount).open();
+  await settings.makeBackup();
   await recount.screenshot(info, 'backups');
 
-  await recount.goTo('imports');
-  await recount.page.getByRole('button', { name: 'Undo' }).first().click();
-  await recount.goTo('settings');
-  await recount.part('backup-row').getByRole('button').click();
-  await recount.page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click();
-  await expect(recount.part('headline-billed')).toHaveText(before);
+  const imports = await new Imports(recount).open();
+  await imports.undoFirst();
+  await settings.open();
+  await settings.restoreBackup();
+  await new Dialogs(recount).confirm.click();
+  await expect(billed).toHaveText(before);
   await expect(recount.part('notice')).toContainText('before-restore');
 });
 
 test('a damaged workspace can be restored from its newest backup', async ({ recount }, info) => {
   const path = await savedSample(recount);
-  const before = await recount.part('headline-billed').innerText();
-  await recount.goTo('settings');
-  await recount.part('backup-make').click();
-  await expect(recount.part('backup-row')).toHaveCount(1);
+  const billed = new Overview(recount).headline('billed');
+  const before = await billed.innerText();
+  const settings = await new Settings(recount).open();
+  await settings.makeBackup();
   await recount.closeWorkspace();
   await overwrite(path, 100);
   await openFromFirstScreen(recount, path);
   await expect(recount.part('damaged')).toContainText(path);
   await recount.screenshot(info, 'damaged');
   await recount.part('restore-newest').click();
-  await expect(recount.part('headline-billed')).toHaveText(before);
+  await expect(billed).toHaveText(before);
 });
 
 test('what can be read of a damaged workspace is saved into a new one', async ({
@@ -75,7 +79,7 @@ test('a workspace that is moved while open is written to no more, and says so', 
 }, info) => {
   const path = await savedSample(recount);
   await rename(path, join(recount.folder, 'elsewhere.recount'));
-  await recount.goTo('imports');
+  await new Imports(recount).open();
   await recount.chooseMore([join(recount.folder, 'none.csv')]);
   await expect(recount.page.getByText(/was moved, removed or exchanged/).first()).toBeVisible();
   await recount.screenshot(info, 'moved');
@@ -86,8 +90,7 @@ test('a workspace that cannot be written is refused with a sentence', async ({ r
   await recount.makeWorkspace(path);
   test.skip(!attempt('chattr', ['+i', path]), 'files cannot be locked on this disk');
   try {
-    await recount.answerOpenDialog([path]);
-    await recount.part('open-workspace').click();
+    await recount.openWorkspace(path);
     await expect(recount.part('notice')).toContainText(path);
     await recount.screenshot(info, 'read-only');
   } finally {
@@ -105,33 +108,23 @@ test('a full disk stops an import with a sentence, and the workspace is as it wa
   try {
     const path = join(disk, 'small.recount');
     await recount.makeWorkspace(path);
-    await recount.answerOpenDialog([path]);
-    await recount.part('open-workspace').click();
+    await recount.openWorkspace(path);
     const large = join(recount.folder, 'large.csv');
     await writeFile(large, usageRows(60_000));
     await recount.chooseMore([large]);
-    await recount.part('import-commit').click();
+    const imports = new Imports(recount);
+    await imports.commit.click();
     await expect(recount.page.getByText(/The disk is full/).first()).toBeVisible({
       timeout: 60_000,
     });
     await recount.screenshot(info, 'disk-full');
-    await recount.goTo('imports');
+    await imports.open();
     await expect(recount.page.getByText('large.csv', { exact: true })).toHaveCount(0);
   } finally {
     await recount.closeWorkspace();
     attempt('umount', ['-l', disk]);
   }
 });
-
-/** A page of rubbish, in the file itself. */
-async function overwrite(path: string, at: number): Promise<void> {
-  const file = await open(path, 'r+');
-  try {
-    await file.write(Buffer.alloc(4000, 0xff), 0, 4000, at);
-  } finally {
-    await file.close();
-  }
-}
 
 function attempt(command: string, args: readonly string[]): boolean {
   try {

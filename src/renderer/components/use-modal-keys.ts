@@ -4,6 +4,7 @@ import { openModals } from './open-modals';
 /**
  * While a dialog is asked for, also while its script is still loading or it is about to take the focus, a key outside
  * of it does nothing: a letter would judge a row and Enter press the button again. Escape calls the dialog off.
+ * When it is closed, the keys are where they were before it.
  */
 export function useModalKeys(open: boolean, onClose: () => void): void {
   const latest = useRef(onClose);
@@ -12,6 +13,7 @@ export function useModalKeys(open: boolean, onClose: () => void): void {
   });
   useLayoutEffect(() => {
     if (!open) return;
+    const before = document.activeElement;
     const onKeyDown = (event: KeyboardEvent) => {
       const { target } = event;
       if (target instanceof Node && openModals().some((modal) => modal.contains(target))) return;
@@ -21,6 +23,13 @@ export function useModalKeys(open: boolean, onClose: () => void): void {
     };
     // Before anybody else hears it.
     window.addEventListener('keydown', onKeyDown, { capture: true });
-    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+    return () => {
+      window.removeEventListener('keydown', onKeyDown, { capture: true });
+      // The dialog goes with the picture that follows, and whatever in it had the focus.
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body && before instanceof HTMLElement)
+          before.focus();
+      });
+    };
   }, [open]);
 }

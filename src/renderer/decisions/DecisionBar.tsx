@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { ComparisonFilter } from '../../shared/contract/audits';
 import type { RowChoice } from '../../shared/contract/decisions';
 import { useEngineQuery } from '../client/engine-query';
@@ -32,6 +32,13 @@ export function DecisionBar({
   const { t } = useWords();
   const [scope, setScope] = useState<'chosen' | 'all'>('chosen');
   const [asking, setAsking] = useState<Act | null>(null);
+  /** What was asked last: the keys go back to where the question came from. */
+  const [asked, setAsked] = useState<Act | null>(null);
+  const question = useId();
+  const ask = (act: Act) => {
+    setAsked(act);
+    setAsking(act);
+  };
   const [history, setHistory] = useState(false);
   const proposals = useEngineQuery('decisions.proposals', { runId, offset: 0, limit: 1 });
   const proposed = proposals.data?.total ?? 0;
@@ -51,19 +58,30 @@ export function DecisionBar({
     else void acts.decide(choice, act);
   };
   const begin = (act: Act) => {
-    if (act === 'take') setAsking(act);
-    else if (scope === 'all') setAsking(act);
+    if (act === 'take' || scope === 'all') ask(act);
     else if (rows) carryOut(act, rows);
   };
 
   return (
     <div className="decision-bar" data-testid="decision-bar">
       {asking ? (
-        <span className="decision-asking" role="alertdialog">
-          {t('decisions:bulk/question', {
-            act: t(`decisions:acts/${asking}`),
-            rows: asking === 'take' ? t('decisions:bulk/proposals', { count: proposed }) : allText,
-          })}{' '}
+        <span
+          className="decision-asking"
+          role="alertdialog"
+          aria-labelledby={question}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            event.stopPropagation();
+            setAsking(null);
+          }}
+        >
+          <span id={question}>
+            {t('decisions:bulk/question', {
+              act: t(`decisions:acts/${asking}`),
+              rows:
+                asking === 'take' ? t('decisions:bulk/proposals', { count: proposed }) : allText,
+            })}
+          </span>{' '}
           <Button
             size="small"
             type="primary"
@@ -75,7 +93,7 @@ export function DecisionBar({
           >
             {t(`decisions:acts/${asking}`)}
           </Button>{' '}
-          <Button size="small" onClick={() => setAsking(null)}>
+          <Button size="small" data-testid="bulk-no" onClick={() => setAsking(null)}>
             {t('decisions:bulk/cancel')}
           </Button>
         </span>
@@ -96,6 +114,7 @@ export function DecisionBar({
               key={verdict}
               size="small"
               disabled={rows === null}
+              autoFocus={asked === verdict}
               data-testid={`decide-${verdict}`}
               aria-keyshortcuts={key}
               onClick={() => begin(verdict)}
@@ -107,6 +126,7 @@ export function DecisionBar({
             size="small"
             type="text"
             disabled={rows === null}
+            autoFocus={asked === 'clear'}
             data-testid="decide-clear"
             onClick={() => begin('clear')}
           >
@@ -116,6 +136,7 @@ export function DecisionBar({
             <Button
               size="small"
               type="text"
+              autoFocus={asked === 'take'}
               data-testid="take-proposals"
               onClick={() => begin('take')}
             >

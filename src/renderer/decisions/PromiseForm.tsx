@@ -19,7 +19,7 @@ export function PromiseForm({
   const { t } = useWords();
   const credits = useEngineQuery('credits.list', { key: row.id, offset: 0, limit: 1 });
   const credit = credits.data?.rows[0];
-  const [open, setOpen] = useState(false);
+  const [form, setForm] = useState<'never' | 'open' | 'closed'>('never');
   const [amount, setAmount] = useState(row.difference.replace('-', ''));
   const [reference, setReference] = useState('');
   const [promisedOn, setPromisedOn] = useState('');
@@ -45,20 +45,36 @@ export function PromiseForm({
       promisedOn: day.data,
       expectedBy: by?.data ?? null,
     };
-    void acts.told(() => ask('credits.promise', promise)).then((done) => done && setOpen(false));
+    void acts.told(() => ask('credits.promise', promise)).then((done) => done && setForm('closed'));
   };
-  if (!open)
+  if (form !== 'open')
     return (
-      <Button size="small" data-testid="open-promise" onClick={() => setOpen(true)}>
+      <Button
+        size="small"
+        data-testid="open-promise"
+        // The keys go back to where the form was opened.
+        autoFocus={form === 'closed'}
+        onClick={() => setForm('open')}
+      >
         {t('decisions:credits/promise')}
       </Button>
     );
   return (
-    <div className="decision-form">
+    <div
+      className="decision-form"
+      role="group"
+      aria-label={t('decisions:credits/promise')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        setForm('closed');
+      }}
+    >
       <label>
         <span className="muted">{t('decisions:credits/amount')}</span>
         <Input
           value={amount}
+          autoFocus
           status={money.success ? '' : 'error'}
           data-testid="promise-amount"
           onChange={(event) => setAmount(event.target.value.trim())}

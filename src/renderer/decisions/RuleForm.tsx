@@ -29,21 +29,23 @@ export function RuleForm({
   readonly acts: DecisionActs;
 }) {
   const { t, term } = useWords();
-  const [open, setOpen] = useState(false);
+  const [form, setForm] = useState<'never' | 'open' | 'closed'>('never');
   const [cap, setCap] = useState('');
   const [until, setUntil] = useState('');
   const [ofItem, setOfItem] = useState(true);
   const [ofApp, setOfApp] = useState(true);
   const [automatic, setAutomatic] = useState(false);
   const cause = causeOf(row);
-  if (!open)
+  if (form !== 'open')
     return (
       <Button
         size="small"
         disabled={cause === null}
         title={cause === null ? t('decisions:rules/needsOneCause') : ''}
         data-testid="open-rule"
-        onClick={() => setOpen(true)}
+        // The keys go back to where the form was opened.
+        autoFocus={form === 'closed'}
+        onClick={() => setForm('open')}
       >
         {t('decisions:panel/repeat')}
       </Button>
@@ -62,10 +64,19 @@ export function RuleForm({
       note: row.decision?.note ?? '',
       automatic,
     };
-    void acts.told(() => ask('rules.add', rule)).then((done) => done && setOpen(false));
+    void acts.told(() => ask('rules.add', rule)).then((done) => done && setForm('closed'));
   };
   return (
-    <div className="decision-form">
+    <div
+      className="decision-form"
+      role="group"
+      aria-label={t('decisions:panel/repeat')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        setForm('closed');
+      }}
+    >
       <p>
         {t(`decisions:acts/${verdict}`)}: {cause ? term('causes', cause) : ''}
       </p>
@@ -73,6 +84,7 @@ export function RuleForm({
         <span className="muted">{t('decisions:rules/cap')}</span>
         <Input
           value={cap}
+          autoFocus
           status={cap === '' || money.success ? '' : 'error'}
           data-testid="rule-cap"
           onChange={(event) => setCap(event.target.value.trim())}

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react';
 import { Button } from '../components/Button';
 import { Empty, Loading } from '../components/Placeholder';
 import { Notice } from '../components/Notice';
@@ -80,11 +80,13 @@ export function GridScreen<Row, SortKey extends string>(props: GridScreenProps<R
     () => (panelOpen ? all.filter(({ key }) => briefly.includes(key)) : arranged(all, layout)),
     [all, briefly, panelOpen, layout],
   );
+  const list = useRef<HTMLDivElement>(null);
+  useFocusBack(list, panelOpen);
   const copy = useTableCopy(columns, place.selection, props.rowsAt);
   return (
     <div className="grid-screen">
       <h1 className="visually-hidden">{props.label}</h1>
-      <div className="grid-screen-list">
+      <div className="grid-screen-list" ref={list}>
         <div className="grid-screen-head">
           {props.filters}
           <GridTools
@@ -138,26 +140,35 @@ export function GridScreen<Row, SortKey extends string>(props: GridScreenProps<R
               onOpen={props.onOpen}
               onLeave={props.onLeave}
               onCopy={copy}
+              separator={t('list')}
               rowHeight={ROW_HEIGHTS[settings.density]}
             />
           </div>
         )}
         <div className="grid-screen-sums" data-testid={`${props.name}-sums`}>
-          {pages.loading ? (
-            // Nothing is counted yet: a zero would be a statement.
-            <span className="muted">{t('loading')}</span>
-          ) : (
-            <>
-              <span>
-                {t('differences/rows', { count: pages.total, rows: formatCount(pages.total) })}
-              </span>
-              {pages.renewing && <span className="muted grid-screen-renewing">{t('loading')}</span>}
-              {props.sums}
-            </>
+          {/* It stays, so that what a filter leaves is said. While nothing is counted, a zero would be a statement. */}
+          <span role="status" className={pages.loading ? 'muted' : undefined}>
+            {pages.loading
+              ? t('loading')
+              : t('differences/rows', { count: pages.total, rows: formatCount(pages.total) })}
+          </span>
+          {!pages.loading && pages.renewing && (
+            <span className="muted grid-screen-renewing">{t('loading')}</span>
           )}
+          {!pages.loading && props.sums}
         </div>
       </div>
       {props.panel}
     </div>
   );
+}
+
+/** Whoever was at work in the panel when it closed is at its row again, and not at the beginning of the page. */
+function useFocusBack(list: RefObject<HTMLElement | null>, panelOpen: boolean): void {
+  const wasOpen = useRef(panelOpen);
+  useEffect(() => {
+    if (wasOpen.current && !panelOpen && document.activeElement === document.body)
+      list.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]')?.focus();
+    wasOpen.current = panelOpen;
+  }, [list, panelOpen]);
 }

@@ -8,6 +8,9 @@ import './IssueList.css';
 type Shown = Pick<Issue, 'severity' | 'code' | 'params' | 'origin'>;
 type Place = (origin: Origin) => string | null;
 
+/** So many never fill the room of a list. */
+const FEW = 3;
+
 /**
  * Problems in the data, each with how grave it is and, where `place` names it, where it stands. What is said of many
  * places is said of the first few until all of them are asked for.
@@ -20,7 +23,8 @@ export function IssueList({
   readonly place?: Place;
 }) {
   return (
-    <ul className="issues">
+    // Longer than its room it scrolls: then the keys must reach it.
+    <ul className="issues" tabIndex={issues.length > FEW ? 0 : undefined}>
       {alikeIssues(issues).map((alike, index) => (
         <Alike key={index} alike={alike} place={place} />
       ))}

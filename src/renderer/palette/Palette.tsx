@@ -96,7 +96,9 @@ export function Palette({
           </li>
         ))}
       </ul>
-      {entries.length === 0 && <p className="muted palette-none">{t('palette:none')}</p>}
+      <div role="status">
+        {entries.length === 0 && <p className="muted palette-none">{t('palette:none')}</p>}
+      </div>
       <p className="palette-foot muted">{t('palette:keys')}</p>
     </dialog>
   );

@@ -47,7 +47,9 @@ export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
           </div>
         ))}
       </dl>
-      {shown.length === 0 && <p className="muted palette-none">{t('palette:none')}</p>}
+      <div role="status">
+        {shown.length === 0 && <p className="muted palette-none">{t('palette:none')}</p>}
+      </div>
     </dialog>
   );
 }

@@ -35,7 +35,8 @@ export function SettingsProvider({
   const [settings, setSettings] = useState(initial);
   const dark = useMedia('(prefers-color-scheme: dark)');
   const contrast = useMedia('(prefers-contrast: more)');
-  const appearance = appearanceOf(settings.theme, { dark, contrast });
+  const forced = useMedia('(forced-colors: active)');
+  const appearance = appearanceOf(settings.theme, { dark, contrast, forced });
   const { language, density, privacy } = settings;
 
   useEffect(() => bridge().desktop.onSettings(setSettings), []);

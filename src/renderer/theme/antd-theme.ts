@@ -4,6 +4,8 @@ import { isDark, type Appearance } from './appearance';
 const SHARED = {
   borderRadius: 3,
   controlHeight: 30,
+  // A target has at least 24 px (WCAG 2.5.8).
+  controlHeightSM: 24,
   fontSize: 13,
   fontFamily: 'var(--sans)',
   wireframe: false,
@@ -83,6 +85,7 @@ export function antdTheme(appearance: Appearance): ThemeConfig {
     token: {
       ...SHARED,
       colorPrimary: colours.accent,
+      colorLink: colours.accent,
       colorTextBase: colours.ink,
       colorBgContainer: colours.surface,
       colorBgBase: colours.surface,

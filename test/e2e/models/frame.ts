@@ -14,11 +14,11 @@ export class Frame {
     await expect(this.recount.page.locator('html')).toHaveAttribute('lang', language);
   }
 
-  /** High contrast follows the system between light and dark. */
+  /** High contrast follows the system between light and dark. Without motion, so that no colour is half way. */
   async wear(look: Look): Promise<void> {
     const { page } = this.recount;
     const dark = look === 'contrast on dark';
-    await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+    await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' });
     await this.recount.part('theme').selectOption(dark ? 'contrast' : look);
     const theme = dark ? 'contrast-dark' : look;
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);

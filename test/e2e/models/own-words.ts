@@ -7,9 +7,12 @@ const LOCALES = join(ROOT, 'resources/locales');
 const SAMPLE = join(ROOT, 'resources/sample-month');
 const LATIN_WORD = /[A-Za-z]{3,}/g;
 /** Where a file is, and what its content comes to. */
-const PATH_OR_HASH = /(?<!\w)(?:[\\/][\w.-]+)+|sha256:[0-9a-f]+/g;
+const PATH_OR_HASH = /(?<!\w)(?:[\\/][\w.-]+)+|sha256:[0-9a-f]+|\b[0-9a-f]{64}\b/g;
 /** A citation names the vendor's document as it is called, in whatever language. */
 const CITED_DOCUMENT = /[\p{L}\p{N}_-]+\.md\b/gu;
+/** A price is cited by what the price book calls it. */
+const CITED_PRICE = /\b[A-Z]+-(?:CN|INTL)\b(?:-[A-Za-z]+)*/g;
+const FILE_NAME = /[\w.-]+\.(?:html|json|csv|xlsx|pdf|recount)\b/g;
 /** A key that has no sentence stands there itself. */
 const KEY = /^(?:[\w-]+:)?[\w-]+(?:\/[\w-]+)+$/;
 const ID_IN_CODE = /\b[a-z]+(?:[A-Z][a-z]+)+\b/g;
@@ -59,7 +62,10 @@ export class OwnWords {
    */
   foreignIn(said: readonly string[]): string[] {
     return [...new Set(said)].flatMap((whole) => {
-      const text = whole.replace(PATH_OR_HASH, '').replace(CITED_DOCUMENT, '');
+      const text = [PATH_OR_HASH, CITED_DOCUMENT, CITED_PRICE, FILE_NAME].reduce(
+        (rest, quoted) => rest.replace(quoted, ''),
+        whole,
+      );
       const strange = [
         ...(/[{}]{2}/.test(text) ? ['a parameter'] : []),
         ...(KEY.test(whole.trim()) && !/^[A-Z]/.test(whole.trim()) ? ['a key'] : []),

@@ -36,8 +36,13 @@ export class Screen {
     await expect(this.recount.page.locator('.loading')).toHaveCount(0);
   }
 
+  /** All that the screen shows. */
+  get body(): Locator {
+    return this.recount.page.getByRole('main');
+  }
+
   /** The one heading that names the screen, seen or only heard. */
   get heading(): Locator {
-    return this.recount.page.getByRole('main').getByRole('heading', { level: 1 });
+    return this.body.getByRole('heading', { level: 1 });
   }
 }

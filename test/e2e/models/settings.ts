@@ -17,6 +17,45 @@ export class Settings extends Screen {
     return this.recount.part(`policy-${id}`).locator('select');
   }
 
+  async makeBackup(): Promise<void> {
+    await this.recount.part('backup-make').click();
+    await expect(this.recount.part('backup-row')).toHaveCount(1);
+  }
+
+  /** Asks whether the newest shall be restored. */
+  async restoreBackup(): Promise<void> {
+    await this.recount.part('backup-row').first().getByRole('button').click();
+  }
+
+  /** What is wrong with a field, and what can hardly be so. */
+  get problems(): Locator {
+    return this.recount.page.locator('.account-problem');
+  }
+
+  get warnings(): Locator {
+    return this.recount.page.locator('.account-warning');
+  }
+
+  /** In the rail, wherever one is. */
+  get unsavedMark(): Locator {
+    return this.recount.page.locator('.rail-unsaved');
+  }
+
+  async prefer(what: 'density' | 'language' | 'theme', value: string): Promise<void> {
+    await this.recount.part(`preference-${what}`).selectOption(value);
+  }
+
+  /** Every entry of the trail, newest first. */
+  get trail(): Locator {
+    return this.recount.part('trail-row');
+  }
+
+  /** Computes the chain of the trail again. English. */
+  async verifyTrail(): Promise<void> {
+    await this.recount.part('trail-verify').click();
+    await expect(this.recount.part('notice').last()).toContainText('The chain is whole');
+  }
+
   get saveBar(): Locator {
     return this.recount.part('account-save');
   }

@@ -57,7 +57,9 @@ export function misplaced(page: Page): Promise<string[]> {
 /** Every text a person or a screen reader meets, without what stands in citations and in the rows of files. */
 export function saidOn(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const QUOTED = 'q, cite, .citation, textarea, pre, code, kbd, [lang], script, style';
+    // What differs in a report is told by its place and its words in that file.
+    const QUOTED =
+      'q, cite, .citation, .report-findings, textarea, pre, code, kbd, [lang], script, style';
     const said: string[] = [];
     const inside = (element: Element | null) => element?.closest(QUOTED)?.matches(':not(html)');
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -61,14 +61,26 @@ describe('the looks of the window', () => {
   });
 
   it('follow the system where they are told to, and only there', () => {
-    const dark = { dark: true, contrast: false };
-    const contrasted = { dark: false, contrast: true };
+    const dark = { dark: true, contrast: false, forced: false };
+    const contrasted = { dark: false, contrast: true, forced: false };
     expect(appearanceOf('system', dark)).toBe('dark');
     expect(appearanceOf('system', contrasted)).toBe('contrast');
-    expect(appearanceOf('system', { dark: true, contrast: true })).toBe('contrast-dark');
-    expect(appearanceOf('light', { dark: true, contrast: true })).toBe('light');
+    expect(appearanceOf('system', { dark: true, contrast: true, forced: false })).toBe(
+      'contrast-dark',
+    );
+    expect(appearanceOf('light', { dark: true, contrast: true, forced: false })).toBe('light');
     expect(appearanceOf('dark', contrasted)).toBe('dark');
     expect(appearanceOf('contrast', dark)).toBe('contrast-dark');
-    expect(appearanceOf('contrast', { dark: false, contrast: false })).toBe('contrast');
+    expect(appearanceOf('contrast', { dark: false, contrast: false, forced: false })).toBe(
+      'contrast',
+    );
+  });
+
+  it('stand out on the system’s own ground where its colours are forced, whatever was chosen', () => {
+    for (const theme of ['light', 'dark', 'system'] as const) {
+      const wishes = { contrast: false, forced: true };
+      expect(appearanceOf(theme, { ...wishes, dark: true })).toBe('contrast-dark');
+      expect(appearanceOf(theme, { ...wishes, dark: false })).toBe('contrast');
+    }
   });
 });

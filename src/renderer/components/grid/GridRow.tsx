@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import type { CellLook } from './cell-look';
 import type { GridColumn } from './grid-column';
+import { rowSentence } from './row-sentence';
 import { fits } from './text-room';
 
 /** One row of a grid: only those in view exist, and one that stays as it is is not drawn again. */
@@ -17,6 +18,7 @@ function Drawn<Row, SortKey extends string>({
   active,
   chosen,
   reachable,
+  separator,
 }: {
   readonly testId: string;
   readonly index: number;
@@ -29,6 +31,8 @@ function Drawn<Row, SortKey extends string>({
   readonly chosen: boolean;
   /** One row of the grid is reached by Tab. */
   readonly reachable: boolean;
+  /** Between the parts of what is read out. */
+  readonly separator: string;
 }): ReactNode {
   const tones = [
     row === undefined && 'grid-row-pending',
@@ -39,6 +43,8 @@ function Drawn<Row, SortKey extends string>({
     <div
       role="row"
       aria-rowindex={index + 2}
+      // Only one row can have the focus: the others are not read out as a whole, so nothing is made for them.
+      aria-label={reachable && row !== undefined ? rowSentence(columns, row, separator) : undefined}
       aria-selected={chosen}
       aria-busy={row === undefined || undefined}
       tabIndex={reachable ? 0 : -1}

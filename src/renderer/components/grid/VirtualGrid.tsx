@@ -36,6 +36,8 @@ export interface VirtualGridProps<Row, SortKey extends string> {
   readonly onLeave: () => void;
   /** Copies what is chosen. */
   readonly onCopy?: () => void;
+  /** Between the parts of a row that is read out. */
+  readonly separator: string;
   /** Pixels. */
   readonly rowHeight?: number;
 }
@@ -158,6 +160,7 @@ export function VirtualGrid<Row, SortKey extends string>(props: VirtualGridProps
             active={index === active}
             chosen={isChosen(selection, index)}
             reachable={index === (active < 0 ? inView.first : active)}
+            separator={props.separator}
           />
         ))}
       </div>

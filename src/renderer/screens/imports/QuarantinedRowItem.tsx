@@ -15,6 +15,12 @@ export function QuarantinedRowItem({ row }: { readonly row: QuarantinedRow }) {
   const { show } = useNotices();
   const hidden = usePrivacy();
   const [doing, setDoing] = useState<'edit' | 'dismiss' | null>(null);
+  /** What was opened last: the keys go back to where it was. */
+  const [left, setLeft] = useState<'edit' | 'dismiss' | null>(null);
+  const leave = () => {
+    setLeft(doing);
+    setDoing(null);
+  };
   const [reason, setReason] = useState('');
   const dismiss = useEngineMutation('imports.dismissRows');
   const reopen = useEngineMutation('imports.reopenRows');
@@ -55,6 +61,7 @@ export function QuarantinedRowItem({ row }: { readonly row: QuarantinedRow }) {
         <p className="quarantine-actions">
           <Button
             size="small"
+            autoFocus={left === 'edit'}
             data-testid="quarantine-edit"
             // What a person types is to be seen by them.
             disabled={hidden}
@@ -63,15 +70,23 @@ export function QuarantinedRowItem({ row }: { readonly row: QuarantinedRow }) {
           >
             {t('imports:quarantine/edit')}
           </Button>
-          <Button size="small" data-testid="quarantine-dismiss" onClick={() => setDoing('dismiss')}>
+          <Button
+            size="small"
+            autoFocus={left === 'dismiss'}
+            data-testid="quarantine-dismiss"
+            onClick={() => setDoing('dismiss')}
+          >
             {t('imports:quarantine/dismiss')}
           </Button>
         </p>
       )}
-      {doing === 'edit' && !hidden && <RowEditor row={row} onDone={() => setDoing(null)} />}
+      {doing === 'edit' && !hidden && <RowEditor row={row} onDone={leave} />}
       {doing === 'dismiss' && (
         <form
           className="quarantine-actions"
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') leave();
+          }}
           onSubmit={(event) => {
             event.preventDefault();
             dismiss.mutate({ rows, reason }, { onError });
@@ -95,7 +110,7 @@ export function QuarantinedRowItem({ row }: { readonly row: QuarantinedRow }) {
           >
             {t('imports:quarantine/dismissNow')}
           </Button>
-          <Button size="small" onClick={() => setDoing(null)}>
+          <Button size="small" onClick={leave}>
             {t('imports:quarantine/cancel')}
           </Button>
         </form>
