@@ -100,7 +100,6 @@ test('whatever is closed gives the focus back to where it was opened', async ({ 
 
   for (const [part, opened] of [
     ['open-workspace-history', 'history'],
-    ['open-history', 'history'],
     ['search', 'palette'],
   ] as const) {
     await byEnter(part, opened);
