@@ -53,23 +53,20 @@ export function VirtualGrid<Row, SortKey extends string>(props: VirtualGridProps
   const rowHeight = props.rowHeight ?? ROW_HEIGHT;
   const body = useRef<HTMLDivElement>(null);
   const hasFocus = useRef(false);
-  const { scroller, viewHeight, inView, rows, show } = useRowWindow({
-    rowCount,
-    rowHeight,
-    kept: active,
-  });
+  const rowWindow = useRowWindow({ rowCount, rowHeight, kept: active });
+  const { scroller, viewHeight, bodyHeight, shift, inView, rows } = rowWindow;
   // Rows around the view are given what has come for them when those in view are drawn.
   const laterRowAt = useDeferredValue(rowAt);
   useEffect(() => onRange(inView), [inView, onRange]);
-  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [scroller, props.starts]);
 
-  const showing = useRef(show);
+  const moves = useRef(rowWindow);
   useEffect(() => {
-    showing.current = show;
+    moves.current = rowWindow;
   });
+  useEffect(() => moves.current.toTop(), [props.starts]);
   useEffect(() => {
     if (!hasFocus.current || active < 0) return;
-    showing.current(active);
+    moves.current.show(active);
     const row = body.current?.querySelector<HTMLElement>(`[aria-rowindex="${active + 2}"]`);
     row?.focus({ preventScroll: true });
   }, [active, viewHeight]);
@@ -147,15 +144,16 @@ export function VirtualGrid<Row, SortKey extends string>(props: VirtualGridProps
         ref={body}
         className="grid-body"
         role="rowgroup"
-        style={{ height: rowCount * rowHeight, minWidth }}
+        style={{ height: bodyHeight, minWidth }}
         onClick={onClick}
       >
+        {/* The row with the focus may be far below the others: it must not make the table longer. */}
         {rows.map(({ index, slot }) => (
           <GridRow
             key={slot}
             testId={props.rowTestId}
             {...{ index, columns, template }}
-            start={index * rowHeight}
+            start={Math.min(index * rowHeight - shift, bodyHeight - rowHeight)}
             row={index >= inView.first && index <= inView.last ? rowAt(index) : laterRowAt(index)}
             active={index === active}
             chosen={isChosen(selection, index)}
