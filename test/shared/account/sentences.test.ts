@@ -29,7 +29,7 @@ function parameters(tree: Sentences, prefix = ''): Map<string, string> {
     else
       found.set(
         prefix + key,
-        [...new Set([...value.matchAll(/{{(\w+)}}/g)].map((match) => match[1]))].sort().join(),
+        [...new Set([...value.matchAll(/{{(\w+)[^}]*}}/g)].map((match) => match[1]))].sort().join(),
       );
   }
   return found;

@@ -85,9 +85,7 @@ describe.each(['en', 'zh-CN', 'ko'])('sentences of the steps in %s', (language) 
 
   it('fill their blanks with inputs that the step has', () => {
     for (const { rule, inputs } of steps) {
-      const blanks = [
-        ...(sentences[rule] ?? `{{no sentence of ${rule}}}`).matchAll(/{{([^}]+)}}/g),
-      ];
+      const blanks = [...(sentences[rule] ?? `{{no sentence of ${rule}}}`).matchAll(/{{([^},]+)/g)];
       for (const [, blank = ''] of blanks) expect(Object.keys(inputs), rule).toContain(blank);
     }
   });
