@@ -96,7 +96,9 @@ export async function takeIn(
   options: AuditOptions,
 ): Promise<void> {
   if (options.sample) {
-    const { paths } = await ask(transport, 'workspace.openSample', {});
+    const { paths } = await ask(transport, 'workspace.openSample', {
+      language: terminal.language,
+    });
     await importFiles(
       transport,
       terminal,
