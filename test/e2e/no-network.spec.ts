@@ -27,7 +27,7 @@ test('nothing reaches for the network in a whole walk through the program', asyn
     const watched = join(folder, 'watched');
     const strace = `${STRACE} -ff -qq --seccomp-bpf -e trace=${CALLS} -o ${trace}`;
     await writeFile(watched, `#!/bin/sh\nexec ${strace} "$RECOUNT_UNDER" "$@"\n`, { mode: 0o755 });
-    const recount = await openRecount(folder, watched);
+    const recount = await openRecount(folder, { under: watched });
     await recount.openSample();
     for (const name of SCREENS) {
       const screen = await new Screen(recount, name).open();

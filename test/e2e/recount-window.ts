@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -173,23 +174,33 @@ const OPENINGS = 3;
 /** Milliseconds until an opening counts as missed. */
 const OPENING = 30_000;
 
+export interface Opening {
+  /** A program that is given the window's executable and its arguments, and runs it. */
+  readonly under?: string;
+  /** A workspace that is named at start, as the system's file manager does it. */
+  readonly file?: string;
+  /** What is on the screen once the window is there to be used. */
+  readonly shows?: string;
+}
+
 /**
  * On a busy machine the debugger's attachment to the stand-in sometimes misses the first window, which the
  * program without a debugger always opens. So an opening that takes long is begun anew, and said; a program
- * that does not open fails all the same. `under`: a program that is given the window's
- * executable and its arguments, and runs it.
+ * that does not open fails all the same.
  */
 export async function openRecount(
   folder: string,
-  under: string | null = null,
+  { under, file, shows = 'drop-zone' }: Opening = {},
 ): Promise<RecountWindow> {
+  const profile = join(folder, 'profile');
+  const isNew = !existsSync(profile);
   for (let opening = 1; ; opening++) {
     let app: ElectronApplication | undefined;
     try {
-      app = await launch(folder, under);
+      app = await launch(folder, under, file);
       const page = await app.firstWindow({ timeout: OPENING });
       // Before that the window may still be blank, and a blank page would pass many a test.
-      await expect(page.getByTestId('drop-zone')).toBeVisible({ timeout: OPENING });
+      await expect(page.getByTestId(shows).first()).toBeVisible({ timeout: OPENING });
       return new RecountWindow(app, page, folder);
     } catch (failure) {
       if (opening === OPENINGS) throw failure;
@@ -197,28 +208,33 @@ export async function openRecount(
         `opening ${opening} of the window was missed: ${String(failure).split('\n')[0]}`,
       );
       app?.process().kill('SIGKILL');
-      await removed(join(folder, 'profile'));
+      if (isNew) await removed(profile);
     }
   }
 }
 
-function launch(folder: string, under: string | null): Promise<ElectronApplication> {
-  const executable = process.env['RECOUNT_ELECTRON_EXECUTABLE'];
-  if (executable === undefined) throw new Error('run this by: npm run test:e2e');
-  const args = JSON.parse(process.env['RECOUNT_ELECTRON_ARGS'] ?? '[]') as string[];
+function launch(folder: string, under?: string, file?: string): Promise<ElectronApplication> {
+  const { executable, args, env } = programOf(folder);
   return _electron.launch({
     executablePath: under ?? executable,
     timeout: OPENING,
-    args: [...args, '--disable-gpu', '--lang=en-US', `--user-data-dir=${join(folder, 'profile')}`],
+    args: [...args, ...(file === undefined ? [] : [file])],
     cwd: ROOT,
-    env: {
-      ...environment(),
-      RECOUNT_UNDER: executable,
-      LANG: 'en_US.UTF-8',
-      LC_ALL: 'C.UTF-8',
-      LANGUAGE: 'en',
-    },
+    env: { ...env, RECOUNT_UNDER: executable },
   });
+}
+
+/** How the program is started with its profile in `folder`. */
+export function programOf(folder: string) {
+  const executable = process.env['RECOUNT_ELECTRON_EXECUTABLE'];
+  if (executable === undefined) throw new Error('run this by: npm run test:e2e');
+  const own = JSON.parse(process.env['RECOUNT_ELECTRON_ARGS'] ?? '[]') as string[];
+  const profile = `--user-data-dir=${join(folder, 'profile')}`;
+  return {
+    executable,
+    args: [...own, '--disable-gpu', '--lang=en-US', profile],
+    env: { ...environment(), LANG: 'en_US.UTF-8', LC_ALL: 'C.UTF-8', LANGUAGE: 'en' },
+  };
 }
 
 function environment(): Record<string, string> {

@@ -87,14 +87,31 @@ describe('the window', () => {
   const screen = { x: 0, y: 0, width: 1920, height: 1080 };
   const state = { x: 100, y: 50, width: 1280, height: 800, maximized: false };
 
-  it('comes back where it was, unless that place is on no screen any more', () => {
+  it('comes back where it was', () => {
     const path = join(folder, 'window.json');
     expect(readWindowState(path, [screen])).toBeNull();
     writeWindowState(path, state);
     expect(readWindowState(path, [screen])).toEqual(state);
     writeWindowState(path, { ...state, x: 2500 });
-    expect(readWindowState(path, [screen])).toBeNull();
     expect(readWindowState(path, [screen, { ...screen, x: 1920 }])?.x).toBe(2500);
+  });
+
+  it('comes back in the middle of the first screen, as far as it fits, where its own is gone', () => {
+    const path = join(folder, 'window.json');
+    const gone = { ...state, x: 2500, maximized: true };
+    writeWindowState(path, gone);
+    expect(readWindowState(path, [screen])).toEqual({ ...gone, x: 320, y: 140 });
+    const small = { x: 0, y: 30, width: 1024, height: 738 };
+    expect(readWindowState(path, [small])).toEqual({ ...small, maximized: true });
+    // Its head above the screen could not be taken hold of either.
+    writeWindowState(path, { ...state, y: -60 });
+    expect(readWindowState(path, [screen])?.y).toBe(140);
+  });
+
+  it('a damaged file counts as none', () => {
+    const path = join(folder, 'window.json');
+    writeFileSync(path, '{"x": 1, "y"');
+    expect(readWindowState(path, [screen])).toBeNull();
   });
 });
 
@@ -105,5 +122,14 @@ describe('a command line', () => {
     );
     expect(workspaceInArguments(['june.recount'], '/bills')).toBeNull();
     expect(workspaceInArguments(['recount', '--x=june.recount'], '/bills')).toBeNull();
+  });
+
+  it('names a workspace by its address, as file managers of Linux do', () => {
+    const named = (arg: string) => workspaceInArguments(['recount', arg], '/');
+    expect(named('file:///bills/June%202023%20%E5%85%AD%E6%9C%88.recount')).toBe(
+      '/bills/June 2023 六月.recount',
+    );
+    expect(named('file://elsewhere/bills/june.recount')).toBeNull();
+    expect(named('file:///bills/%zz.recount')).toBeNull();
   });
 });

@@ -14,4 +14,5 @@ export const CHANNELS = {
   changeSettings: 'recount:change-settings',
   settingsChanged: 'recount:settings-changed',
   command: 'recount:command',
+  listens: 'recount:listens',
 } as const;

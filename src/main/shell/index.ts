@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { app, Menu, session, type BrowserWindow } from 'electron';
-import type { DesktopCommand } from '../../shared/contract/desktop';
 import { declareAppScheme, serveApp } from './app-protocol';
 import { awaitedDebugger } from './awaited-debugger';
 import { CHANNELS } from './channels';
 import { workspaceInArguments } from './files-to-open';
+import { heardCommand } from './heard-command';
 import { openLog } from './log';
 import { closeNetwork, secureSession } from './security';
 import type { Settings } from './settings';
@@ -31,19 +31,14 @@ else app.quit();
 function start(): void {
   let window: BrowserWindow | null = null;
   let settings: Settings | null = null;
-  /** Waits for a window that can hear it: a file given at start, or before the page was loaded. */
-  let waiting: DesktopCommand | null = null;
   const log = openLog();
 
   const tell = (channel: string, ...args: readonly unknown[]): void => {
     if (window !== null && !window.isDestroyed()) window.webContents.send(channel, ...args);
   };
-  const command = (wish: DesktopCommand): void => {
-    if (window === null || window.webContents.isLoading()) waiting = wish;
-    else tell(CHANNELS.command, wish);
-  };
+  const command = heardCommand((wish) => tell(CHANNELS.command, wish));
   const openPath = (path: string | null): void => {
-    if (path !== null) command({ command: 'open-path', path });
+    if (path !== null) command.tell({ command: 'open-path', path });
   };
 
   app.on('second-instance', (_event, args, folder) => {
@@ -64,10 +59,8 @@ function start(): void {
     // First the window: its page is loaded in a process of its own while everything else is loaded and made ready.
     const opened = openWindow(PRELOAD);
     window = opened;
-    opened.webContents.on('did-finish-load', () => {
-      if (waiting !== null) tell(CHANNELS.command, waiting);
-      waiting = null;
-    });
+    opened.webContents.on('did-navigate', command.deaf);
+    opened.webContents.on('render-process-gone', command.deaf);
     opened.on('closed', () => {
       window = null;
     });

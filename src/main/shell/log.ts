@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { app } from 'electron';
 import type { MainLogger } from 'electron-log';
 
@@ -13,6 +14,14 @@ const LIMIT = 2 * 1024 * 1024;
 /** The log file in the user's profile. It never leaves the machine. */
 export function logFile(): string {
   return join(app.getPath('userData'), 'logs', 'recount.log');
+}
+
+/** Its path; where nothing was logged yet, an empty file is made: a file that is not there cannot be shown. */
+export function logFileThere(): string {
+  const path = logFile();
+  mkdirSync(dirname(path), { recursive: true });
+  appendFileSync(path, '');
+  return path;
 }
 
 /** Writes to the log file, and in a checkout to the terminal; catches what nobody else caught. */

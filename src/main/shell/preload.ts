@@ -26,6 +26,9 @@ let first: ReturnType<Desktop['atStart']> | null = ask(CHANNELS.atStart);
 // Who asks hears of a refusal; here it is nobody's yet.
 first.catch(() => undefined);
 
+/** The program keeps what it wishes of the page until then. */
+let listens = false;
+
 const desktop: Desktop = {
   chooseFiles: (question) => ask(CHANNELS.chooseFiles, question),
   chooseFolder: (question) => ask(CHANNELS.chooseFolder, question),
@@ -44,7 +47,13 @@ const desktop: Desktop = {
   changeSettings: (change) => ask(CHANNELS.changeSettings, change),
   onSettings: (listener) =>
     listen(CHANNELS.settingsChanged, (settings) => listener(settings as DesktopSettings)),
-  onCommand: (listener) => listen(CHANNELS.command, (wish) => listener(wish as DesktopCommand)),
+  onCommand: (listener) => {
+    const stop = listen(CHANNELS.command, (wish) => listener(wish as DesktopCommand));
+    // Once for each page: a page that was drawn again hears as well as before.
+    if (!listens) void ask(CHANNELS.listens);
+    listens = true;
+    return stop;
+  },
 };
 
 function ask<T>(channel: string, ...args: readonly unknown[]): Promise<T> {

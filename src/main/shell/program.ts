@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { app, Menu, nativeTheme, shell, type BrowserWindow } from 'electron';
-import type { DesktopCommand, HistoryNames } from '../../shared/contract/desktop';
+import type { HistoryNames } from '../../shared/contract/desktop';
 import { CHANNELS } from './channels';
 import { crashDialog } from './crash-dialog';
 import { EngineHost } from './engine-host';
 import { engineStarter } from './engine-process';
+import type { HeardCommand } from './heard-command';
 import { watchJobs } from './job-watch';
-import { logFile, type Log } from './log';
+import { logFileThere, type Log } from './log';
 import { menuTemplate } from './menu';
 import { noticeOutside } from './notice-outside';
 import { rememberFolders } from './remembered-folders';
@@ -22,7 +23,7 @@ export interface Program {
   readonly window: BrowserWindow;
   /** Says something to the page, while there is one. */
   readonly tell: (channel: string, ...args: readonly unknown[]) => void;
-  readonly command: (wish: DesktopCommand) => void;
+  readonly command: HeardCommand;
   readonly log: Log;
   /** Path of the built engine. */
   readonly engine: string;
@@ -55,7 +56,7 @@ export function runProgram({ window, tell, command, log, engine, resources }: Pr
           history,
           mac: process.platform === 'darwin',
           developer: !app.isPackaged,
-          command,
+          command: command.tell,
           changeSettings: (change) => settings.change(change),
           showLog,
         }),
@@ -98,6 +99,7 @@ export function runProgram({ window, tell, command, log, engine, resources }: Pr
     folders: rememberFolders(join(app.getPath('userData'), 'folders.json')),
     dragIcon: join(resources, 'icons', 'recount-48.png'),
     showLog,
+    listens: command.listens,
     nameHistory: (names) => {
       // The page says it as soon as it is drawn, and mostly what is known.
       if (isDeepStrictEqual(names, history)) return;
@@ -117,5 +119,5 @@ export function runProgram({ window, tell, command, log, engine, resources }: Pr
 }
 
 function showLog(): void {
-  shell.showItemInFolder(logFile());
+  shell.showItemInFolder(logFileThere());
 }

@@ -8,9 +8,11 @@ const BACKGROUND = { light: '#ffffff', dark: '#141414' };
 /** Puts a window that is not shown yet where it was last, shows it when it is drawn, and remembers where it is when it closes. */
 export function placeWindow(window: BrowserWindow, icon: string): void {
   const stateFile = join(app.getPath('userData'), 'window.json');
+  const primary = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id);
   const state = readWindowState(
     stateFile,
-    screen.getAllDisplays().map((display) => display.workArea),
+    [primary, ...others].map(({ workArea }) => workArea),
   );
   if (state !== null)
     window.setBounds({ x: state.x, y: state.y, width: state.width, height: state.height });

@@ -24,6 +24,8 @@ export interface WindowRequestOptions {
   /** Path of the picture under the pointer while a file is dragged out. */
   readonly dragIcon: string;
   readonly showLog: () => void;
+  /** The page hears commands from now on. */
+  readonly listens: () => void;
   readonly nameHistory: (names: HistoryNames) => void;
   readonly log: (level: 'info' | 'error', line: string) => void;
 }
@@ -49,6 +51,7 @@ export function answerWindowRequests(options: WindowRequestOptions): void {
   answer(CHANNELS.changeSettings, (change) => settings.change(settingsChangeSchema.parse(change)));
   answer(CHANNELS.showInFolder, (path) => shell.showItemInFolder(z.string().parse(path)));
   answer(CHANNELS.showLog, () => options.showLog());
+  answer(CHANNELS.listens, () => options.listens());
   answer(CHANNELS.nameHistory, (names) => options.nameHistory(historyNamesSchema.parse(names)));
   answer(CHANNELS.undoTyping, (direction) => {
     const contents = options.window()?.webContents;

@@ -40,6 +40,20 @@ export class Reports extends Screen {
     return this.recount.part('made-report');
   }
 
+  /** The name of a made report's file, which is what is dragged. */
+  fileOf(index: number): Locator {
+    return this.made.nth(index).getByTestId('report-file');
+  }
+
+  /** Takes the file by its name and moves on, as a drag into another program begins. */
+  async dragOut(index: number): Promise<void> {
+    const { mouse } = this.recount.page;
+    await this.fileOf(index).hover();
+    await mouse.down();
+    await mouse.move(600, 300, { steps: 8 });
+    await mouse.up();
+  }
+
   get more(): Locator {
     return this.recount.part('more-reports');
   }

@@ -1,4 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useEffect } from 'react';
 import type { MadeReport } from '../../../shared/contract/reports';
 import { bridge } from '../../client/bridge';
 import { ask, errorOf } from '../../client/engine-query';
@@ -21,6 +23,7 @@ export function MadeReports({ onVerify }: { readonly onVerify: (path: string) =>
   const { rows, total, readOn, query } = usePages(['reports.list'], PAGE, (page) =>
     ask('reports.list', page),
   );
+  useFilesThere();
   const isRead = !query.isPending && !query.isError;
   return (
     <Section title={t('reports:made/title')}>
@@ -51,6 +54,18 @@ export function MadeReports({ onVerify }: { readonly onVerify: (path: string) =>
   );
 }
 
+/** Files come and go outside the window: what is there is looked at again with each visit and each return to the window. */
+function useFilesThere(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const look = () =>
+      void client.invalidateQueries({ queryKey: ['reports.list'] }, { cancelRefetch: false });
+    look();
+    window.addEventListener('focus', look);
+    return () => window.removeEventListener('focus', look);
+  }, [client]);
+}
+
 function MadeRow({
   report,
   onVerify,
@@ -65,6 +80,7 @@ function MadeRow({
       <td className="report-made-at">{formatMoment(report.madeAt, language)}</td>
       <td title={veiledDigits(path)}>
         <span
+          data-testid="report-file"
           draggable={there}
           className={there ? 'report-draggable' : undefined}
           onDragStart={(event) => {

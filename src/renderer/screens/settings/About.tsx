@@ -34,7 +34,9 @@ export function About() {
         </table>
       )}
       <p className="about-log">
-        <Button onClick={() => void bridge().desktop.showLog()}>{t('menu:showLog')}</Button>
+        <Button data-testid="show-log" onClick={() => void bridge().desktop.showLog()}>
+          {t('menu:showLog')}
+        </Button>
       </p>
     </Section>
   );
