@@ -80,6 +80,34 @@ describe('a workbook', () => {
     expect(printed?.headerFooter.oddFooter).toContain('打印 A–C 列（全部为 A–E）');
   });
 
+  it('gives a row the height of its fullest cell, and a blank between a number and the text beside it', async () => {
+    const sentence = 'If the free trial had covered the minutes, the difference would be 0.00.';
+    const table: CellTable = {
+      name: 'causes',
+      columns: [
+        { heading: 'amount', kind: 'amount', width: 16 },
+        { heading: 'evidence', kind: 'text', width: 30, wraps: true },
+        { heading: 'meteredMinutesLow', kind: 'count', width: 6 },
+      ],
+      rows: () => [
+        ['1', sentence, 1],
+        ['2', 'short', 2],
+      ],
+    };
+    const sheet = (await written(table)).book.worksheets.find(({ name }) => name !== '汇总');
+    expect(sheet?.getRow(2).height).toBe(45);
+    expect(sheet?.getRow(3).height).toBeUndefined();
+    expect(sheet?.getRow(2).getCell(2).alignment).toMatchObject({
+      wrapText: true,
+      vertical: 'top',
+      indent: 1,
+    });
+    expect(sheet?.getRow(1).getCell(2).alignment?.indent).toBe(1);
+    expect(sheet?.getRow(2).getCell(1).alignment?.indent).toBeUndefined();
+    // A narrow column with a long heading shows all of it.
+    expect(sheet?.getRow(1).height).toBeGreaterThanOrEqual(45);
+  });
+
   it('writes formulas from a file as text, never as formulas', async () => {
     const { book } = await written(
       charges([[null, '=HYPERLINK("http://example.com")', '1', null]]),

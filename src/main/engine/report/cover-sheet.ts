@@ -5,12 +5,11 @@ import { sentence } from '../locale/sentence';
 import { coverFacts } from './cover-facts';
 import type { ReportSource } from './report-source';
 import { excelText } from './text-for-spreadsheet';
+import { heightOf, linesIn } from './wrapped-lines';
 import { BOLD, type WrittenTable } from './xlsx-file';
 
-/** Height of one line, in points. */
-const LINE = 15.5;
-/** Columns that a text takes: Chinese and Korean letters take two. */
-const widthOf = (text: string) => text.length + (text.match(/[\u2E80-\uFFFF]/g) ?? []).length;
+/** Letters of a line in the second column, which is a little wider: fonts differ. */
+const LINE_WIDTH = 78;
 
 /** The first sheet: whose bill, which month, what it stands on, how to check it, and where what is. */
 export function writeCover(
@@ -24,7 +23,7 @@ export function writeCover(
   sheet.columns = [{ width: 30 }, { width: 84 }];
   const wrapped = (row: ReturnType<WorksheetWriter['addRow']>) => {
     row.alignment = { wrapText: true, vertical: 'top' };
-    row.height = LINE * Math.max(1, Math.ceil(widthOf(row.getCell(2).text) / 80));
+    row.height = heightOf(linesIn(row.getCell(2).text, LINE_WIDTH));
     return row;
   };
   sheet.addRow([say('summary/title')]).font = { ...BOLD, size: 18 };

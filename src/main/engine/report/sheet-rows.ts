@@ -3,6 +3,7 @@ import { day, daysBetween, isDay } from '../../../shared/period/day';
 import { excelNumber } from './excel-number';
 import type { CellKind, CellValue } from './report-table';
 import { excelText } from './text-for-spreadsheet';
+import { heightOf, linesIn } from './wrapped-lines';
 
 /** Blanks take the place of missing digits, so that points stand below each other. */
 export const AMOUNT_FORMAT = '#,##0.00??????;[Red]-#,##0.00??????';
@@ -19,7 +20,7 @@ export const CELL_FORMATS: Readonly<Record<CellKind, string>> = {
 };
 
 /** Days stand left like the texts beside them: at the right they would touch the next column. */
-const BESIDE_TEXT: ReadonlySet<string> = new Set([CELL_FORMATS.day, CELL_FORMATS.time]);
+const BESIDE_TEXT: ReadonlySet<CellKind> = new Set(['day', 'time']);
 
 /** A price, quantity or factor without a fraction: the format for fractions would leave its point behind. */
 const WHOLE_FORMAT = '#,##0';
@@ -27,8 +28,21 @@ const WHOLE_FORMAT = '#,##0';
 export interface RowColumn {
   readonly heading: string;
   readonly kind: CellKind;
+  /** Characters. */
+  readonly width: number;
   readonly wraps?: true | undefined;
 }
+
+/** Texts, days and times stand left, all other kinds right. */
+export const standsLeft = (kind: CellKind): boolean =>
+  kind === 'text' || kind === 'day' || kind === 'time';
+
+/** Blanks before what stands left beside a number: the two would touch. */
+export const indentAfter = (before: CellKind | undefined, kind: CellKind): number =>
+  before !== undefined && !standsLeft(before) && standsLeft(kind) ? 1 : 0;
+
+/** Letters that the blanks of an indent take. */
+export const INDENT_WIDTH = 2;
 
 /** Texts repeat from row to row; so many are remembered as they are written, then all are forgotten. */
 const MOST_REMEMBERED = 20_000;
@@ -49,6 +63,8 @@ export class SheetRows {
     style: number;
     wholeStyle: number;
     heading: string;
+    /** Letters in one line of it; null: nothing wraps. */
+    lineWidth: number | null;
   }[];
   readonly #exactDigits: { letter: string; style: number } | null;
   readonly #texts = new Map<string, string>();
@@ -57,23 +73,30 @@ export class SheetRows {
    * @param exactDigits whether a last column holds, as text, every digit that Excel cannot hold.
    */
   constructor(workbook: WorkbookWriter, columns: readonly RowColumn[], exactDigits: boolean) {
-    const wraps = columns.some((column) => column.wraps);
-    const styleOf = (numFmt: string, wrapText = false) =>
+    const anyWraps = columns.some(({ wraps }) => wraps);
+    const styleOf = (kind: CellKind, numFmt: string, wrapText: boolean, indent: number) =>
       workbook.styles.addStyleModel({
         numFmt,
         alignment: {
-          ...(wraps && { vertical: 'top', wrapText }),
-          ...(BESIDE_TEXT.has(numFmt) && { horizontal: 'left' }),
+          ...(anyWraps && { vertical: 'top', wrapText }),
+          ...((indent > 0 || BESIDE_TEXT.has(kind)) && { horizontal: 'left' }),
+          ...(indent > 0 && { indent }),
         },
       });
-    this.#columns = columns.map(({ heading, kind, wraps: wrapText = false }, index) => {
-      const style = styleOf(CELL_FORMATS[kind], wrapText);
+    this.#columns = columns.map(({ heading, kind, width, wraps = false }, index) => {
+      const indent = indentAfter(columns[index - 1]?.kind, kind);
+      const style = styleOf(kind, CELL_FORMATS[kind], wraps, indent);
       const hasFraction = kind === 'price' || kind === 'factor';
-      const wholeStyle = hasFraction ? styleOf(WHOLE_FORMAT, wrapText) : style;
-      return { letter: columnLetter(index), kind, style, wholeStyle, heading };
+      const wholeStyle = hasFraction ? styleOf(kind, WHOLE_FORMAT, wraps, indent) : style;
+      const lineWidth = wraps ? width : null;
+      return { letter: columnLetter(index), kind, style, wholeStyle, heading, lineWidth };
     });
+    const indent = indentAfter(columns.at(-1)?.kind, 'text');
     this.#exactDigits = exactDigits
-      ? { letter: columnLetter(columns.length), style: styleOf(CELL_FORMATS.text) }
+      ? {
+          letter: columnLetter(columns.length),
+          style: styleOf('text', CELL_FORMATS.text, false, indent),
+        }
       : null;
   }
 
@@ -81,11 +104,13 @@ export class SheetRows {
   text(row: readonly CellValue[], number: number): string {
     let cells = '';
     let beyond = '';
+    let lines = 1;
     for (let index = 0; index < row.length; index += 1) {
       const column = this.#columns[index];
       const value = row[index] ?? null;
       if (!column || value === null) continue;
-      const { letter, kind, style, wholeStyle } = column;
+      const { letter, kind, style, wholeStyle, lineWidth } = column;
+      if (lineWidth !== null) lines = Math.max(lines, linesIn(String(value), lineWidth));
       const whole = wholeStyle !== style && !String(value).includes('.');
       const begin = `<c r="${letter}${number}" s="${whole ? wholeStyle : style}"`;
       if (kind === 'text') cells += begin + this.#textOf(String(value));
@@ -103,7 +128,9 @@ export class SheetRows {
       const { letter, style } = this.#exactDigits;
       cells += `<c r="${letter}${number}" s="${style}"` + this.#textOf(beyond);
     }
-    return cells === '' ? '' : `<row r="${number}">${cells}</row>`;
+    if (cells === '') return '';
+    const height = lines > 1 ? ` ht="${heightOf(lines)}" customHeight="1"` : '';
+    return `<row r="${number}"${height}>${cells}</row>`;
   }
 
   /** The end of a cell of text. */

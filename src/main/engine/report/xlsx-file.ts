@@ -10,7 +10,15 @@ import type { Language } from '../../../shared/contract/fields';
 import { sentence } from '../locale/sentence';
 import { ExactSum } from './exact-sum';
 import type { CellKind, CellTable, CellValue } from './report-table';
-import { CELL_FORMATS, columnLetter, SheetRows } from './sheet-rows';
+import {
+  CELL_FORMATS,
+  columnLetter,
+  indentAfter,
+  INDENT_WIDTH,
+  SheetRows,
+  standsLeft,
+} from './sheet-rows';
+import { heightOf, linesIn } from './wrapped-lines';
 
 /** Excel's own limit is 1,048,576 with the heading; a longer table goes on in a second sheet. */
 const ROWS_PER_SHEET = 1_048_575;
@@ -18,8 +26,10 @@ const ROWS_PER_TURN = 500;
 
 /** ECMA-376, 18.3.1.63. */
 const A4 = { paperSize: 9 } as const;
-/** Three lines, in points. */
-const HEADING_HEIGHT = 46;
+/** A heading has at least so many lines, so that all sheets look alike. */
+const HEADING_LINES = 3;
+/** Bold letters are wider. */
+const BOLD_WIDTH = 0.85;
 /** Named, so that no program takes another one for what is bold. */
 export const BOLD = { name: 'Calibri', size: 11, bold: true } as const;
 const BAND = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EEF6' } } as const;
@@ -44,11 +54,17 @@ const PAPER_WIDTH = 216;
 /** Width of the column that stands beside the table's own. */
 const BESIDE = 16;
 
+/** Characters across of a column, with the blanks before it. */
+function widthOf({ columns }: CellTable, index: number): number {
+  const { kind = 'text', width = BESIDE } = columns[index] ?? {};
+  return width + INDENT_WIDTH * indentAfter(columns[index - 1]?.kind, kind);
+}
+
 /** How many of the leading columns are printed; at least one. */
 function columnsOnPaper(table: CellTable, headings: readonly string[]): number {
   let [columns, across] = [0, 0];
   while (columns < headings.length) {
-    across += table.columns[columns]?.width ?? BESIDE;
+    across += widthOf(table, columns);
     if (columns > 0 && across > PAPER_WIDTH) break;
     columns += 1;
   }
@@ -146,8 +162,9 @@ async function writeTable(
   const { language, rowsPerSheet = ROWS_PER_SHEET } = options;
   const title = sheetTitle(language, table.name);
   const headings = headingsOf(table, language);
-  const columns = table.columns.map(({ kind, wraps }, index) => ({
+  const columns = table.columns.map(({ kind, width, wraps }, index) => ({
     kind,
+    width,
     wraps,
     heading: headings[index] ?? '',
   }));
@@ -260,23 +277,28 @@ function beginSheet(
     const column = table.columns[index];
     return {
       header,
-      width: column?.width ?? BESIDE,
+      width: widthOf(table, index),
       style: { numFmt: CELL_FORMATS[column?.kind ?? 'text'] },
     };
   });
   const first = sheet.getRow(1);
-  headings.forEach((_, index) => {
+  let lines = HEADING_LINES;
+  headings.forEach((heading, index) => {
     const cell = first.getCell(index + 1);
     const kind = table.columns[index]?.kind ?? 'text';
+    const indent = indentAfter(table.columns[index - 1]?.kind, kind);
+    const room = Math.floor((widthOf(table, index) - INDENT_WIDTH * indent) * BOLD_WIDTH);
+    lines = Math.max(lines, linesIn(heading, Math.max(1, room)));
     cell.font = BOLD;
     cell.fill = BAND;
     cell.alignment = {
       wrapText: true,
       vertical: 'middle',
-      horizontal: kind === 'text' || kind === 'day' || kind === 'time' ? 'left' : 'right',
+      horizontal: standsLeft(kind) ? 'left' : 'right',
+      ...(indent > 0 && { indent }),
     };
   });
-  first.height = HEADING_HEIGHT;
+  first.height = heightOf(lines);
   first.commit();
   return sheet;
 }
