@@ -47,7 +47,7 @@ export async function askDecisions(
   await ask('credits.settle', { key: TWICE, lineKey });
   await ask('credits.unsettle', { key: TWICE, lineKey });
   await ask('credits.withdraw', { key: TWICE });
-  const later = (await ask('imports.list', {})).at(-1);
+  const later = (await ask('imports.list', { offset: 0, limit: 1000 })).rows.at(-1);
   await ask('imports.undo', { importId: later?.id ?? 0 });
 
   const rule = { cause: 'old-price', item: null, sdkAppId: null, verdict: 'accept' } as const;

@@ -60,7 +60,7 @@ describe('the contract', () => {
     ]);
     expect(await ask('jobs.list', {})).toMatchObject([{ kind: 'import', state: 'finished' }]);
 
-    const [first] = await ask('imports.list', {});
+    const [first] = (await ask('imports.list', { offset: 0, limit: 1000 })).rows;
     const importId = first?.id ?? 0;
     await ask('imports.undo', { importId });
     await ask('imports.redo', { importId });
@@ -141,7 +141,9 @@ describe('the contract', () => {
     }
     const unnamed = join(import.meta.dirname, '../fixtures/trtc_console_usage_5min.csv');
     await client.importFiles([unnamed]);
-    const open = (await ask('imports.list', {})).find(({ application }) => application !== null);
+    const open = (await ask('imports.list', { offset: 0, limit: 1000 })).rows.find(
+      ({ application }) => application !== null,
+    );
     const said = { importId: open?.id ?? 0, sdkAppId: '1400000009' };
     expect(await ask('imports.sayApplication', said)).toMatchObject({
       application: { sdkAppId: '1400000009', by: 'said' },

@@ -1,10 +1,13 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { ROOT, test } from './recount-window';
-
-const SAMPLE = join(ROOT, 'resources', 'sample-month');
-const SAMPLE_FILES = ['usage-2023-06.csv', 'bill-2023-06.csv'].map((name) => join(SAMPLE, name));
+import { Dialogs } from './models/dialogs';
+import { Differences } from './models/differences';
+import { Frame } from './models/frame';
+import { Imports } from './models/imports';
+import { SAMPLE, SAMPLE_FILES } from './models/month-files';
+import { Overview } from './models/overview';
+import { test } from './recount-window';
 
 test('an empty window offers its three beginnings', async ({ recount }, info) => {
   for (const offer of ['drop-zone', 'choose-files', 'open-sample', 'open-workspace'])
@@ -14,10 +17,11 @@ test('an empty window offers its three beginnings', async ({ recount }, info) =>
 
 test('files are read, imported and audited up to the headline', async ({ recount }, info) => {
   await recount.chooseFiles(SAMPLE_FILES);
-  await expect(recount.part('reading')).toHaveCount(2);
+  const imports = new Imports(recount);
+  await expect(imports.reading).toHaveCount(2);
   await recount.screenshot(info, 'readings');
-  await recount.part('import-commit').click();
-  await expect(recount.part('headline-billed')).toContainText(/\d/);
+  await imports.bringIn();
+  await new Overview(recount).audited();
   await recount.screenshot(info, 'overview');
 });
 
@@ -29,12 +33,11 @@ test('the sample month shows its planted mistakes and leaves nothing unexplained
     mistakes: unknown[];
     totals: { difference: string };
   };
-  await expect(recount.part('headline-difference')).toContainText(planted.totals.difference);
-  await expect(recount.part('headline-unexplained')).toContainText(
-    /(^|[^\d.])(0(\.0+)?(?![\d.])|—|–)/,
-  );
-  await recount.goTo('differences');
-  await expect(recount.part('difference-row')).toHaveCount(planted.mistakes.length);
+  const overview = new Overview(recount);
+  await expect(overview.headline('difference')).toContainText(planted.totals.difference);
+  await expect(overview.headline('unexplained')).toContainText(/(^|[^\d.])(0(\.0+)?(?![\d.])|—|–)/);
+  const differences = await new Differences(recount).open();
+  await expect(differences.rows).toHaveCount(planted.mistakes.length);
   await recount.screenshot(info, 'differences');
 });
 
@@ -42,19 +45,22 @@ test('a difference is explained on both sides, down to the rows of the files', a
   recount,
 }, info) => {
   await recount.openSample();
-  await recount.goTo('differences');
-  await recount.part('difference-row').first().click();
+  const differences = await new Differences(recount).open();
+  await differences.row(0).click();
   await recount.page.keyboard.press('Enter');
-  await expect(recount.part('explanation-expected')).toContainText(/\d/);
-  await expect(recount.part('explanation-billed')).toBeVisible();
-  await expect(recount.part('explanation-raw').first()).toBeVisible();
+  await differences.explained();
+  await expect(differences.side('billed')).toBeVisible();
+  await expect(differences.rawRows.first()).toBeVisible();
   await recount.screenshot(info, 'explanation');
 });
 
 test('the page is told at once which words it will need', async ({ recount }) => {
-  for (const [language, said] of Object.entries({ ko: '언어', 'zh-CN': '语言', en: 'Language' })) {
-    await recount.part('language').selectOption(language);
-    await expect(recount.page.locator('html')).toHaveAttribute('lang', language);
+  for (const [language, said] of [
+    ['ko', '언어'],
+    ['zh-CN', '语言'],
+    ['en', 'Language'],
+  ] as const) {
+    await new Frame(recount).speak(language);
     const words = await recount.app.evaluate(async ({ net }) => {
       const page = await net.fetch('app://recount/index.html');
       const named = /^<([^>]+)>; rel=modulepreload$/.exec(page.headers.get('link') ?? '');
@@ -67,13 +73,17 @@ test('the page is told at once which words it will need', async ({ recount }) =>
 });
 
 test('the language changes at once and is kept', async ({ recount }, info) => {
-  const chosen = { 'zh-CN': /[\u4e00-\u9fff]/, ko: /[\uac00-\ud7af]/, en: /[A-Za-z]/ };
-  for (const [language, letters] of Object.entries(chosen)) {
-    await recount.part('language').selectOption(language);
+  const frame = new Frame(recount);
+  for (const [language, letters] of [
+    ['zh-CN', /[\u4e00-\u9fff]/],
+    ['ko', /[\uac00-\ud7af]/],
+    ['en', /[A-Za-z]/],
+  ] as const) {
+    await frame.speak(language);
     await expect(recount.part('drop-zone')).toContainText(letters);
     await recount.screenshot(info, `first-run-${language}`);
   }
-  await recount.part('language').selectOption('ko');
+  await frame.speak('ko');
   await expect
     .poll(() => readFile(join(recount.folder, 'profile', 'settings.json'), 'utf8'))
     .toContain('"ko"');
@@ -82,8 +92,9 @@ test('the language changes at once and is kept', async ({ recount }, info) => {
 test('a report is written into the chosen folder', async ({ recount }) => {
   await recount.openSample();
   await recount.answerOpenDialog([recount.folder]);
-  await recount.part('export-report').first().click();
-  await recount.page.locator('.ant-modal .ant-btn-primary').click();
+  const dialogs = new Dialogs(recount);
+  await dialogs.openExport();
+  await dialogs.confirm.click();
   await expect(recount.part('notice')).toContainText('.xlsx');
   const [report] = (await readdir(recount.folder)).filter((name) => name.endsWith('.xlsx'));
   expect((await stat(join(recount.folder, report ?? ''))).size).toBeGreaterThan(5_000);
@@ -92,10 +103,10 @@ test('a report is written into the chosen folder', async ({ recount }) => {
 test('the report is also written as CSV and JSON', async ({ recount }) => {
   await recount.openSample();
   await recount.answerOpenDialog([recount.folder]);
-  await recount.part('export-report').first().click();
-  for (const format of ['csv', 'json'])
-    await recount.page.locator(`.ant-modal input[value="${format}"]`).check();
-  await recount.page.locator('.ant-modal .ant-btn-primary').click();
+  const dialogs = new Dialogs(recount);
+  await dialogs.openExport();
+  await dialogs.alsoExport('csv', 'json');
+  await dialogs.confirm.click();
   await expect(recount.part('notice')).toContainText('.json');
   const names = await readdir(recount.folder);
   for (const ending of ['.xlsx', '.csv', '.json'])

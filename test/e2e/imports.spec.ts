@@ -1,110 +1,157 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import type { RecountBridge } from '../../src/shared/contract/desktop';
-import type { ImportSummary } from '../../src/shared/contract/imports';
 import { writeUsage, writeYear } from '../../scripts/bench-files.mjs';
-import { ROOT, test, type RecountWindow } from './recount-window';
+import { Imports } from './models/imports';
+import { SAMPLE_FILES, usageWithBadRow } from './models/month-files';
+import { Overview } from './models/overview';
+import { test } from './recount-window';
 
-const SAMPLE = join(ROOT, 'resources', 'sample-month');
-
-/** The sample month, in the test's folder, with one number of the usage made unreadable. */
-async function monthWithBadRow(folder: string): Promise<{ paths: string[]; right: string }> {
-  const usage = join(folder, 'usage.csv');
-  const bill = join(folder, 'bill.csv');
-  const lines = (await readFile(join(SAMPLE, 'usage-2023-06.csv'), 'utf8')).split('\n');
-  const column = (lines[0] ?? '').split(',').indexOf('标准用量');
-  // Late in the month, when nothing free is left: the row is worth money.
-  const row = lines.findLastIndex((line) => line.startsWith('2023-06-2'));
-  const cells = (lines[row] ?? '').split(',');
-  const right = cells[column] ?? '';
-  cells[column] = '#REF!';
-  lines[row] = cells.join(',');
-  await writeFile(usage, lines.join('\n'));
-  await writeFile(bill, await readFile(join(SAMPLE, 'bill-2023-06.csv')));
-  return { paths: [usage, bill], right };
-}
-
-/** What the engine holds, asked the way the window asks. */
-function imports(recount: RecountWindow): Promise<ImportSummary[]> {
-  return recount.page.evaluate(async () => {
-    const { transport } = (globalThis as unknown as { recount: RecountBridge }).recount;
-    const answer = await transport.invoke('imports.list', {});
-    if (!answer.ok) throw new Error(answer.error.code);
-    return answer.value;
-  });
-}
+const [, BILL = ''] = SAMPLE_FILES;
 
 test('a bad row is corrected in place, and the audit changes', async ({ recount }, info) => {
-  const { paths, right } = await monthWithBadRow(recount.folder);
-  await recount.chooseFiles(paths);
-  await expect(recount.part('forecasts')).toContainText('usage.csv');
+  const usage = join(recount.folder, 'usage.csv');
+  const bill = join(recount.folder, 'bill.csv');
+  const { right } = await usageWithBadRow(usage);
+  await copyFile(BILL, bill);
+  await recount.chooseFiles([usage, bill]);
+  const imports = new Imports(recount);
+  await expect(imports.forecasts).toContainText('usage.csv');
   await recount.screenshot(info, 'forecast');
-  await recount.part('import-commit').click();
-  await expect(recount.part('quarantine-row')).toContainText('#REF!');
-  await recount.goTo('overview');
-  await expect(recount.part('headline-expected')).toContainText(/\d/);
-  const before = await recount.part('headline-expected').textContent();
-  await expect(recount.page.locator('main')).toContainText('1 row of usage could not be read');
+  await imports.bringIn();
+  await expect(imports.quarantine).toContainText('#REF!');
+  const overview = await new Overview(recount).open();
+  await expect(overview.headline('expected')).toContainText(/\d/);
+  const before = await overview.headline('expected').textContent();
+  await expect(overview.body).toContainText('1 row of usage could not be read');
 
-  await recount.goTo('imports');
-  await recount.part('quarantine-edit').click();
-  await recount.part('suspect-cell').fill('many');
-  await recount.part('quarantine-save').click();
-  await expect(recount.page.getByRole('alert')).toContainText('many');
-  await recount.part('suspect-cell').fill(right);
-  await recount.part('quarantine-save').click();
-  await expect(recount.part('quarantine-open')).toContainText('0');
-  await expect(recount.part('quarantine-corrected')).toContainText('1');
+  await imports.open();
+  await imports.editFirstRow();
+  await imports.saveRow('many');
+  await expect(imports.alert).toContainText('many');
+  await imports.saveRow(right);
+  await expect(imports.quarantined('open')).toContainText('0');
+  await expect(imports.quarantined('corrected')).toContainText('1');
   await recount.screenshot(info, 'corrected');
 
-  await recount.goTo('overview');
-  await expect(recount.part('headline-expected')).not.toHaveText(before ?? '', {
-    timeout: 30_000,
-  });
-  await expect(recount.page.locator('main')).not.toContainText('of usage could not be read');
+  await overview.open();
+  await expect(overview.headline('expected')).not.toHaveText(before ?? '', { timeout: 30_000 });
+  await expect(overview.body).not.toContainText('of usage could not be read');
 });
 
 test('a cancelled import leaves the workspace as it was', async ({ recount }) => {
   const big = join(recount.folder, 'big.csv');
   writeUsage(big, 400_000);
-  const { paths } = await monthWithBadRow(recount.folder);
-  await recount.chooseFiles(paths.slice(1));
-  await recount.part('import-commit').click();
-  await expect.poll(async () => (await imports(recount)).length).toBe(1);
-  const before = await imports(recount);
+  await recount.chooseFiles([BILL]);
+  const imports = new Imports(recount);
+  await imports.bringIn();
+  const before = await imports.inEngine();
+  expect(before).toHaveLength(1);
 
-  await recount.goTo('imports');
+  await imports.open();
   await recount.chooseFiles([big]);
-  await recount.part('import-commit').click();
-  await recount.part('job-cancel').click({ timeout: 30_000 });
+  await imports.commit.click();
+  await imports.cancelJob();
   await expect(recount.part('notice')).toContainText('cancelled');
-  expect(await imports(recount)).toEqual(before);
+  expect(await imports.inEngine()).toEqual(before);
 });
 
 test('an import is undone and brought back', async ({ recount }) => {
   await recount.openSample();
-  const before = await imports(recount);
-  await recount.goTo('imports');
-  const first = recount.page.locator('tbody tr').first();
-  await first.getByRole('button', { name: 'Undo', exact: true }).click();
-  await expect.poll(async () => (await imports(recount))[0]?.state).toBe('undone');
-  await first.getByRole('button', { name: 'Redo', exact: true }).click();
-  await expect.poll(async () => imports(recount)).toEqual(before);
+  const imports = await new Imports(recount).open();
+  const before = await imports.inEngine();
+  const usage = 'usage-2023-06.csv';
+  const state = async () =>
+    (await imports.inEngine()).find(({ fileName }) => fileName === usage)?.state;
+  await imports.takeBack(usage);
+  await expect.poll(state).toBe('undone');
+  await imports.bringBack(usage);
+  await expect.poll(() => imports.inEngine()).toEqual(before);
+});
+
+test('a take-back that is cancelled leaves the import, and all that it repeats, as it was', async ({
+  recount,
+}) => {
+  const first = join(recount.folder, 'first.csv');
+  const again = join(recount.folder, 'again.csv');
+  writeUsage(first, 120_000);
+  // The same rows once more, and one besides: another file, whose rows count once.
+  await writeFile(again, `${await readFile(first, 'utf8')}${LATER}`);
+  const imports = new Imports(recount);
+  await recount.chooseFiles([first, again]);
+  await imports.bringIn();
+  await imports.open();
+  const before = await imports.inEngine();
+  expect(before).toMatchObject([{ duplicates: 0 }, { duplicates: 120_000 }]);
+
+  const pressed = await imports.cancelAtFirstWord();
+  await imports.takeBack('first.csv');
+  await expect(recount.part('notice')).toContainText('Cancelled');
+  expect(await pressed()).toContain('first.csv');
+  expect(await imports.inEngine()).toEqual(before);
+  await expect(imports.row('first.csv').getByRole('button', { name: 'Undo' })).toBeEnabled();
+
+  // Not called off, the same press takes it back, and the rows of the other file count instead.
+  await imports.takeBack('first.csv');
+  await expect
+    .poll(async () => (await imports.inEngine()).map(({ duplicates }) => duplicates), {
+      timeout: 60_000,
+    })
+    .toEqual([0, 0]);
+  expect(await imports.inEngine()).toMatchObject([{ state: 'undone' }, { accepted: 120_001 }]);
+});
+
+/** A row of a day that the others do not have. */
+const LATER =
+  '2023-07-01,100012345678,实时音视频,实时音视频-音视频通话,时长,订阅时长,' +
+  '2023-07-01 00:00:00,2023-07-01 00:05:00,1400000000,语音,分钟,1,0,1\n';
+
+test('many files are read on as far as somebody asks, and found by name', async ({ recount }) => {
+  const folder = join(recount.folder, 'files');
+  await mkdir(folder);
+  const names = Array.from({ length: 120 }, (_, file) => `usage-${100 + file}.csv`);
+  for (const [index, name] of names.entries()) {
+    const day = `2023-0${1 + Math.floor(index / 28)}-${String(1 + (index % 28)).padStart(2, '0')}`;
+    const row = `${day},实时音视频,1400000001,高清,分钟,7`;
+    await writeFile(join(folder, name), `日期,产品名称,SdkAppId,属性,用量单位,标准用量\n${row}\n`);
+  }
+  await recount.chooseFiles([folder]);
+  const imports = new Imports(recount);
+  await imports.bringIn();
+  await imports.open();
+  // The newest are first, and no more are drawn than were asked for.
+  await expect(imports.rows).toHaveCount(50);
+  await expect(imports.found).toHaveText('120 of 120');
+  await expect(imports.rows.first()).toContainText('usage-219.csv');
+  await imports.more.click();
+  await expect(imports.rows).toHaveCount(100);
+  await imports.more.click();
+  await expect(imports.rows).toHaveCount(120);
+  await expect(imports.more).toHaveCount(0);
+
+  await imports.search('AGE-10');
+  await expect(imports.found).toHaveText('10 of 120');
+  await expect(imports.rows).toHaveCount(10);
+  await imports.openFile('usage-103.csv');
+  await expect(imports.details).toContainText('No issues.');
+  await imports.takeBack('usage-103.csv');
+  await expect
+    .poll(async () => (await imports.inEngine()).filter(({ state }) => state === 'undone').length)
+    .toBe(1);
+  await imports.search('nothing of the kind');
+  await expect(imports.found).toHaveText('0 of 120');
 });
 
 test('the coverage calendar is walked by keys and says each day', async ({ recount }, info) => {
   await recount.openSample();
-  await recount.goTo('imports');
-  const grid = recount.part('coverage-grid');
-  await expect(grid).toBeVisible({ timeout: 30_000 });
-  const first = grid.getByRole('gridcell').first();
-  await first.focus();
-  await expect(recount.part('coverage-said')).toContainText('Jun 1, 2023');
+  const imports = await new Imports(recount).open();
+  await expect(imports.calendar).toBeVisible({ timeout: 30_000 });
+  await imports.calendar.getByRole('gridcell').first().focus();
+  await expect(imports.daySaid).toContainText('Jun 1, 2023');
   await recount.page.keyboard.press('ArrowRight');
-  await expect(recount.part('coverage-said')).toContainText('Jun 2, 2023');
+  await expect(imports.daySaid).toContainText('Jun 2, 2023');
   await recount.page.keyboard.press('End');
-  await expect(recount.part('coverage-said')).toContainText('Jun 30, 2023');
+  await expect(imports.daySaid).toContainText('Jun 30, 2023');
   await recount.screenshot(info, 'coverage');
 });
 
@@ -115,31 +162,31 @@ test('a calendar of many applications has the rows in view alone, and every one 
   const apps = 400;
   writeYear(usage, apps, 3);
   await recount.chooseFiles([usage]);
-  await recount.part('import-commit').click();
-  await recount.goTo('imports');
-  const grid = recount.part('coverage-grid');
-  await expect(grid).toHaveAttribute('aria-rowcount', String(apps + 1));
-  const rows = grid.locator('tbody tr[aria-rowindex]');
-  await expect.poll(() => rows.count()).toBeLessThan(60);
+  const imports = new Imports(recount);
+  await imports.bringIn();
+  await imports.open();
+  const { calendar, daySaid } = imports;
+  await expect(calendar).toHaveAttribute('aria-rowcount', String(apps + 1));
+  await expect.poll(() => calendar.locator('tbody tr[aria-rowindex]').count()).toBeLessThan(60);
   // As high as if all of them were there, so that the scroll bar tells the truth.
-  await expect
-    .poll(() => grid.evaluate((table) => Math.round(table.getBoundingClientRect().height)))
-    .toBe((apps + 1) * 27);
-  await grid.getByRole('gridcell').first().focus();
+  await expect.poll(() => imports.calendarHeight()).toBe((apps + 1) * 27);
+  await calendar.getByRole('gridcell').first().focus();
   await recount.page.keyboard.press('End');
   for (let page = 0; page < apps / 10; page++) await recount.page.keyboard.press('PageDown');
-  await expect(recount.part('coverage-said')).toContainText(String(1400000000 + apps - 1));
-  const last = grid.locator(`[aria-rowindex="${apps + 1}"]`);
-  await expect(last.getByRole('gridcell').last()).toBeFocused();
-  await expect(last.getByRole('gridcell').last()).toBeInViewport();
+  await expect(daySaid).toContainText(String(1400000000 + apps - 1));
+  const last = imports
+    .calendarRow(apps + 1)
+    .getByRole('gridcell')
+    .last();
+  await expect(last).toBeFocused();
+  await expect(last).toBeInViewport();
   await recount.page.keyboard.press('ArrowUp');
-  await expect(recount.part('coverage-said')).toContainText(String(1400000000 + apps - 2));
+  await expect(daySaid).toContainText(String(1400000000 + apps - 2));
   // Scrolled away by hand, the cell with the focus stays what the keys go on from.
-  const scroller = recount.page.locator('.coverage-scroll');
-  await scroller.evaluate((element) => element.scrollTo(0, 0));
-  await expect(grid.locator('[aria-rowindex="3"]')).toHaveCount(1);
-  expect(await scroller.evaluate((element) => element.scrollTop)).toBe(0);
+  await imports.scrollCalendarTo(0);
+  await expect(imports.calendarRow(3)).toHaveCount(1);
+  expect(await imports.calendarTop()).toBe(0);
   await recount.page.keyboard.press('ArrowUp');
-  await expect(recount.part('coverage-said')).toContainText(String(1400000000 + apps - 3));
-  await expect(grid.locator(`[aria-rowindex="${apps - 1}"]`)).toBeInViewport();
+  await expect(daySaid).toContainText(String(1400000000 + apps - 3));
+  await expect(imports.calendarRow(apps - 1)).toBeInViewport();
 });

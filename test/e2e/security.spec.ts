@@ -131,7 +131,7 @@ test('a page that is not the program’s own is answered nothing', async ({ reco
         recount.desktop.atStart(),
         recount.desktop.changeSettings({ theme: 'dark' }),
         recount.desktop.showInFolder('/etc/hostname'),
-        recount.transport.invoke('imports.list', {}),
+        recount.transport.invoke('imports.list', { offset: 0, limit: 1000 }),
       ]).then((all) => all.map(({ status }) => status))`,
     )) as string[];
     stranger.destroy();

@@ -33,7 +33,7 @@ test('a backup is made, listed, and brings the workspace back', async ({ recount
   await recount.screenshot(info, 'backups');
 
   const imports = await new Imports(recount).open();
-  await imports.undoFirst();
+  await imports.takeBack('bill-2023-06.csv');
   await settings.open();
   await settings.restoreBackup();
   await new Dialogs(recount).confirm.click();

@@ -42,7 +42,7 @@ const tried = async <M extends MethodName>(client: EngineClient, method: M, inpu
 const onOneImport =
   (method: 'imports.undo' | 'imports.redo' | 'imports.replace' | 'imports.keepBoth'): Act =>
   async (client, random) => {
-    const imports = await client.ask('imports.list', {});
+    const imports = await client.imports();
     if (imports.length === 0) return;
     await tried(client, method, { importId: random.pick(imports).id });
   };
@@ -68,7 +68,7 @@ export const ACTS: Readonly<Record<string, Act>> = {
   'lets an export replace another': onOneImport('imports.replace'),
   'counts both': onOneImport('imports.keepBoth'),
   'says whose use it is': async (client, random) => {
-    const imports = await client.ask('imports.list', {});
+    const imports = await client.imports();
     const sdkAppId = random.pick(['1400000001', '1400000009', null]);
     for (const { id: importId } of imports)
       await tried(client, 'imports.sayApplication', { importId, sdkAppId });

@@ -87,7 +87,7 @@ describe('the engine host', () => {
     expect(await host.invoke('audits.months', {})).toEqual(RESTARTING);
 
     await vi.runAllTimersAsync();
-    const held = host.invoke('imports.list', {});
+    const held = host.invoke('imports.list', { offset: 0, limit: 1000 });
     expect(engine(1).sent.map(({ method, input }) => [method, input])).toEqual([
       ['workspace.open', { path: WORKSPACE.path }],
     ]);

@@ -77,13 +77,27 @@ export function engineClient(resourcesPath = RESOURCES) {
     return 'result' in payload ? payload.result : null;
   };
   const importFiles = (paths: string[]) => resultOf(ask('imports.start', { paths }));
+  /** All imports, as they were made; a test has a few. */
+  const imports = async () => (await ask('imports.list', { offset: 0, limit: 1000 })).rows;
   const audit = async (period: Input<'audits.start'>['period'] = null) => {
     await resultOf(ask('audits.start', { period }));
     const run = await ask('audits.latest', { period });
     if (!run) throw new Error('the run that was just made is not there');
     return run;
   };
-  return { engine, transport, faults, heard, ask, refusal, endOf, resultOf, importFiles, audit };
+  return {
+    engine,
+    transport,
+    faults,
+    heard,
+    ask,
+    refusal,
+    endOf,
+    resultOf,
+    importFiles,
+    imports,
+    audit,
+  };
 }
 
 export type EngineClient = ReturnType<typeof engineClient>;

@@ -10,11 +10,15 @@ const PAUSE_MS = 250;
 export function TextFilter({
   value,
   onChange,
+  label,
 }: {
   readonly value: string | undefined;
   readonly onChange: (value: string | undefined) => void;
+  /** What is searched; else rows. */
+  readonly label?: string;
 }) {
   const { t } = useWords();
+  const said = label ?? t('filter/text');
   // null: nothing that is not asked yet; what is asked may also be changed from elsewhere, by a saved view.
   const [typed, setTyped] = useState<string | null>(null);
   useEffect(() => {
@@ -29,8 +33,8 @@ export function TextFilter({
     <Input
       value={typed ?? value ?? ''}
       onChange={(event) => setTyped(event.target.value)}
-      placeholder={t('filter/text')}
-      aria-label={t('filter/text')}
+      placeholder={said}
+      aria-label={said}
       allowClear={{ clearIcon: <ClearSign /> }}
       style={{ width: 200 }}
     />

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import { ask, errorOf, useEngineQuery } from '../client/engine-query';
+import { ask, useEngineQuery } from '../client/engine-query';
 import { useAccountDraft } from '../state/account-draft';
+import { failureNotice } from '../state/failure-notice';
 import { useNotices, type Said } from '../state/notices';
 import { stepText } from './use-step-text';
 
@@ -35,9 +36,9 @@ export function useHistoryMoves(refused?: (why: Said) => void): HistoryMoves {
   }, [path, kept, keep]);
   return useMemo(() => {
     const failed = (thrown: unknown) => {
-      const why: Said = ({ error }) => error(errorOf(thrown));
-      if (latest.current) latest.current(why);
-      else show({ tone: 'error', text: why });
+      const notice = failureNotice(thrown);
+      if (latest.current) latest.current(notice.text);
+      else show(notice);
     };
     const move = async (direction: Direction) => {
       try {

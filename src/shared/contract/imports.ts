@@ -114,7 +114,6 @@ export const importOverrideSchema = z.object({
 export type ImportOverride = z.infer<typeof importOverrideSchema>;
 
 const jobStarted = z.object({ jobId: z.string() });
-const nothing = z.object({});
 const oneImport = z.object({ importId: z.number().int() });
 
 export const importMethods = {
@@ -138,7 +137,19 @@ export const importMethods = {
     }),
     output: jobStarted,
   },
-  'imports.list': { input: nothing, output: z.array(importSummarySchema) },
+  /**
+   * Imports, undone ones too: in the order in which they were made, or newest first. `named`: only those in whose file
+   * or sheet name this stands. `ids`: only these, however many others there are.
+   */
+  'imports.list': {
+    input: z.object({
+      ...pageInput,
+      newestFirst: z.boolean().optional(),
+      named: z.string().max(200).optional(),
+      ids: z.array(z.number().int()).max(1000).optional(),
+    }),
+    output: z.object({ total: z.number().int(), rows: z.array(importSummarySchema) }),
+  },
   /** Takes a whole import back; its rows stay in the file until the workspace is compacted. */
   'imports.undo': { input: oneImport, output: importSummarySchema },
   'imports.redo': { input: oneImport, output: importSummarySchema },

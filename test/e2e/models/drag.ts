@@ -22,3 +22,13 @@ export async function drag(
   await expect(recount.page.locator('.drop-veil')).toHaveCount(0);
   await cdp.detach();
 }
+
+/** Drops something that another program holds and that is no file on this computer, as an attachment of a mail. */
+export async function dropWithoutPath(recount: RecountWindow, name: string): Promise<void> {
+  await recount.page.evaluate((attachment) => {
+    const data = new DataTransfer();
+    data.items.add(new File(['x'], attachment));
+    const drop = new DragEvent('drop', { dataTransfer: data, bubbles: true });
+    document.querySelector('main')?.dispatchEvent(drop);
+  }, name);
+}

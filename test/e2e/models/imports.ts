@@ -19,6 +19,10 @@ export class Imports extends Screen {
     return this.recount.part('reading');
   }
 
+  get refused(): Locator {
+    return this.readings.locator('.reading-refused');
+  }
+
   get forecasts(): Locator {
     return this.recount.part('forecasts');
   }
@@ -98,23 +102,75 @@ export class Imports extends Screen {
     await this.recount.part('job-cancel').click({ timeout: 30_000 });
   }
 
-  /** The table of all files. */
+  /**
+   * From now on a job is cancelled by its button as soon as the window shows it, before a person could. Answers what
+   * the window said it was doing then; empty where nothing was cancelled.
+   */
+  async cancelAtFirstWord(): Promise<() => Promise<string>> {
+    await this.recount.page.evaluate(() => {
+      const heard = globalThis as unknown as { cancelled?: string };
+      heard.cancelled = '';
+      const watch = new MutationObserver(() => {
+        const job = document.querySelector('[data-testid="job-status"]');
+        const cancel = job?.querySelector<HTMLElement>('[data-testid="job-cancel"]');
+        if (!cancel) return;
+        heard.cancelled = job?.textContent ?? '';
+        watch.disconnect();
+        cancel.click();
+      });
+      watch.observe(document.body, { childList: true, subtree: true });
+    });
+    return () =>
+      this.recount.page.evaluate(
+        () => (globalThis as unknown as { cancelled?: string }).cancelled ?? '',
+      );
+  }
+
+  /** The table of all files, the newest first. */
   get history(): Locator {
-    return this.recount.page.locator('table.ledger').first();
+    return this.recount.part('imports-list');
   }
 
-  /** Takes the first file of the table back. English. */
-  async undoFirst(): Promise<void> {
-    await this.history.getByRole('button', { name: 'Undo', exact: true }).first().click();
+  get rows(): Locator {
+    return this.recount.part('import-row');
   }
 
-  async redoFirst(): Promise<void> {
-    await this.history.getByRole('button', { name: 'Redo', exact: true }).first().click();
+  row(name: string): Locator {
+    return this.rows.filter({ hasText: name });
   }
 
-  /** What is known of a file, below the table. */
+  /** How many files fit the search, of how many; where there are more than a page. */
+  get found(): Locator {
+    return this.recount.part('imports-count');
+  }
+
+  /** English. */
+  async search(text: string): Promise<void> {
+    await this.recount.page.getByRole('textbox', { name: 'Search files' }).fill(text);
+  }
+
+  /** Files that were not read yet. */
+  get more(): Locator {
+    return this.recount.part('more-imports');
+  }
+
+  /** English. */
+  async takeBack(name: string): Promise<void> {
+    await this.row(name).getByRole('button', { name: 'Undo', exact: true }).click();
+  }
+
+  async bringBack(name: string): Promise<void> {
+    await this.row(name).getByRole('button', { name: 'Redo', exact: true }).click();
+  }
+
+  /** What is known of a file, below its line. */
   async openFile(name: string): Promise<void> {
-    await this.recount.page.getByRole('button', { name }).click();
+    await this.row(name).getByRole('button', { name }).click();
+    await expect(this.details).toBeVisible();
+  }
+
+  get details(): Locator {
+    return this.recount.part('import-details');
   }
 
   /** Whose use the open file is of. */
@@ -150,13 +206,27 @@ export class Imports extends Screen {
     return this.recount.part('coverage-said');
   }
 
+  /** Moves the calendar by hand, away from the cell that the keys are at. */
+  async scrollCalendarTo(top: number): Promise<void> {
+    await this.calendarScroller.evaluate((element, place) => element.scrollTo(0, place), top);
+  }
+
+  calendarTop(): Promise<number> {
+    return this.calendarScroller.evaluate((element) => element.scrollTop);
+  }
+
+  /** Pixels, rounded. */
+  calendarHeight(): Promise<number> {
+    return this.calendar.evaluate((table) => Math.round(table.getBoundingClientRect().height));
+  }
+
   /** What the engine holds, asked the way the window asks. */
   inEngine(): Promise<ImportSummary[]> {
     return this.recount.page.evaluate(async () => {
       const { transport } = (globalThis as unknown as { recount: RecountBridge }).recount;
-      const answer = await transport.invoke('imports.list', {});
+      const answer = await transport.invoke('imports.list', { offset: 0, limit: 1000 });
       if (!answer.ok) throw new Error(answer.error.code);
-      return answer.value;
+      return [...answer.value.rows];
     });
   }
 }

@@ -107,7 +107,7 @@ describe('what the files of a run say against each other', () => {
       },
     });
     expect(Number(found?.amount)).toBeCloseTo(9.99 - before, 8);
-    const [newest] = (await client.ask('imports.list', {})).toSorted((a, b) => b.id - a.id);
+    const [newest] = (await client.imports()).toSorted((a, b) => b.id - a.id);
     await client.ask('imports.undo', { importId: newest?.id ?? 0 });
     expect(await restated()).toEqual([]);
     await client.ask('imports.redo', { importId: newest?.id ?? 0 });

@@ -57,7 +57,7 @@ describe('what would differ once files are imported', () => {
     await client.importFiles([BILL]);
     const before = await audited();
     const { months } = await foretold(USAGE);
-    expect(await client.ask('imports.list', {})).toHaveLength(1);
+    expect(await client.imports()).toHaveLength(1);
     await client.importFiles([USAGE]);
     const after = await audited();
     expect(months).toEqual([

@@ -30,7 +30,7 @@ const account = (change: object): Edit['make'] => {
   };
 };
 const usageImport = async (client: EngineClient) => {
-  const imports = await client.ask('imports.list', {});
+  const imports = await client.imports();
   return { importId: imports.find(({ kind }) => kind === 'usage')?.id ?? 0 };
 };
 

@@ -74,7 +74,7 @@ describe('salvaging', () => {
     const victim = pages.at(-1) ?? 0;
     bytes.fill(0xff, (victim - 1) * PAGE, victim * PAGE);
     writeFileSync(damaged, bytes);
-    const { engine, ask, refusal } = engineClient();
+    const { engine, ask, refusal, imports } = engineClient();
     expect(await refusal('workspace.open', { path: damaged })).toMatchObject({
       code: 'workspace-damaged',
     });
@@ -87,7 +87,7 @@ describe('salvaging', () => {
       tablesDamaged: ['usage_rows'],
     });
     expect(readFileSync(damaged).equals(bytes)).toBe(true);
-    const [may] = await ask('imports.list', {});
+    const [may] = await imports();
     expect(may).toMatchObject({ fileName: 'may.csv', accepted: 2000, duplicates: 0 });
     // The file that was lost can simply be imported again.
     await ask('imports.start', { paths: [join(folder, 'june.csv')] });

@@ -64,7 +64,7 @@ describe('decisions', () => {
     const [row] = await differences(run.id);
     const rows = { ids: [row?.id ?? ''] };
     await client.ask('decisions.set', { runId: run.id, rows, verdict: 'ask', dueOn: null });
-    const bill = (await client.ask('imports.list', {})).find(({ kind }) => kind === 'bill');
+    const bill = (await client.imports()).find(({ kind }) => kind === 'bill');
     await client.ask('imports.undo', { importId: bill?.id ?? 0 });
     const without = await client.audit(period);
     // The row is there still, but it is another difference now: the decision must not pass for one on it.

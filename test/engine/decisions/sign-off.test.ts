@@ -60,7 +60,7 @@ describe('the sign-off of a month', () => {
   it('names the file that went, and the account that changed', async () => {
     const { client, period } = sample;
     await client.ask('signOff.prepare', { period, ...by('Ann') });
-    const [file] = await client.ask('imports.list', {});
+    const [file] = await client.imports();
     await client.ask('imports.undo', { importId: file?.id ?? 0 });
     const without = await client.ask('signOff.state', { period });
     expect(without.drift).toMatchObject([{ what: 'file-removed', was: file?.fileName }]);
@@ -75,7 +75,7 @@ describe('the sign-off of a month', () => {
 
   it('is refused where the audit is no longer that of the workspace', async () => {
     const { client, period } = sample;
-    const [file] = await client.ask('imports.list', {});
+    const [file] = await client.imports();
     await client.ask('imports.undo', { importId: file?.id ?? 0 });
     expect((await client.refusal('signOff.prepare', { period, ...by('Ann') })).code).toBe(
       'run-outdated',

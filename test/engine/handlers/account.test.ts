@@ -63,7 +63,7 @@ describe('the account', () => {
   });
 
   it('makes a run outdated when it changes, and current again when it changes back', async () => {
-    const { engine, ask, importFiles, audit } = engineClient();
+    const { engine, ask, importFiles, imports, audit } = engineClient();
     const { paths } = await ask('workspace.openSample', {});
     const { json } = await ask('account.get', {});
     await importFiles(paths);
@@ -74,7 +74,7 @@ describe('the account', () => {
     expect(await current()).toBe(false);
     await ask('account.set', { json: json ?? '' });
     expect(await current()).toBe(true);
-    const [file] = await ask('imports.list', {});
+    const [file] = await imports();
     await ask('imports.undo', { importId: file?.id ?? 0 });
     expect(await current()).toBe(false);
     await engine.close();

@@ -17,7 +17,7 @@ beforeAll(async () => {
   period = month?.period ?? null;
   await client.resultOf(client.ask('audits.start', { period }));
   runId = (await client.ask('audits.latest', { period }))?.id ?? 0;
-  const imports = await client.ask('imports.list', {});
+  const imports = await client.imports();
   importId = imports.find(({ kind }) => kind === 'bill')?.id ?? 0;
 });
 afterAll(() => client.engine.close());

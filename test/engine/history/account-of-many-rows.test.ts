@@ -36,7 +36,7 @@ async function imported(text: string): Promise<number> {
   const file = join(temporaryFolder(), 'usage.csv');
   writeFileSync(file, text);
   await client.importFiles([file]);
-  return (await client.ask('imports.list', {}))[0]?.id ?? 0;
+  return (await client.imports())[0]?.id ?? 0;
 }
 
 function content(): string {

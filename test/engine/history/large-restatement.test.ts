@@ -29,9 +29,7 @@ beforeEach(async () => {
 afterEach(() => client.engine.close());
 
 const states = async () =>
-  (await client.ask('imports.list', {}))
-    .map(({ id, state, accepted }) => `${id} ${state} ${accepted}`)
-    .join();
+  (await client.imports()).map(({ id, state, accepted }) => `${id} ${state} ${accepted}`).join();
 const replaceByIt = () => client.ask('imports.start', { paths: [second], replace: true });
 const settled = () =>
   client.heard.flatMap(({ event, payload }) =>
@@ -62,7 +60,7 @@ describe('an import that restates very many rows', () => {
 
   it('is taken back and comes again as it was', async () => {
     await client.resultOf(replaceByIt());
-    const [newest] = (await client.ask('imports.list', {})).toSorted((a, b) => b.id - a.id);
+    const [newest] = (await client.imports()).toSorted((a, b) => b.id - a.id);
     const importId = newest?.id ?? 0;
     const after = await states();
     await client.ask('imports.undo', { importId });
@@ -79,8 +77,8 @@ describe('an import that restates very many rows', () => {
     );
     expect([...new Set(told.map(({ jobId }) => jobId))]).toHaveLength(4);
     expect([...new Set(told.map(({ phase }) => phase))]).toEqual([
-      'undoing',
-      'redoing',
+      'taking-back',
+      'bringing-back',
       'settling',
     ]);
     expect(told.at(-1)?.done).toBeGreaterThanOrEqual(ROWS);

@@ -35,8 +35,7 @@ function content(): string {
   return text;
 }
 
-const states = async () =>
-  (await client.ask('imports.list', {})).map(({ id, state }) => `${id} ${state}`).join();
+const states = async () => (await client.imports()).map(({ id, state }) => `${id} ${state}`).join();
 
 const ofHistory = () =>
   client.heard.flatMap(({ event, payload }) =>

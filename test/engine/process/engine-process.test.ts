@@ -85,7 +85,7 @@ describe('the engine process', () => {
 
     const next = engineClient();
     await next.ask('workspace.open', { path });
-    expect(await next.ask('imports.list', {})).toMatchObject([{ rows: 6, state: 'live' }]);
+    expect(await next.imports()).toMatchObject([{ rows: 6, state: 'live' }]);
     expect(await next.ask('audits.months', {})).toMatchObject([{ usageRows: 6 }]);
     expect(await next.importFiles([large])).toMatchObject([
       { outcome: 'imported', summary: { rows: 150_000, accepted: 150_000 } },

@@ -183,7 +183,7 @@ describe('verifying a report', () => {
   it('names a file that is missing, one that is other, and one that was added', async () => {
     const path = await written('xlsx');
     const bill = inputs.find((one) => basename(one).startsWith('bill')) ?? '';
-    const imports = await client.ask('imports.list', {});
+    const imports = await client.imports();
     const imported = imports.find(({ fileName }) => fileName === basename(bill));
     await client.ask('imports.undo', { importId: imported?.id ?? 0 });
     expect(codes(await verdictOf(path))).toContain('input-missing');

@@ -107,7 +107,7 @@ describe('serve', () => {
     const { engine, refusal } = engineClient();
     for (const refused of [
       refusal('account.get', {}),
-      refusal('imports.list', {}),
+      refusal('imports.list', { offset: 0, limit: 1 }),
       refusal('audits.months', {}),
       refusal('audits.start', { period: null }),
       refusal('workspace.saveCopy', { path: '/tmp/nowhere.recount' }),

@@ -120,8 +120,9 @@ export async function takeIn(
 }
 
 export async function hasBillLines(transport: Transport): Promise<boolean> {
-  const imports = await ask(transport, 'imports.list', {});
-  return imports.some(({ kind, state }) => kind === 'bill' && state === 'live');
+  const imports = allPages((page) => ask(transport, 'imports.list', page));
+  for await (const { kind, state } of imports) if (kind === 'bill' && state === 'live') return true;
+  return false;
 }
 
 /**

@@ -5,6 +5,7 @@ import { countText } from '../../engine/locale/number-text';
 import { sentence, term } from '../../engine/locale/sentence';
 import { actArgument } from '../options/act-argument';
 import type { Transport } from '../../../shared/contract/transport';
+import { everyRow } from '../session/all-pages';
 import { ask } from '../session/ask-engine';
 import { CliFailure } from '../session/cli-failure';
 import { withEngine } from '../session/engine-session';
@@ -50,7 +51,7 @@ export async function runImports(
   return await withEngine(async (transport) => {
     await openWorkspaceOf(transport, options);
     for (const importId of options.id) await carryOut(transport, verb, importId, options.app);
-    const imports = await ask(transport, 'imports.list', {});
+    const imports = await everyRow((page) => ask(transport, 'imports.list', page));
     if (options.json !== undefined) await putJson({ imports }, options.json, terminal);
     else terminal.out(importsText(imports, terminal));
     return EXIT.agreed;

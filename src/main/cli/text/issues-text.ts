@@ -47,7 +47,8 @@ export function issueLine(issue: Issue, language: Terminal['language']): string 
 
 async function issuesOfFiles(transport: Transport): Promise<Issue[]> {
   const found: Issue[] = [];
-  for (const { id, state } of await ask(transport, 'imports.list', {})) {
+  const imports = allPages((page) => ask(transport, 'imports.list', page));
+  for await (const { id, state } of imports) {
     if (state !== 'live') continue;
     const file = { importId: id };
     const noticed = allPages((page) => ask(transport, 'imports.issues', { ...file, ...page }));

@@ -8,7 +8,8 @@ import { sayApplication } from '../import/changes/say-application';
 import { setImportState } from '../import/changes/undo';
 import { withSaved } from '../import/with-saved';
 import { pauseOn } from '../store/workspace/pause';
-import { findImport, importIssues, listImports } from '../store/imports/imports';
+import { findImport, importIssues } from '../store/imports/imports';
+import { importPage } from '../store/imports/import-pages';
 import { seenWhereLarge } from './seen-where-large';
 
 export function importHandlers({
@@ -23,7 +24,8 @@ export function importHandlers({
       const open = session.require();
       const found = findImport(open.readable, importId);
       const large = {
-        phase: state === 'live' ? 'redoing' : 'undoing',
+        phase: state === 'live' ? 'bringing-back' : 'taking-back',
+        subject: found?.fileName,
         rows: found?.rows ?? 0,
         // How many rows of others are compared with its own is only known in the end.
         total: null,
@@ -59,7 +61,7 @@ export function importHandlers({
       });
       return { jobId };
     },
-    'imports.list': () => listImports(readable()),
+    'imports.list': (asked) => importPage(readable(), asked),
     'imports.undo': ({ importId }) => setState(importId, 'undone'),
     'imports.redo': ({ importId }) => setState(importId, 'live'),
     'imports.sayApplication': ({ importId, sdkAppId }) =>

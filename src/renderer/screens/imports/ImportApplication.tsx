@@ -1,10 +1,11 @@
 import { Button } from 'antd';
 import { useId, useState } from 'react';
 import type { ImportSummary } from '../../../shared/contract/imports';
-import { errorOf, useEngineMutation } from '../../client/engine-query';
+import { useEngineMutation } from '../../client/engine-query';
 import { Section } from '../../components/Section';
 import { formatId } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
+import { failureNotice } from '../../state/failure-notice';
 import { useNotices } from '../../state/notices';
 import { ApplicationField } from './ApplicationField';
 import { isApplicationId } from './application-id';
@@ -30,7 +31,7 @@ export function ImportApplication({ summary }: { readonly summary: ImportSummary
               text: ({ t }) => t('application:done', { app: formatId(sdkAppId) }),
             });
         },
-        onError: (thrown) => show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) }),
+        onError: (thrown) => show(failureNotice(thrown)),
       },
     );
   const id = text.trim();

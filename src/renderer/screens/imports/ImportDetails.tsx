@@ -6,6 +6,7 @@ import { Notice } from '../../components/Notice';
 import { Section } from '../../components/Section';
 import { formatCount } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
+import { failureNotice } from '../../state/failure-notice';
 import { useNotices } from '../../state/notices';
 import { ImportApplication } from './ImportApplication';
 import { Quarantine } from './Quarantine';
@@ -45,8 +46,7 @@ export function ImportDetails({ summary }: { readonly summary: ImportSummary }) 
                   replace.mutate(
                     { importId: summary.id },
                     {
-                      onError: (thrown) =>
-                        show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) }),
+                      onError: (thrown) => show(failureNotice(thrown)),
                     },
                   )
                 }

@@ -1,106 +1,91 @@
-import { Button } from 'antd';
-import type { ImportSummary } from '../../../shared/contract/imports';
-import { errorOf, useEngineMutation } from '../../client/engine-query';
+import { useCallback, useState } from 'react';
+import { ask, errorOf, useEngineQuery } from '../../client/engine-query';
+import { usePages } from '../../client/use-pages';
+import { Loading } from '../../components/Placeholder';
+import { Notice } from '../../components/Notice';
 import { Section } from '../../components/Section';
-import { formatMoment } from '../../format/day-text';
 import { formatCount } from '../../format/decimal-text';
-import { importName } from '../../format/import-name';
+import { MoreRows } from '../../grids/MoreRows';
+import { TextFilter } from '../../grids/TextFilter';
 import { useWords } from '../../i18n/use-words';
-import { useNotices } from '../../state/notices';
+import { IMPORT_COUNTS, ImportRow } from './ImportRow';
 
-const COUNTS = ['rows', 'accepted', 'quarantined', 'duplicates', 'ignored'] as const;
+const PAGE = 50;
 
+/** All files that were brought in, the newest first, read on as far as somebody asks, and found by name. */
 export function ImportHistory({
-  imports,
+  count,
   opened,
   onOpen,
 }: {
-  readonly imports: readonly ImportSummary[];
+  /** How many there are. */
+  readonly count: number;
   readonly opened: number | null;
   readonly onOpen: (id: number | null) => void;
 }) {
-  const { t, term, language } = useWords();
-  const { show } = useNotices();
-  const undo = useEngineMutation('imports.undo');
-  const redo = useEngineMutation('imports.redo');
-  const onError = (thrown: unknown) =>
-    show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) });
+  const { t, error } = useWords();
+  const [named, setNamed] = useState('');
+  const search = useCallback((text: string | undefined) => setNamed(text ?? ''), []);
+  const { rows, total, readOn, query } = usePages(['imports.list', named], PAGE, (page) =>
+    ask('imports.list', { ...page, newestFirst: true, named }),
+  );
+  // What was asked for from elsewhere may be far down the list.
+  const isFar = opened !== null && !rows.some(({ id }) => id === opened);
+  const far = useEngineQuery(
+    'imports.list',
+    { offset: 0, limit: 1, ids: [opened ?? 0] },
+    { enabled: isFar && !query.isPending },
+  );
+  const shown = [...(isFar ? (far.data?.rows ?? []) : []), ...rows];
+  const isRead = !query.isPending && !query.isError;
   return (
-    <Section title={t('imports/history')}>
-      <table className="ledger">
-        <thead>
-          <tr>
-            <th scope="col">{t('imports/file')}</th>
-            <th scope="col">{t('imports/kind')}</th>
-            <th scope="col">{t('imports/days')}</th>
-            {COUNTS.map((count) => (
-              <th key={count} scope="col" className="number">
-                {t(`imports/${count}`)}
-              </th>
-            ))}
-            <th scope="col">{t('imports/when')}</th>
-            <th scope="col">
-              <span className="visually-hidden">{t('imports/actions')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {imports.map((summary) => (
-            <tr key={summary.id} className={summary.state === 'undone' ? 'import-undone' : ''}>
-              <td>
-                <button
-                  type="button"
-                  className="link"
-                  aria-expanded={opened === summary.id}
-                  title={summary.path}
-                  onClick={() => onOpen(opened === summary.id ? null : summary.id)}
-                >
-                  {importName(summary)}
-                </button>
-              </td>
-              <td>
-                {term('kinds', summary.kind)}
-                {summary.state === 'waiting' && (
-                  <span className="import-waiting"> · {t('application:waits')}</span>
-                )}
-              </td>
-              <td className="import-days">
-                {summary.firstDay === null ? '—' : `${summary.firstDay} – ${summary.lastDay ?? ''}`}
-              </td>
-              {COUNTS.map((count) => (
-                <td
-                  key={count}
-                  className={
-                    count === 'quarantined' && summary.quarantined > 0
-                      ? 'number import-attention'
-                      : 'number'
-                  }
-                >
-                  {summary[count] === 0 && count !== 'rows' ? '—' : formatCount(summary[count])}
-                </td>
+    <Section
+      title={t('imports/history')}
+      aside={
+        count > PAGE ? (
+          <span className="import-search">
+            <TextFilter value={named} onChange={search} label={t('imports/search')} />
+            <span role="status" data-testid="imports-count">
+              {isRead && t('imports/found', { found: formatCount(total), all: formatCount(count) })}
+            </span>
+          </span>
+        ) : undefined
+      }
+    >
+      {query.isPending && <Loading label={t('loading')} lines={4} />}
+      {query.isError && <Notice tone="error">{error(errorOf(query.error))}</Notice>}
+      {isRead && total === 0 && <p className="muted overview-none">{t('imports/noneNamed')}</p>}
+      {shown.length > 0 && (
+        <table className="ledger" data-testid="imports-list">
+          <thead>
+            <tr>
+              <th scope="col">{t('imports/file')}</th>
+              <th scope="col">{t('imports/kind')}</th>
+              <th scope="col">{t('imports/days')}</th>
+              {IMPORT_COUNTS.map((each) => (
+                <th key={each} scope="col" className="number">
+                  {t(`imports/${each}`)}
+                </th>
               ))}
-              <td className="import-days">{formatMoment(summary.importedAt, language)}</td>
-              <td className="number">
-                {summary.state !== 'undone' ? (
-                  <Button
-                    size="small"
-                    onClick={() => undo.mutate({ importId: summary.id }, { onError })}
-                  >
-                    {t('imports/undo')}
-                  </Button>
-                ) : (
-                  <Button
-                    size="small"
-                    onClick={() => redo.mutate({ importId: summary.id }, { onError })}
-                  >
-                    {t('imports/redo')}
-                  </Button>
-                )}
-              </td>
+              <th scope="col">{t('imports/when')}</th>
+              <th scope="col">
+                <span className="visually-hidden">{t('imports/actions')}</span>
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {shown.map((summary) => (
+              <ImportRow
+                key={summary.id}
+                summary={summary}
+                open={opened === summary.id}
+                onOpen={onOpen}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <MoreRows shown={rows.length} total={total} readOn={readOn} testId="more-imports" />
     </Section>
   );
 }

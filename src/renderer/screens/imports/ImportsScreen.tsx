@@ -10,7 +10,6 @@ import { useImportDraft } from '../../state/import-draft';
 import { useMonth } from '../../state/month';
 import { useWorkspaceActions } from '../../state/use-workspace-actions';
 import { CoverageSection } from '../day-coverage/CoverageSection';
-import { ImportDetails } from './ImportDetails';
 import { ImportHistory } from './ImportHistory';
 import { ImportPreview } from './ImportPreview';
 import { ItemRulesPanel } from './item-rules/ItemRulesPanel';
@@ -26,10 +25,10 @@ export function ImportsScreen() {
   const { paths } = useImportDraft();
   const { month } = useMonth();
   const actions = useWorkspaceActions();
-  const list = useEngineQuery('imports.list', {});
+  const any = useEngineQuery('imports.list', { offset: 0, limit: 1 });
+  const count = any.data?.total ?? 0;
   const [opened, setOpened] = useState<number | null>(null);
   const [outcomes, setOutcomes] = useState<readonly ImportOutcome[] | null>(null);
-  const shown = list.data?.find(({ id }) => id === opened);
   return (
     <>
       <div className="screen-title imports-title">
@@ -43,16 +42,11 @@ export function ImportsScreen() {
       </div>
       {paths.length > 0 && <ImportPreview paths={paths} onOutcomes={setOutcomes} />}
       {paths.length === 0 && outcomes && (
-        <Outcomes
-          outcomes={outcomes}
-          imports={list.data ?? []}
-          onDetails={setOpened}
-          onDone={() => setOutcomes(null)}
-        />
+        <Outcomes outcomes={outcomes} onDetails={setOpened} onDone={() => setOutcomes(null)} />
       )}
-      {list.isPending && <Loading label={t('loading')} />}
-      {list.isError && <Notice tone="error">{error(errorOf(list.error))}</Notice>}
-      {list.isSuccess && list.data.length === 0 && paths.length === 0 && (
+      {any.isPending && <Loading label={t('loading')} />}
+      {any.isError && <Notice tone="error">{error(errorOf(any.error))}</Notice>}
+      {any.isSuccess && count === 0 && paths.length === 0 && (
         <Empty
           title={t('imports/emptyTitle')}
           action={
@@ -64,11 +58,8 @@ export function ImportsScreen() {
           {t('imports/empty')}
         </Empty>
       )}
-      {list.data !== undefined && list.data.length > 0 && (
-        <ImportHistory imports={list.data} opened={opened} onOpen={setOpened} />
-      )}
-      {shown && <ImportDetails summary={shown} />}
-      {!shown && list.data !== undefined && list.data.length > 0 && <Quarantine importId={null} />}
+      {count > 0 && <ImportHistory count={count} opened={opened} onOpen={setOpened} />}
+      {count > 0 && opened === null && <Quarantine importId={null} />}
       <Afterwards>
         <Restatements />
         {month && paths.length === 0 && <CoverageSection period={month} />}

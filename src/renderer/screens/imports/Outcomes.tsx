@@ -1,25 +1,30 @@
 import { Button } from 'antd';
 import type { ImportOutcome, ImportSummary } from '../../../shared/contract/imports';
+import { useEngineQuery } from '../../client/engine-query';
 import { Section } from '../../components/Section';
 import { formatCount } from '../../format/decimal-text';
 import { importName } from '../../format/import-name';
 import { useWords } from '../../i18n/use-words';
 
+/** As many are asked for at once. */
+const MOST = 1000;
+
 /** What each file of a batch came to, as it stands by now; nothing is left out in silence. */
 export function Outcomes({
   outcomes,
-  imports,
   onDetails,
   onDone,
 }: {
   readonly outcomes: readonly ImportOutcome[];
-  /** What is in the workspace now: rows may have been corrected since. */
-  readonly imports: readonly ImportSummary[];
   readonly onDetails: (importId: number) => void;
   readonly onDone: () => void;
 }) {
   const { t, error } = useWords();
-  const now = (summary: ImportSummary) => imports.find(({ id }) => id === summary.id) ?? summary;
+  const ids = outcomes.flatMap((file) => (file.outcome === 'failed' ? [] : [file.summary.id]));
+  const found = useEngineQuery('imports.list', { offset: 0, limit: MOST, ids: ids.slice(0, MOST) });
+  // Rows may have been corrected since.
+  const now = (summary: ImportSummary) =>
+    found.data?.rows.find(({ id }) => id === summary.id) ?? summary;
   return (
     <Section title={t('outcome/title')}>
       <ul className="readings">

@@ -1,12 +1,13 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Restatement } from '../../../shared/contract/import-changes';
-import { errorOf, useEngineMutation, useEngineQuery } from '../../client/engine-query';
+import { useEngineMutation, useEngineQuery } from '../../client/engine-query';
 import { Section } from '../../components/Section';
 import { formatCount, formatSignedAmount } from '../../format/decimal-text';
 import { VEIL } from '../../format/privacy';
 import { usePrivacy } from '../../components/use-privacy';
 import { useWords } from '../../i18n/use-words';
+import { failureNotice } from '../../state/failure-notice';
 import { useNotices } from '../../state/notices';
 import { RestatedRows } from './RestatedRows';
 
@@ -81,8 +82,7 @@ function RestatementItem({
               keep.mutate(
                 { importId: newer.importId },
                 {
-                  onError: (thrown) =>
-                    show({ tone: 'error', text: ({ error }) => error(errorOf(thrown)) }),
+                  onError: (thrown) => show(failureNotice(thrown)),
                 },
               )
             }

@@ -5,7 +5,7 @@ import { UNNAMED_APPLICATION } from '../../../../shared/usage/unnamed-applicatio
 import type { ReadableDb } from '../workspace/connection';
 import { dayOfNumber } from '../../../../shared/period/day-number';
 
-interface ImportRow {
+export interface ImportRow {
   id: bigint;
   file_name: string;
   sheet: string | null;
@@ -31,7 +31,7 @@ interface ImportRow {
   state: ImportSummary['state'];
 }
 
-function summaryOf(row: ImportRow): ImportSummary {
+export function summaryOf(row: ImportRow): ImportSummary {
   return {
     id: Number(row.id),
     fileName: row.file_name,
