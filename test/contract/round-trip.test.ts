@@ -193,6 +193,16 @@ describe('the contract', () => {
     });
     const lineId = bill.rows[0]?.line.id ?? 0;
     expect(await ask('bills.line', { runId, lineId })).toMatchObject(bill.rows[0] ?? {});
+    const inFile = {
+      ...{ runId, period, filter: { onlyFindings: false } },
+      sort: { by: 'file', descending: false } as const,
+    };
+    expect(await ask('places.billLine', { ...inFile, lineId })).toEqual({ place: 0 });
+    const largest = {
+      ...{ runId, filter: { onlyDiscrepancies: true }, comparisonId: 'none' },
+      sort: chosen.sort,
+    };
+    expect(await ask('places.comparison', largest)).toEqual({ place: null });
     const [source] = await ask('packages.list', { runId });
     const days = await ask('packages.days', { runId, source: source?.source ?? '' });
     const trend = await ask('months.trend', { periods: period ? [period] : [] });

@@ -65,6 +65,7 @@ const OF_RUNS = [
   'bills',
   'packages',
   'selections',
+  'places',
   'groups',
   'usage',
 ] as const;
@@ -80,7 +81,7 @@ const OF_DECISIONS = [
   'months',
 ] as const;
 const ALSO_STALE: Readonly<Partial<Record<Area, readonly string[]>>> = {
-  decisions: [...OF_DECISIONS, 'audits', 'selections'],
+  decisions: [...OF_DECISIONS, 'audits', 'selections', 'places'],
   workspace: [
     'workspace',
     'account',

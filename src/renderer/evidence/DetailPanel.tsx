@@ -1,10 +1,10 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { errorOf } from '../client/engine-query';
 import { Loading } from '../components/Placeholder';
 import { Notice } from '../components/Notice';
 import { useWords } from '../i18n/use-words';
+import { PanelHead } from './PanelHead';
 import './DetailPanel.css';
 
 /** What lies beside a grid about one of its rows: asked of the engine, closed by Escape. */
@@ -39,15 +39,7 @@ export function DetailPanel<T>({
         if (event.key === 'Escape') onClose();
       }}
     >
-      <header className="detail-head">
-        <div>
-          <h2>{heading}</h2>
-          {lead !== undefined && <p className="muted">{lead}</p>}
-        </div>
-        <Button type="text" onClick={onClose}>
-          {t('explain/close')}
-        </Button>
-      </header>
+      <PanelHead heading={heading} lead={lead} onClose={onClose} />
       {above}
       {query.isPending && <Loading label={t('loading')} lines={9} />}
       {query.isError && (

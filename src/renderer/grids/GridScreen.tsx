@@ -9,8 +9,10 @@ import { formatCount } from '../format/decimal-text';
 import { useWords } from '../i18n/use-words';
 import { arranged } from '../components/grid/column-layout';
 import { useSettings } from '../state/settings';
+import { useMedia } from '../state/use-media';
 import { GridTools } from './GridTools';
 import { useGridLayout } from './use-grid-layout';
+import { PANEL_COVERS, RowStepsContext } from './row-steps';
 import { useTableCopy, type RowsAt } from './use-table-copy';
 import type { GridPlaceState } from './use-grid-place';
 import './GridScreen.css';
@@ -74,14 +76,25 @@ export function GridScreen<Row, SortKey extends string>(props: GridScreenProps<R
   );
   const [layout] = useGridLayout(props.name);
   const { settings } = useSettings();
+  const covered = useMedia(PANEL_COVERS);
   const { columns: all, briefly, panelOpen } = props;
   // The same columns from one drawing to the next: rows that stay as they are are not drawn again.
+  const beside = panelOpen && !covered;
   const columns = useMemo(
-    () => (panelOpen ? all.filter(({ key }) => briefly.includes(key)) : arranged(all, layout)),
-    [all, briefly, panelOpen, layout],
+    () => (beside ? all.filter(({ key }) => briefly.includes(key)) : arranged(all, layout)),
+    [all, briefly, beside, layout],
   );
   const list = useRef<HTMLDivElement>(null);
   useFocusBack(list, panelOpen);
+  /** Opens a neighbour of the row that is open; null where there is none. */
+  const stepTo = (step: 1 | -1) => {
+    const index = place.active + step;
+    if (place.active < 0 || !pages.rowAt(index)) return null;
+    return () => {
+      place.reveal(index);
+      props.onOpen(index);
+    };
+  };
   const copy = useTableCopy(columns, place.selection, props.rowsAt);
   return (
     <div className="grid-screen">
@@ -130,6 +143,7 @@ export function GridScreen<Row, SortKey extends string>(props: GridScreenProps<R
               sort={props.sort}
               onSort={props.onSort}
               starts={place.starts}
+              reveals={place.reveals}
               active={place.active}
               onActive={(index) => {
                 place.moveTo(index);
@@ -158,7 +172,9 @@ export function GridScreen<Row, SortKey extends string>(props: GridScreenProps<R
           {!pages.loading && props.sums}
         </div>
       </div>
-      {props.panel}
+      <RowStepsContext value={{ previous: stepTo(-1), next: stepTo(1) }}>
+        {props.panel}
+      </RowStepsContext>
     </div>
   );
 }

@@ -20,6 +20,7 @@ import { matchMethods } from './matches';
 import { monthMethods } from './months';
 import { packageMethods } from './packages';
 import { pictureMethods } from './pictures';
+import { placeMethods } from './places';
 import { plannedItemMethods } from './planned-item';
 import { priceBookMethods } from './price-books';
 import { priceMethods } from './prices';
@@ -55,6 +56,7 @@ export const methods = {
   ...priceBookMethods,
   ...reportMethods,
   ...selectionMethods,
+  ...placeMethods,
   ...groupMethods,
   ...pictureMethods,
   ...usageMethods,

@@ -57,7 +57,11 @@ export class Differences extends Screen {
 
   /** By its button; focus goes back to the row. */
   async closeExplanation(): Promise<void> {
-    await this.explanation.locator('.detail-head button').click();
+    // Beside the grid, or over it in a narrow window.
+    await this.explanation
+      .locator('.detail-head button')
+      .or(this.recount.part('panel-back'))
+      .click();
     await expect(this.explanation).toBeHidden();
   }
 

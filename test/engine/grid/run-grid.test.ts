@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { comparisonGroups } from '../../../src/main/engine/grid/grid-groups';
 import { gridPage } from '../../../src/main/engine/grid/grid-page';
+import { placeOfComparison } from '../../../src/main/engine/grid/grid-place';
 import { selectedComparisons } from '../../../src/main/engine/grid/grid-selection';
 import { readRunColumns } from '../../../src/main/engine/grid/run-columns';
 import { RunGrid } from '../../../src/main/engine/grid/run-grid';
@@ -130,6 +131,18 @@ describe('the grid of a run', () => {
             );
             expect(chosen.ids).toEqual(expected.rows.map(({ id }) => id));
             expect(chosen.rows).toBe(expected.rows.length);
+
+            const among = { filter, sort, offset: 0, limit: 99 };
+            const fitting = comparisonPage(readable, RUN, among, NAMES).rows.map(({ id }) => id);
+            for (const { id } of readable
+              .prepare<{ id: string }>('SELECT id FROM run_comparisons')
+              .all()) {
+              const asked = { runId: RUN, comparisonId: id, filter, sort };
+              const place = fitting.indexOf(id);
+              expect(placeOfComparison(readable, grid, asked, NAMES)).toBe(
+                place < 0 ? null : place,
+              );
+            }
 
             const inOrder = { by: 'periodStart', descending: false } as const;
             expect([...comparisonPieces(readable, RUN, filter, NAMES)].flat()).toEqual(

@@ -58,17 +58,39 @@ export class RunGrid {
     from: number,
     to: number,
   ): Int32Array {
+    const ascending = this.#ascending(filter, appsNamed, by);
+    if (!descending) return ascending.slice(from, to);
+    const { length } = ascending;
+    return ascending.slice(Math.max(0, length - to), Math.max(0, length - from)).reverse();
+  }
+
+  /** The place of a position in the grid, counted from 0; null where its row does not fit the filter. */
+  placeOf(
+    filter: ComparisonFilter,
+    appsNamed: readonly string[],
+    { by, descending }: ComparisonSort,
+    position: number,
+  ): number | null {
+    const ascending = this.#ascending(filter, appsNamed, by);
+    const place = ascending.indexOf(position);
+    if (place < 0) return null;
+    return descending ? ascending.length - 1 - place : place;
+  }
+
+  /** Positions of the rows that fit, in ascending order. */
+  #ascending(
+    filter: ComparisonFilter,
+    appsNamed: readonly string[],
+    by: ComparisonSort['by'],
+  ): Int32Array {
     const key = `${by}\n${this.#keyOf(filter, appsNamed)}`;
-    const ascending = this.#places.of(key, () => {
+    return this.#places.of(key, () => {
       const { marks, rows } = this.fitting(filter, appsNamed);
       const places = new Int32Array(rows);
       let place = 0;
       for (const position of this.#order(by)) if (marks[position] === 1) places[place++] = position;
       return places;
     });
-    if (!descending) return ascending.slice(from, to);
-    const { length } = ascending;
-    return ascending.slice(Math.max(0, length - to), Math.max(0, length - from)).reverse();
   }
 
   /** All positions in an order. */

@@ -22,6 +22,7 @@ import { mappingHandlers } from './mapping';
 import { matchHandlers } from './matches';
 import { packageHandlers } from './packages';
 import { pictureHandlers } from './pictures';
+import { placeHandlers } from './places';
 import { priceBookHandlers } from './price-books';
 import { priceHandlers } from './prices';
 import { quarantineHandlers } from './quarantine';
@@ -53,6 +54,7 @@ export function allHandlers(context: EngineContext): Handlers {
     ...priceHandlers(context),
     ...priceBookHandlers(context),
     ...selectionHandlers(context),
+    ...placeHandlers(context),
     ...groupHandlers(context),
     ...pictureHandlers(),
     ...usageHandlers(context),

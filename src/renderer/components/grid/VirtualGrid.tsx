@@ -28,6 +28,8 @@ export interface VirtualGridProps<Row, SortKey extends string> {
   readonly onSort: (by: SortKey) => void;
   /** Another number: shown from the top. */
   readonly starts: number;
+  /** Another number: `active` was gone to from elsewhere, and is brought into view. */
+  readonly reveals: number;
   readonly active: number;
   readonly onActive: (index: number) => void;
   readonly selection: RowSelection;
@@ -64,12 +66,25 @@ export function VirtualGrid<Row, SortKey extends string>(props: VirtualGridProps
     moves.current = rowWindow;
   });
   useEffect(() => moves.current.toTop(), [props.starts]);
+  const focusRow = (index: number) =>
+    body.current
+      ?.querySelector<HTMLElement>(`[aria-rowindex="${index + 2}"]`)
+      ?.focus({ preventScroll: true });
   useEffect(() => {
     if (!hasFocus.current || active < 0) return;
     moves.current.show(active);
-    const row = body.current?.querySelector<HTMLElement>(`[aria-rowindex="${active + 2}"]`);
-    row?.focus({ preventScroll: true });
+    focusRow(active);
   }, [active, viewHeight]);
+  const goneTo = useRef(active);
+  useEffect(() => {
+    goneTo.current = active;
+  });
+  useEffect(() => {
+    if (goneTo.current < 0) return;
+    moves.current.reveal(goneTo.current);
+    // What had the focus is gone with the screen before: the keys go on from the row that was gone to.
+    if (document.activeElement === document.body) focusRow(goneTo.current);
+  }, [props.reveals]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.target instanceof HTMLButtonElement) return;

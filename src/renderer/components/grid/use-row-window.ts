@@ -34,6 +34,8 @@ export interface RowWindow {
   readonly rows: readonly PlacedRow[];
   /** Scrolls as little as needed. */
   readonly show: (index: number) => void;
+  /** Scrolls where the row is not in view, so that rows stand around it. */
+  readonly reveal: (index: number) => void;
   readonly toTop: () => void;
 }
 
@@ -120,9 +122,19 @@ export function useRowWindow({
     const place = Math.min(lowest, Math.max(highest, now));
     if (place !== now) go(element, place);
   };
+  const reveal = (index: number) => {
+    const element = scroller.current;
+    if (!element) return;
+    const now = placeOf(scrolled.current);
+    const room = element.clientHeight - rowHeight;
+    const top = index * rowHeight;
+    if (top >= now && top + rowHeight <= now + room) return;
+    const most = Math.max(0, total - element.clientHeight);
+    go(element, Math.min(most, Math.max(0, top - Math.floor((room - rowHeight) / 2))));
+  };
   const toTop = () => {
     if (scroller.current) go(scroller.current, 0);
   };
   const bodyHeight = elementHeight(total) - rowHeight;
-  return { scroller, viewHeight, bodyHeight, shift, inView, rows, show, toTop };
+  return { scroller, viewHeight, bodyHeight, shift, inView, rows, show, reveal, toTop };
 }

@@ -15,7 +15,7 @@ import { Notice } from '../../components/Notice';
 import { Loading } from '../../components/Placeholder';
 import { formatCount } from '../../format/decimal-text';
 import { GridScreen } from '../../grids/GridScreen';
-import { useGridPlace } from '../../grids/use-grid-place';
+import { useGridPlace, useRevealed } from '../../grids/use-grid-place';
 import { useWords } from '../../i18n/use-words';
 import { useMonth } from '../../state/month';
 import { useNavigation } from '../../state/navigation';
@@ -61,12 +61,19 @@ function BillLines({ month, runId }: { readonly month: Period; readonly runId: n
   const { place: at } = useNavigation();
   const [filter, setFilter] = useState<BillLineFilter>({ onlyFindings: false });
   const [sort, setSort] = useState<BillSort>({ by: 'file', descending: false });
-  const [opened, setOpened] = useState<number | null>(at.billLineId ?? null);
+  const firstOpen = at.billLineId ?? null;
+  const [opened, setOpened] = useState(firstOpen);
   const [layout, setLayout] = useGridLayout('bills');
   const place = useGridPlace();
   const pages = useGridPages<CheckedBillLine, Output<'bills.page'>>((page) =>
     engineQuery('bills.page', { runId, period: month, filter, sort, ...page }),
   );
+  const standsAt = useEngineQuery(
+    'places.billLine',
+    { runId, period: month, filter, sort, lineId: firstOpen ?? 0 },
+    { enabled: firstOpen !== null && opened === firstOpen },
+  );
+  useRevealed(place, opened === firstOpen ? standsAt.data?.place : null, pages.total);
   const { head, rowAt } = pages;
   const { ranges } = place.selection;
   const several = chosenCount(place.selection) > 1;
@@ -113,6 +120,7 @@ function BillLines({ month, runId }: { readonly month: Period; readonly runId: n
       filters={
         <BillFilters
           filter={filter}
+          beside={opened !== null}
           onChange={(next) => {
             setFilter(next);
             start();

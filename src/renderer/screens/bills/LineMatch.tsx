@@ -69,7 +69,14 @@ function Met({ comparison }: { readonly comparison: JudgedRow }) {
       <Button
         size="small"
         data-testid="line-show"
-        onClick={() => go({ screen: 'differences', comparisonId: comparison.id })}
+        onClick={() =>
+          go({
+            screen: 'differences',
+            comparisonId: comparison.id,
+            // Where both sides agree it would not be among the differences.
+            filter: { onlyDiscrepancies: false },
+          })
+        }
       >
         {t('placing:show')}
       </Button>

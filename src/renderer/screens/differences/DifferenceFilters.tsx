@@ -1,5 +1,4 @@
 import { Checkbox } from 'antd';
-import { Fragment } from 'react';
 import type { ComparisonFilter } from '../../../shared/contract/audits';
 import { verdictField } from '../../../shared/contract/decision-records';
 import { causeField, statusField } from '../../../shared/contract/fields';
@@ -12,7 +11,7 @@ import { Choice } from '../../components/Choice';
 import { GROUPINGS, type Grouping } from '../../../shared/contract/groups';
 import { useMonth } from '../../state/month';
 import { FilterFold } from '../../grids/FilterFold';
-import { FilterOf, onlyChosen, type FilterOption } from '../../grids/FilterOf';
+import { chipsOf, narrowing } from '../../grids/narrowing';
 import { useWords } from '../../i18n/use-words';
 
 /** Narrows the grid; each choice is asked of the engine, so it costs the same at any size. */
@@ -30,19 +29,22 @@ export function DifferenceFilters({
   /** A difference is explained beside the grid. */
   readonly beside: boolean;
 }) {
-  const { t, term } = useWords();
+  const words = useWords();
+  const { t, term } = words;
   const apps = useAccountApps();
   const { month } = useMonth();
   const items = useItemOptions();
 
   const narrowings = [
     narrowing(
+      words,
       'status',
       statusField.options.map((value) => ({ value, label: term('statuses', value) })),
       filter.status,
       (status) => onChange({ ...filter, status }),
     ),
     narrowing(
+      words,
       'cause',
       causeField.options.map((value) => ({ value, label: term('causes', value) })),
       filter.cause,
@@ -50,6 +52,7 @@ export function DifferenceFilters({
     ),
     apps.length > 0 &&
       narrowing(
+        words,
         'application',
         apps.map(({ sdkAppId, name }) => ({
           value: sdkAppId,
@@ -58,8 +61,9 @@ export function DifferenceFilters({
         filter.sdkAppId,
         (sdkAppId) => onChange({ ...filter, sdkAppId }),
       ),
-    narrowing('item', items, filter.item, (item) => onChange({ ...filter, item })),
+    narrowing(words, 'item', items, filter.item, (item) => onChange({ ...filter, item })),
     narrowing(
+      words,
       'decision',
       [...verdictField.options, null].map((value) => ({
         value,
@@ -70,21 +74,14 @@ export function DifferenceFilters({
     ),
     month &&
       narrowing(
+        words,
         'period',
         daysOf(month).map((value) => ({ value, label: value })),
         filter.periodStart,
         (periodStart) => onChange({ ...filter, periodStart }),
       ),
   ].filter((one) => one !== null && one !== false);
-  const chips = narrowings.flatMap(({ column, only, count, clear }) => {
-    if (count === 0) return [];
-    const title = t(`columns/${column}`);
-    const text =
-      only === null
-        ? t('filter/some', { column: title, count })
-        : t('grid:filters/one', { column: title, value: only });
-    return [{ key: column, text, onRemove: clear }];
-  });
+  const chips = chipsOf(narrowings);
   const grouped = group && {
     key: 'group',
     text: t(`grid:group/${group}`),
@@ -97,9 +94,7 @@ export function DifferenceFilters({
       chips={grouped ? [...chips, grouped] : chips}
       beside={beside}
     >
-      {narrowings.map(({ column, control }) => (
-        <Fragment key={column}>{control}</Fragment>
-      ))}
+      {narrowings.map(({ control }) => control)}
       <Choice
         label={t('grid:group/label')}
         testId="group-by"
@@ -118,20 +113,4 @@ export function DifferenceFilters({
       </Checkbox>
     </FilterFold>
   );
-}
-
-/** One column that can be narrowed: its control, and what its chip says. */
-function narrowing<Value extends string | null>(
-  column: string,
-  options: readonly FilterOption<Value>[],
-  chosen: readonly Value[] | undefined,
-  onChange: (chosen: Value[] | undefined) => void,
-) {
-  return {
-    column,
-    only: onlyChosen(options, chosen ?? []),
-    count: chosen?.length ?? 0,
-    clear: () => onChange(undefined),
-    control: <FilterOf column={column} options={options} chosen={chosen} onChange={onChange} />,
-  };
 }

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
 import type { ComparisonFilter, JudgedComparison } from '../../../shared/contract/audits';
-import { ask } from '../../client/engine-query';
+import { ask, useEngineQuery } from '../../client/engine-query';
 import { useComparisonPages, type ComparisonSort } from '../../client/use-comparison-pages';
 import { DecisionBar } from '../../decisions/DecisionBar';
 import { useDecisionActs } from '../../decisions/use-decision-acts';
 import { useVerdictKeys } from '../../decisions/use-verdict-keys';
-import { useGridPlace, useStartWith } from '../../grids/use-grid-place';
+import { useGridPlace, useRevealed, useStartWith } from '../../grids/use-grid-place';
 import { useWords } from '../../i18n/use-words';
 import { BRIEF_COMPARISON, comparisonColumns } from './comparison-columns';
 import type { DifferenceTable } from './difference-table';
@@ -44,6 +44,12 @@ export function useDifferenceRows({
     grid.restart();
     setOpened(null);
   });
+  const standsAt = useEngineQuery(
+    'places.comparison',
+    { runId, filter, sort, comparisonId: firstOpen ?? '' },
+    { enabled: shown && firstOpen !== null && opened === firstOpen },
+  );
+  useRevealed(grid, opened === firstOpen ? standsAt.data?.place : null, pages.total);
   const { rowAt } = pages;
   const selected = useSelectedComparisons({
     runId,

@@ -54,7 +54,7 @@ export function LargestDifferences({ runId }: { readonly runId: number }) {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={row.id}>
+              <tr key={row.id} data-testid="largest-difference">
                 <td>
                   <StatusMark status={row.status} label={term('statuses', row.status)} />
                 </td>

@@ -1,11 +1,11 @@
 import { Checkbox } from 'antd';
-import { useTranslation } from 'react-i18next';
-import { itemField } from '../../../shared/contract/fields';
 import type { UsageFilter } from '../../../shared/contract/usage';
 import type { Period } from '../../client/use-month-run';
+import { useItemOptions } from '../../client/use-item-options';
 import { daysOf } from '../../format/day-text';
 import { formatId } from '../../format/decimal-text';
-import { FilterOf } from '../../grids/FilterOf';
+import { FilterFold } from '../../grids/FilterFold';
+import { chipsOf, narrowing } from '../../grids/narrowing';
 import { useWords } from '../../i18n/use-words';
 
 /** Narrows the use; picture and table follow together. */
@@ -15,49 +15,57 @@ export function UsageFilters({
   month,
   apps,
   appNames,
+  beside,
 }: {
   readonly filter: UsageFilter;
   readonly onChange: (filter: UsageFilter) => void;
   readonly month: Period;
   readonly apps: readonly string[];
   readonly appNames: ReadonlyMap<string, string>;
+  /** The rows of a file are shown beside the grid. */
+  readonly beside: boolean;
 }) {
-  const { t, term, language } = useWords();
-  const { i18n } = useTranslation();
-  const itemTerms: unknown = i18n.getResource(language, 'terms', 'items');
-  const items = Object.keys(itemTerms ?? {}).flatMap((id) => {
-    const item = itemField.safeParse(id);
-    return item.success ? [{ value: item.data, label: term('items', id) }] : [];
-  });
+  const words = useWords();
+  const { t } = words;
+  const items = useItemOptions();
+  const narrowings = [
+    narrowing(
+      words,
+      'application',
+      apps.map((value) => ({
+        value,
+        label: [appNames.get(value), formatId(value)].filter(Boolean).join(' '),
+      })),
+      filter.sdkAppId,
+      (sdkAppId) => onChange({ ...filter, sdkAppId }),
+    ),
+    narrowing(words, 'item', items, filter.item, (item) => onChange({ ...filter, item })),
+    narrowing(
+      words,
+      'day',
+      daysOf(month).map((value) => ({ value, label: value })),
+      filter.day,
+      (day) => onChange({ ...filter, day }),
+    ),
+  ];
+  const gaps = {
+    key: 'gaps',
+    text: t('usage:onlyGaps'),
+    onRemove: () => onChange({ ...filter, onlyGaps: false }),
+  };
   return (
-    <div className="filters" role="search">
-      <FilterOf
-        column="application"
-        options={apps.map((value) => ({
-          value,
-          label: [appNames.get(value), formatId(value)].filter(Boolean).join(' '),
-        }))}
-        chosen={filter.sdkAppId}
-        onChange={(sdkAppId) => onChange({ ...filter, sdkAppId })}
-      />
-      <FilterOf
-        column="item"
-        options={items}
-        chosen={filter.item}
-        onChange={(item) => onChange({ ...filter, item })}
-      />
-      <FilterOf
-        column="day"
-        options={daysOf(month).map((value) => ({ value, label: value }))}
-        chosen={filter.day}
-        onChange={(day) => onChange({ ...filter, day })}
-      />
+    <FilterFold
+      search={null}
+      chips={[...chipsOf(narrowings), ...(filter.onlyGaps ? [gaps] : [])]}
+      beside={beside}
+    >
+      {narrowings.map(({ control }) => control)}
       <Checkbox
         checked={filter.onlyGaps}
         onChange={(event) => onChange({ ...filter, onlyGaps: event.target.checked })}
       >
         {t('usage:onlyGaps')}
       </Checkbox>
-    </div>
+    </FilterFold>
   );
 }

@@ -67,6 +67,7 @@ function UsageOfMonth({ month }: { readonly month: Period }) {
       filters={
         <UsageFilters
           {...{ filter, month, appNames }}
+          beside={opened !== null}
           apps={pages.head?.apps ?? []}
           onChange={(next) => {
             setFilter(next);

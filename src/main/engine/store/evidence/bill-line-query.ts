@@ -68,6 +68,31 @@ export function billLineTotalSql(selection: BillLineSelection): Sql {
   };
 }
 
+/**
+ * How many lines that fit stand before one of them (`place`), and whether it fits itself (`fits`: 1 or 0). A line
+ * without a value stands before all that have one, as SQLite orders.
+ */
+export function billLinesBeforeSql(
+  selection: BillLineSelection,
+  { by, descending }: BillLineSort,
+  lineId: number,
+): Sql {
+  const column = ORDERS[by]?.[0];
+  const where = whereSql(selection);
+  const earlier = descending ? '>' : '<';
+  const before =
+    column === undefined
+      ? `b.id ${earlier} l.id`
+      : `((b.${column} IS l.${column} AND b.id ${earlier} l.id) OR b.${column} ${earlier} l.${column}
+          OR ${descending ? `(b.${column} IS NOT NULL AND l.${column} IS NULL)` : `(b.${column} IS NULL AND l.${column} IS NOT NULL)`})`;
+  return {
+    text: `SELECT count(*) FILTER (WHERE b.id = l.id) AS fits, count(*) FILTER (WHERE ${before}) AS place
+      FROM bill_lines l CROSS JOIN bill_lines b INDEXED BY bill_lines_by_day
+      WHERE l.id = ? AND ${where.text}`,
+    params: [lineId, ...where.params],
+  };
+}
+
 function whereSql({ period, runId, filter }: BillLineSelection): Sql {
   const conditions = ['b.duplicate_of IS NULL', isOfLiveImport('b')];
   const params: Param[] = [];
