@@ -1,13 +1,17 @@
-import { expect } from '@playwright/test';
+import { join } from 'node:path';
+import { expect, type Locator } from '@playwright/test';
 import { brokenRules } from './models/axe';
 import { Bills } from './models/bills';
 import { Dialogs } from './models/dialogs';
 import { Differences } from './models/differences';
 import { Frame } from './models/frame';
+import { Imports } from './models/imports';
+import { usageWithBadRow } from './models/month-files';
 import { besideWindow, focused, moving, outOfReach } from './models/reach';
 import { Screen, SCREENS } from './models/screen';
 import { Settings } from './models/settings';
 import { misplaced } from './models/what-shows';
+import { overwrite } from './models/workspace-files';
 import { test } from './recount-window';
 
 test('a grid says how big it is and which row is which, and is walked by keys alone', async ({
@@ -100,6 +104,7 @@ test('whatever is closed gives the focus back to where it was opened', async ({ 
 
   for (const [part, opened] of [
     ['open-workspace-history', 'history'],
+    ['open-history', 'history'],
     ['search', 'palette'],
   ] as const) {
     await byEnter(part, opened);
@@ -141,6 +146,103 @@ test('whatever is closed gives the focus back to where it was opened', async ({ 
   }
   await differences.closeExplanation();
   await expect(differences.row(1)).toBeFocused();
+});
+
+test('panels, lists and questions give it back, too, also those that an act of theirs closes', async ({
+  recount,
+}) => {
+  const { page, folder } = recount;
+  const at = () => focused(page);
+  const byEnter = async (opener: Locator, opened: Locator) => {
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    await expect(opened).toBeVisible();
+  };
+
+  // A workspace that is damaged, from the first screen.
+  const damaged = join(folder, 'Damaged.recount');
+  await recount.makeWorkspace(damaged);
+  await overwrite(damaged, 100);
+  await recount.answerOpenDialog([damaged]);
+  await byEnter(recount.part('open-workspace'), recount.part('damaged'));
+  await page.keyboard.press('Escape');
+  await expect(recount.part('damaged')).toBeHidden();
+  await expect.poll(at).toBe('open-workspace');
+
+  await recount.openSample();
+  for (const [screen, panel] of [
+    ['bills', 'bill-line'],
+    ['usage', 'usage-rows'],
+  ] as const) {
+    await new Screen(recount, screen).open();
+    const row = recount.part(`${screen.replace(/s$/, '')}-row`).nth(1);
+    for (const close of ['Escape', 'Enter']) {
+      await byEnter(row, recount.part(panel));
+      if (close === 'Enter') await recount.part(panel).locator('.detail-head button').focus();
+      await page.keyboard.press(close);
+      await expect(recount.part(panel)).toBeHidden();
+      await expect(row).toBeFocused();
+    }
+  }
+
+  // Lists below a button: left by Escape, by a choice in them, and by a choice that goes itself.
+  const differences = await new Differences(recount).open();
+  for (const list of ['columns', 'views']) {
+    await byEnter(recount.part(list), differences.list);
+    await expect(differences.list.locator(':focus')).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await expect(recount.part(list)).toBeFocused();
+  }
+  await byEnter(differences.views, differences.list);
+  await differences.keepViewAs('Mine');
+  await differences.view('Mine').focus();
+  await page.keyboard.press('Enter');
+  await expect(differences.list).toHaveCount(0);
+  await expect(differences.views).toBeFocused();
+  await byEnter(differences.views, differences.list);
+  await differences.forgetView('Mine').focus();
+  await page.keyboard.press('Enter');
+  await expect(differences.view('Mine')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(differences.views).toBeFocused();
+
+  // Two dialogs in a row: the one that fades away takes nothing from where the keys are by then.
+  const dialogs = new Dialogs(recount);
+  for (const opener of ['open-workspace-history', 'open-history', 'open-workspace-history']) {
+    await byEnter(recount.part(opener), dialogs.history);
+    await page.keyboard.press('Escape');
+    await expect.poll(at).toBe(opener);
+  }
+  await expect(dialogs.history).toHaveCount(0);
+  await expect.poll(at).toBe('open-workspace-history');
+
+  await recount.answerSaveDialog(join(folder, 'June.recount'));
+  await recount.command('save-copy');
+  const settings = await new Settings(recount).open();
+  await settings.makeBackup();
+  await byEnter(settings.restoreButton, dialogs.open);
+  await page.keyboard.press('Escape');
+  await expect(dialogs.open).toHaveCount(0);
+  await expect(settings.restoreButton).toBeFocused();
+});
+
+test('a row that is corrected or set aside gives the focus back to its buttons', async ({
+  recount,
+}) => {
+  const usage = join(recount.folder, 'usage.csv');
+  await usageWithBadRow(usage, '#REF!');
+  await recount.chooseFiles([usage]);
+  const imports = new Imports(recount);
+  await imports.commit.click();
+  await expect(imports.quarantine).toContainText('#REF!');
+  const { keyboard } = recount.page;
+  for (const button of ['quarantine-edit', 'quarantine-dismiss']) {
+    await recount.part(button).first().focus();
+    await keyboard.press('Enter');
+    await expect(recount.part(button)).toHaveCount(0);
+    await keyboard.press('Escape');
+    await expect(recount.part(button).first()).toBeFocused();
+  }
 });
 
 test('at 200 % zoom every control can still be reached', async ({ recount }) => {

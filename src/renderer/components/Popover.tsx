@@ -36,6 +36,11 @@ export function Popover({
     document.addEventListener('pointerdown', closeOutside);
     return () => document.removeEventListener('pointerdown', closeOutside);
   }, [open]);
+  /** The keys were in the panel, which goes: they are at its button again. */
+  const close = () => {
+    setOpen(false);
+    place.current?.querySelector('button')?.focus();
+  };
   return (
     <div
       ref={place}
@@ -43,8 +48,7 @@ export function Popover({
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !open) return;
         event.stopPropagation();
-        setOpen(false);
-        place.current?.querySelector('button')?.focus();
+        close();
       }}
     >
       <button
@@ -70,7 +74,7 @@ export function Popover({
           role="group"
           aria-label={label}
         >
-          {children(() => setOpen(false))}
+          {children(close)}
         </div>
       )}
     </div>

@@ -1,13 +1,19 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { openModals } from './open-modals';
 
-/** So many pictures at most until a dialog that was closed has gone. */
+/** So many pictures at most until a dialog that was closed lets the focus go. */
 const PICTURES = 30;
+
+/**
+ * `focusable` of each Modal beside which `useModalKeys` works. The library would give the focus back a second time, when
+ * its motion ends, and take it from wherever a person has gone meanwhile.
+ */
+export const GIVEN_BACK_AT_ONCE = { focusTriggerAfterClose: false } as const;
 
 /**
  * While a dialog is asked for, also while its script is still loading or it is about to take the focus, a key outside
  * of it does nothing: a letter would judge a row and Enter press the button again. Escape calls the dialog off.
- * When it is closed, the keys are where they were before it.
+ * When it is closed, the keys are at once where they were before it.
  */
 export function useModalKeys(open: boolean, onClose: () => void): void {
   const latest = useRef(onClose);
@@ -28,13 +34,22 @@ export function useModalKeys(open: boolean, onClose: () => void): void {
     window.addEventListener('keydown', onKeyDown, { capture: true });
     return () => {
       window.removeEventListener('keydown', onKeyDown, { capture: true });
-      // The dialog goes with one of the next pictures, and whatever in it had the focus.
-      const giveBack = (pictures: number) => {
-        if (document.activeElement === document.body && before instanceof HTMLElement)
-          before.focus();
-        else if (pictures > 0) requestAnimationFrame(() => giveBack(pictures - 1));
-      };
-      requestAnimationFrame(() => giveBack(PICTURES));
+      if (before instanceof HTMLElement && before !== document.body) giveBack(before);
     };
   }, [open]);
+}
+
+/** Whatever in the dialog had the focus goes with it, or stays in it while it fades: both have nobody to hear a key. */
+function giveBack(before: HTMLElement): void {
+  const left = document.activeElement?.closest('[role="dialog"]') ?? null;
+  const step = (pictures: number) => {
+    const at = document.activeElement;
+    const isLost = at === null || at === document.body || left?.contains(at) === true;
+    if (!isLost) return;
+    before.focus();
+    // The dialog may hold the focus for as long as it is still in its last picture.
+    if (document.activeElement !== before && pictures > 0)
+      requestAnimationFrame(() => step(pictures - 1));
+  };
+  requestAnimationFrame(() => step(PICTURES));
 }

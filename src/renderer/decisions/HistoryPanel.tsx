@@ -1,5 +1,5 @@
 import { Modal } from 'antd';
-import { useModalKeys } from '../components/use-modal-keys';
+import { GIVEN_BACK_AT_ONCE, useModalKeys } from '../components/use-modal-keys';
 import { focusHereWhenOpen } from '../history/focus-here';
 import { HistorySteps } from '../history/HistorySteps';
 import { useWords } from '../i18n/use-words';
@@ -21,6 +21,7 @@ export function HistoryPanel({
   useModalKeys(open, onClose);
   return (
     <Modal
+      focusable={GIVEN_BACK_AT_ONCE}
       open={open}
       onCancel={onClose}
       afterOpenChange={focusHereWhenOpen}

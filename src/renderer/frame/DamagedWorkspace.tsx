@@ -11,6 +11,7 @@ import { useDamagedWorkspace } from '../state/damaged-workspace';
 import { useNavigation } from '../state/navigation';
 import { useNotices } from '../state/notices';
 import { useRestore } from '../state/use-restore';
+import { GIVEN_BACK_AT_ONCE } from '../components/use-modal-keys';
 
 /** What can be done about a workspace that is damaged: the newest backup, or what can still be read. */
 export function DamagedWorkspace() {
@@ -22,6 +23,7 @@ export function DamagedWorkspace() {
   const newest = ring.data?.backups[0];
   return (
     <Modal
+      focusable={GIVEN_BACK_AT_ONCE}
       open={path !== null}
       onCancel={done}
       title={t('backups:damagedTitle')}

@@ -47,7 +47,11 @@ export function SavedViews<View extends SavedView>({
               <button
                 type="button"
                 aria-label={t('grid:forget', { name: title })}
-                onClick={() => remove.mutate({ grid, name: title })}
+                onClick={({ currentTarget }) => {
+                  // The button goes with its view, and Escape must still be heard in the panel.
+                  currentTarget.closest('.popover-panel')?.querySelector('input')?.focus();
+                  remove.mutate({ grid, name: title });
+                }}
               >
                 ×
               </button>

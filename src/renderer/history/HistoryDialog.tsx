@@ -2,6 +2,7 @@ import { Modal } from 'antd';
 import { useWords } from '../i18n/use-words';
 import { focusHereWhenOpen } from './focus-here';
 import { HistorySteps } from './HistorySteps';
+import { GIVEN_BACK_AT_ONCE } from '../components/use-modal-keys';
 
 /** The history of the workspace, over whatever screen is open. */
 export function HistoryDialog({
@@ -14,6 +15,7 @@ export function HistoryDialog({
   const { t } = useWords();
   return (
     <Modal
+      focusable={GIVEN_BACK_AT_ONCE}
       open={open}
       onCancel={onClose}
       afterOpenChange={focusHereWhenOpen}

@@ -119,19 +119,29 @@ export class Differences extends Screen {
     return this.decisionPanel.getByTestId('line-pin');
   }
 
+  /** What is open below a button of the tools. */
+  get list(): Locator {
+    return this.recount.page.locator('.popover-panel');
+  }
+
   /** Opens the list of saved views. */
   get views(): Locator {
     return this.recount.part('views');
   }
 
   async keepViewAs(name: string): Promise<void> {
-    const field = this.recount.page.locator('.popover-panel').getByRole('textbox');
+    const field = this.list.getByRole('textbox');
     await field.fill(name);
     await field.press('Enter');
   }
 
   view(name: string): Locator {
     return this.recount.page.getByRole('button', { name, exact: true });
+  }
+
+  /** Takes a saved view away. English. */
+  forgetView(name: string): Locator {
+    return this.recount.page.getByRole('button', { name: `Forget the view ${name}` });
   }
 
   async groupBy(grouping: string): Promise<void> {

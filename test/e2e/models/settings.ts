@@ -22,9 +22,14 @@ export class Settings extends Screen {
     await expect(this.recount.part('backup-row')).toHaveCount(1);
   }
 
+  /** Of the newest backup. */
+  get restoreButton(): Locator {
+    return this.recount.part('backup-row').first().getByRole('button');
+  }
+
   /** Asks whether the newest shall be restored. */
   async restoreBackup(): Promise<void> {
-    await this.recount.part('backup-row').first().getByRole('button').click();
+    await this.restoreButton.click();
   }
 
   /** What is wrong with a field, and what can hardly be so. */

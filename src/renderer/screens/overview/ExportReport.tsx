@@ -9,6 +9,7 @@ import { useJobStore } from '../../client/use-jobs';
 import { Choice } from '../../components/Choice';
 import { useWords } from '../../i18n/use-words';
 import { useNotices } from '../../state/notices';
+import { GIVEN_BACK_AT_ONCE } from '../../components/use-modal-keys';
 
 const written = z.object({ files: z.array(z.string()).min(1) });
 
@@ -58,6 +59,7 @@ export function ExportReport({
   };
   return (
     <Modal
+      focusable={GIVEN_BACK_AT_ONCE}
       open={open}
       onCancel={onClose}
       title={t('export/title')}

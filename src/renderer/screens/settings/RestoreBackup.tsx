@@ -1,6 +1,6 @@
 import { Modal } from 'antd';
 import type { Backup } from '../../../shared/contract/backups';
-import { useModalKeys } from '../../components/use-modal-keys';
+import { GIVEN_BACK_AT_ONCE, useModalKeys } from '../../components/use-modal-keys';
 import { formatMoment } from '../../format/day-text';
 import { useWords } from '../../i18n/use-words';
 import { useRestore } from '../../state/use-restore';
@@ -20,6 +20,7 @@ export function RestoreBackup({
   const { restore, busy } = useRestore();
   return (
     <Modal
+      focusable={GIVEN_BACK_AT_ONCE}
       open={backup !== null}
       onCancel={onClose}
       title={t('backups:restoreTitle', {
