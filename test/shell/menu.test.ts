@@ -5,7 +5,7 @@ import { menuWords } from '../../src/main/shell/menu-words';
 import type { DesktopCommand, SettingsChange } from '../../src/shared/contract/desktop';
 
 /** Settings that no menu shows. */
-const REST = { density: 'comfortable', privacy: false, grids: {} } as const;
+const REST = { density: 'comfortable', privacy: false, letterKeys: true, grids: {} } as const;
 
 type Item = MenuItemConstructorOptions;
 

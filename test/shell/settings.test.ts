@@ -28,6 +28,7 @@ describe('settings', () => {
       theme: 'dark',
       density: 'comfortable',
       privacy: false,
+      letterKeys: true,
       grids: {},
       recentFiles: [],
     });
@@ -43,6 +44,7 @@ describe('settings', () => {
       recentFiles: ['a'],
       density: 'comfortable',
       privacy: false,
+      letterKeys: true,
       grids: {},
     });
   });

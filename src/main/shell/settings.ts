@@ -43,6 +43,7 @@ export function openSettings(
     theme: 'system',
     density: 'comfortable',
     privacy: false,
+    letterKeys: true,
     grids: {},
     recentFiles: [],
   };
@@ -63,6 +64,7 @@ export function openSettings(
         theme: change.theme ?? current.theme,
         density: change.density ?? current.density,
         privacy: change.privacy ?? current.privacy,
+        letterKeys: change.letterKeys ?? current.letterKeys,
         grids: { ...current.grids, ...change.grids },
       }),
     opened: (file) => {

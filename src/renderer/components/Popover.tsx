@@ -26,6 +26,7 @@ export function Popover({
   const [open, setOpen] = useState(false);
   const [flushEnd, setFlushEnd] = useState(end);
   const id = useId();
+  const buttonId = `${id}button`;
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!open) return;
@@ -39,7 +40,7 @@ export function Popover({
   /** The keys were in the panel, which goes: they are at its button again. */
   const close = () => {
     setOpen(false);
-    place.current?.querySelector('button')?.focus();
+    document.getElementById(buttonId)?.focus();
   };
   return (
     <div
@@ -53,6 +54,7 @@ export function Popover({
     >
       <button
         type="button"
+        id={buttonId}
         className={marked ? 'popover-button popover-marked' : 'popover-button'}
         aria-expanded={open}
         aria-controls={open ? id : undefined}

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { isSilentLetter } from './letter-keys';
 
 const PAGE = 10;
 const STEPS: Readonly<Record<string, number>> = {
@@ -12,7 +13,7 @@ const STEPS: Readonly<Record<string, number>> = {
 
 /** Arrow keys, Page Up and Down, Home and End walk the buttons of a list; one of them is reached by Tab. */
 export function walkList(event: KeyboardEvent<HTMLElement>): void {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || isSilentLetter(event)) return;
   const buttons = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('[data-pick]')];
   const last = buttons.length - 1;
   const at = buttons.findIndex((button) => button === document.activeElement);

@@ -6,6 +6,7 @@ import { useEngineQuery } from '../client/engine-query';
 import { Choice } from '../components/Choice';
 import { formatCount } from '../format/decimal-text';
 import { useWords } from '../i18n/use-words';
+import { useSettings } from '../state/settings';
 import { HistoryPanel } from './HistoryPanel';
 import type { DecisionActs } from './use-decision-acts';
 import { VERDICTS, type Verdict } from './verdict';
@@ -30,6 +31,7 @@ export function DecisionBar({
   readonly chosen: readonly string[] | null;
 }) {
   const { t } = useWords();
+  const { letterKeys } = useSettings().settings;
   const [scope, setScope] = useState<'chosen' | 'all'>('chosen');
   const [asking, setAsking] = useState<Act | null>(null);
   /** What was asked last: the keys go back to where the question came from. */
@@ -116,10 +118,10 @@ export function DecisionBar({
               disabled={rows === null}
               autoFocus={asked === verdict}
               data-testid={`decide-${verdict}`}
-              aria-keyshortcuts={key}
+              aria-keyshortcuts={letterKeys ? key : undefined}
               onClick={() => begin(verdict)}
             >
-              {t(`decisions:acts/${verdict}`)} <kbd>{key.toUpperCase()}</kbd>
+              {t(`decisions:acts/${verdict}`)} {letterKeys && <kbd>{key.toUpperCase()}</kbd>}
             </Button>
           ))}
           <Button

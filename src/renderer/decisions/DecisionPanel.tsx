@@ -4,6 +4,7 @@ import { Notice } from '../components/Notice';
 import { Section } from '../components/Section';
 import { formatAmount } from '../format/decimal-text';
 import { useWords } from '../i18n/use-words';
+import { useSettings } from '../state/settings';
 import { Attachments } from './Attachments';
 import { decisionText, originText } from './decision-text';
 import { MatchReasons } from './MatchReasons';
@@ -28,6 +29,7 @@ export function DecisionPanel({
 }) {
   const words = useWords();
   const { t } = words;
+  const { letterKeys } = useSettings().settings;
   const acts = useDecisionActs(runId);
   const rows = { ids: [row.id] };
   const { decision, proposal } = row;
@@ -38,7 +40,9 @@ export function DecisionPanel({
       aside={
         row.limit !== null && row.withinLimit
           ? t('decisions:panel/within', { amount: formatAmount(row.limit) })
-          : t('decisions:panel/keys')
+          : letterKeys
+            ? t('decisions:panel/keys')
+            : undefined
       }
     >
       <div className="decision-panel" data-testid="decision-panel">
@@ -49,7 +53,7 @@ export function DecisionPanel({
               size="small"
               type={decision?.verdict === verdict ? 'primary' : 'default'}
               aria-pressed={decision?.verdict === verdict}
-              aria-keyshortcuts={key}
+              aria-keyshortcuts={letterKeys ? key : undefined}
               onClick={() => void acts.decide(rows, verdict)}
             >
               {decision?.verdict === verdict

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { isSilentLetter } from '../components/letter-keys';
 import { behindModal } from '../components/open-modals';
 import { verdictOfKey, type Verdict } from './verdict';
 
@@ -11,7 +12,7 @@ export function useVerdictKeys(decide: (verdict: Verdict) => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const verdict = event.repeat ? null : verdictOfKey(event);
-      if (!verdict || behindModal()) return;
+      if (!verdict || isSilentLetter(event) || behindModal()) return;
       event.preventDefault();
       latest.current(verdict);
     };

@@ -1,12 +1,16 @@
 import { useRef, useState } from 'react';
+import { Button } from '../components/Button';
 import { useWords } from '../i18n/use-words';
+import { useSettings } from '../state/settings';
 import { fitOf } from './palette-entry';
-import { keyText, SHORTCUTS } from './shortcut-list';
+import { isLetterKey, keyText, SHORTCUTS } from './shortcut-list';
 import { useModal } from './use-modal';
 
 /** All keys of the window, to be searched by what they do or by the key. */
 export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords();
+  const { settings, change } = useSettings();
+  const { letterKeys } = settings;
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState('');
   const mac = navigator.userAgent.includes('Mac');
@@ -14,7 +18,9 @@ export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
   const shown = SHORTCUTS.map(({ id, keys }) => ({
     id,
     title: t(`palette:shortcuts/${id}`),
-    keys: keys.map((chord) => keyText(chord, mac)),
+    keys: keys
+      .filter((chord) => letterKeys || !isLetterKey(chord))
+      .map((chord) => keyText(chord, mac)),
   })).filter(({ title, keys }) => fitOf({ title, also: keys.join(' ') }, typed) !== null);
   return (
     <dialog
@@ -43,10 +49,17 @@ export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
               {keys.map((chord) => (
                 <kbd key={chord}>{chord}</kbd>
               ))}
+              {keys.length === 0 && <span className="muted">{t('palette:noKey')}</span>}
             </dd>
           </div>
         ))}
       </dl>
+      <p className="palette-letters">
+        <span role="status">{t(letterKeys ? 'palette:lettersOn' : 'palette:lettersOff')}</span>
+        <Button small data-testid="letter-keys" onClick={() => change({ letterKeys: !letterKeys })}>
+          {t(letterKeys ? 'palette:switchOff' : 'palette:switchOn')}
+        </Button>
+      </p>
       <div role="status">
         {shown.length === 0 && <p className="muted palette-none">{t('palette:none')}</p>}
       </div>

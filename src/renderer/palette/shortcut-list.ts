@@ -7,7 +7,7 @@ export interface Shortcut {
 
 export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'palette', keys: ['Mod K'] },
-  { id: 'shortcuts', keys: ['?'] },
+  { id: 'shortcuts', keys: ['?', 'Mod /'] },
   { id: 'screens', keys: ['Alt 1', 'Alt 9'] },
   { id: 'privacy', keys: ['Mod Shift P'] },
   { id: 'undo', keys: ['Mod Z'] },
@@ -25,6 +25,11 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: 'dispute', keys: ['D'] },
   { id: 'ask', keys: ['Q'] },
 ];
+
+/** What a chord still is where letters and signs alone are switched off. */
+export function isLetterKey(chord: string): boolean {
+  return /^[A-Z?]$/.test(chord);
+}
 
 export function keyText(chord: string, mac: boolean): string {
   return chord.replace('Mod', mac ? '⌘' : 'Ctrl').replace('Alt', mac ? '⌥' : 'Alt');

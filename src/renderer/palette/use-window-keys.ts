@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isSilentLetter } from '../components/letter-keys';
 import { openModals } from '../components/open-modals';
 
 /** What the keys that work everywhere do. */
@@ -31,7 +32,9 @@ export function useWindowKeys(keys: WindowKeys): void {
       if (command && event.shiftKey && key === 'p') keys.privacy();
       else if (isBusy()) return;
       else if (command && !event.shiftKey && !event.altKey && key === 'k') keys.palette();
-      else if (event.key === '?' && !command && !isTyping(event.target)) keys.shortcuts();
+      else if (command && !event.altKey && key === '/') keys.shortcuts();
+      else if (event.key === '?' && !command && !isTyping(event.target) && !isSilentLetter(event))
+        keys.shortcuts();
       else if (event.altKey && !command && /^Digit[1-9]$/.test(event.code))
         keys.screen(Number(event.code.slice(-1)) - 1);
       else return;

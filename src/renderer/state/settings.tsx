@@ -9,6 +9,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { DesktopSettings, SettingsChange } from '../../shared/contract/desktop';
 import { bridge } from '../client/bridge';
+import { setLetterKeys } from '../components/letter-keys';
 import { setPrivate } from '../format/privacy';
 import { speak } from '../i18n/i18n';
 import { appearanceOf, type Appearance } from '../theme/appearance';
@@ -37,7 +38,7 @@ export function SettingsProvider({
   const contrast = useMedia('(prefers-contrast: more)');
   const forced = useMedia('(forced-colors: active)');
   const appearance = appearanceOf(settings.theme, { dark, contrast, forced });
-  const { language, density, privacy } = settings;
+  const { language, density, privacy, letterKeys } = settings;
 
   useEffect(() => bridge().desktop.onSettings(setSettings), []);
   useEffect(() => {
@@ -56,6 +57,8 @@ export function SettingsProvider({
     setPrivate(privacy);
     document.documentElement.dataset['privacy'] = String(privacy);
   }, [privacy]);
+
+  useLayoutEffect(() => setLetterKeys(letterKeys), [letterKeys]);
 
   const change = (change: SettingsChange) => {
     void bridge().desktop.changeSettings(change).then(setSettings);

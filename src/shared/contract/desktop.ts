@@ -13,6 +13,8 @@ export const desktopSettingsSchema = z.object({
   density: z.enum(DENSITIES).default('comfortable'),
   /** Amounts, quantities and ids are not shown. */
   privacy: z.boolean().default(false),
+  /** Letters and signs alone are commands, where nobody is typing. */
+  letterKeys: z.boolean().default(true),
   /** By the name of the grid. */
   grids: z.record(z.string(), gridLayoutSchema).default({}),
   /** Workspace files opened before, newest first, at most ten. */
@@ -33,6 +35,7 @@ export const settingsChangeSchema = z.object({
   theme: z.enum(THEMES).optional(),
   density: z.enum(DENSITIES).optional(),
   privacy: z.boolean().optional(),
+  letterKeys: z.boolean().optional(),
   /** Only the grids that changed; the others stay. */
   grids: z.record(z.string(), gridLayoutSchema).optional(),
 });

@@ -28,6 +28,17 @@ export class Dialogs {
     return this.recount.part('shortcuts');
   }
 
+  /** The keys of one entry of the list. English. */
+  keysOf(title: string): Locator {
+    const entry = this.shortcuts.locator('dl > div');
+    return entry.filter({ hasText: title }).locator('dd');
+  }
+
+  /** Switches letters alone off, or on again. */
+  get letterKeys(): Locator {
+    return this.recount.part('letter-keys');
+  }
+
   async openShortcuts(): Promise<void> {
     await this.recount.page.keyboard.press('?');
     await expect(this.shortcuts.locator('dt').first()).toBeVisible();

@@ -2,6 +2,8 @@ import { expect, type Locator } from '@playwright/test';
 import type { RecountWindow } from '../recount-window';
 import { Screen } from './screen';
 
+type Preference = 'density' | 'language' | 'theme' | 'privacy' | 'letterKeys';
+
 /** The account as a form: fields by their place in the file, one save for all of them. */
 export class Settings extends Screen {
   constructor(recount: RecountWindow) {
@@ -46,8 +48,12 @@ export class Settings extends Screen {
     return this.recount.page.locator('.rail-unsaved');
   }
 
-  async prefer(what: 'density' | 'language' | 'theme', value: string): Promise<void> {
-    await this.recount.part(`preference-${what}`).selectOption(value);
+  preference(what: Preference): Locator {
+    return this.recount.part(`preference-${what}`);
+  }
+
+  async prefer(what: Preference, value: string): Promise<void> {
+    await this.preference(what).selectOption(value);
   }
 
   /** Every entry of the trail, newest first. */

@@ -1,4 +1,5 @@
 import { useDeferredValue, useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { isSilentLetter } from '../letter-keys';
 import { gridMove } from './grid-keys';
 import { GridHeader } from './GridHeader';
 import { GridRow } from './GridRow';
@@ -87,7 +88,7 @@ export function VirtualGrid<Row, SortKey extends string>(props: VirtualGridProps
   }, [props.reveals]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey || event.target instanceof HTMLButtonElement) return;
+    if (event.altKey || event.target instanceof HTMLButtonElement || isSilentLetter(event)) return;
     const page = Math.floor(viewHeight / rowHeight) - 2;
     const { key, shiftKey: shift } = event;
     const command = event.ctrlKey || event.metaKey;

@@ -6,6 +6,7 @@ import { useSettings } from '../../state/settings';
 import { ChoiceField } from './account/ChoiceField';
 
 const SIGHTS = ['shown', 'hidden'] as const;
+const LETTERS = ['letters', 'noLetters'] as const;
 
 /** How the window looks and reads on this computer, whatever workspace is open. */
 export function Preferences() {
@@ -44,6 +45,13 @@ export function Preferences() {
           value={settings.privacy ? 'hidden' : 'shown'}
           options={SIGHTS.map((value) => ({ value, label: t(`preferences:${value}`) }))}
           onChange={(sight) => change({ privacy: sight === 'hidden' })}
+        />
+        <ChoiceField
+          label={t('preferences:letterKeys')}
+          testId="preference-letterKeys"
+          value={settings.letterKeys ? 'letters' : 'noLetters'}
+          options={LETTERS.map((value) => ({ value, label: t(`preferences:${value}`) }))}
+          onChange={(letters) => change({ letterKeys: letters === 'letters' })}
         />
       </div>
     </Section>
