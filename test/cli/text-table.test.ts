@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { displayWidth, padEndTo, padStartTo } from '../../src/main/cli/text/display-width';
+import { displayWidth, padEndTo, padStartTo } from '../../src/shared/contract/display-width';
 import { oneLine, textTable } from '../../src/main/cli/text/text-table';
 
 describe('width on a terminal', () => {

@@ -128,7 +128,7 @@ describe('the contract', () => {
     });
     expect(await ask('imports.applications', {})).not.toEqual([]);
     if (period) {
-      expect(await ask('imports.coverage', { period })).toMatchObject({
+      expect(await ask('coverage.page', { period, order: 'gaps', ...page })).toMatchObject({
         currency: 'CNY',
         missing: 0,
       });

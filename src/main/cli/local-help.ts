@@ -1,5 +1,5 @@
 import type { HelpConfiguration, Option } from 'commander';
-import { displayWidth } from './text/display-width';
+import { displayWidth } from '../../shared/contract/display-width';
 import type { Terminal } from './session/terminal';
 
 /** The parser's own words in help texts, in the user's language, and columns that are wide as they are shown. */

@@ -68,6 +68,7 @@ const OF_RUNS = [
   'places',
   'groups',
   'usage',
+  'coverage',
 ] as const;
 /** What a person decided stands beside rows, and is counted, signed and chained. */
 const OF_DECISIONS = [

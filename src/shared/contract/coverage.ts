@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { COVERAGE_KINDS, COVERAGE_STATUSES } from '../settlement/coverage';
 import { USAGE_SOURCES } from '../usage/usage-series';
-import { currencyField, dayField, decimalText, periodField, timeField } from './fields';
+import { currencyField, dayField, decimalText, pageInput, periodField, timeField } from './fields';
 
 /** One day of one application and kind; see settlement/coverage.ts for each field. */
 export const coverageCellSchema = z.object({
@@ -25,6 +25,7 @@ export const coverageSchema = z.object({
       sdkAppId: z.string(),
       appName: z.string().nullable(),
       kind: z.enum(COVERAGE_KINDS),
+      /** One for each day of the period. */
       cells: z.array(coverageCellSchema),
     }),
   ),
@@ -36,7 +37,29 @@ export const coverageSchema = z.object({
 });
 export type Coverage = z.infer<typeof coverageSchema>;
 
+/** Some of the rows, with the counts and the money of all of them. */
+export const coveragePageSchema = coverageSchema.extend({
+  /** Rows in all. */
+  total: z.number().int(),
+  /** What stands in the widest place, for a column that fits every row: an id and a name (null: none has one). */
+  widest: z.object({ sdkAppId: z.string(), appName: z.string().nullable() }),
+});
+export type CoveragePage = z.infer<typeof coveragePageSchema>;
+
+/**
+ * application: as text. gaps: first the applications that miss a day, by the money at risk, those of which it cannot be
+ * told behind the others; then those that have a day twice; then the rest; each group by application.
+ */
+export const COVERAGE_ORDERS = ['application', 'gaps'] as const;
+export type CoverageOrder = (typeof COVERAGE_ORDERS)[number];
+
 export const coverageMethods = {
-  /** Which days are there, missing, there twice or not final, and the money at risk of each gap. */
-  'imports.coverage': { input: z.object({ period: periodField }), output: coverageSchema },
+  /**
+   * Which days are there, missing, there twice or not final, and the money at risk of each gap: a page of the rows, of
+   * which there are as many as applications and kinds of data.
+   */
+  'coverage.page': {
+    input: z.object({ period: periodField, order: z.enum(COVERAGE_ORDERS), ...pageInput }),
+    output: coveragePageSchema,
+  },
 } as const;

@@ -36,17 +36,21 @@ export interface CoveredBill {
   readonly file: number;
 }
 
-export interface CoverageInput {
+/** What the days of every application are held against. */
+export interface CoverageGround {
   readonly period: Period;
   /** The moment at which this is asked, on the billing clock. */
   readonly now: LocalTime;
-  /** Also of days beside the period: they tell what is expected at its ends. */
-  readonly usage: readonly CoveredUsage[];
   readonly bills: readonly CoveredBill[];
   /** Money that a day of an application should have cost; null where no audit says it. */
   readonly dueOn: (day: Day, sdkAppId: string) => Decimal | null;
   /** Money per minute of an item on a day; null where there is no price. */
   readonly perMinute: (sdkAppId: string, item: Item, day: Day) => Decimal | null;
+}
+
+export interface CoverageInput extends CoverageGround {
+  /** Also of days beside the period: they tell what is expected at its ends. */
+  readonly usage: readonly CoveredUsage[];
 }
 
 export interface CoverageCell {
@@ -86,84 +90,154 @@ export function isFinal(date: Day, now: LocalTime): boolean {
  * Day x application x kind: what is there, what is missing, what is there twice. Rows come by application (as
  * text), then in the order of the kinds; an application or kind without any row in reach has no row here.
  */
-export function coverageOf(input: CoverageInput): CoverageRow[] {
-  const usage = usageByPlace(input.usage);
-  const apps = [
-    ...new Set([
-      ...input.usage.map(({ sdkAppId }) => sdkAppId),
-      ...input.bills.flatMap(({ sdkAppId }) => sdkAppId ?? []),
-    ]),
-  ].sort(compareText);
-  const days = daysOf(input.period);
-  return apps.flatMap((sdkAppId) =>
-    COVERAGE_KINDS.flatMap((kind): CoverageRow[] => {
-      if (kind === 'bill') {
-        const cells = billCells(input, sdkAppId, days, usage);
-        return cells ? [{ sdkAppId, kind, cells }] : [];
-      }
-      const place = usage.get(`${sdkAppId}/${kind}`);
-      if (!place || !days.some((date) => place.has(date))) return [];
-      return [{ sdkAppId, kind, cells: usageCells(input, place, days) }];
-    }),
-  );
+export function coverageOf({ usage, ...ground }: CoverageInput): CoverageRow[] {
+  const calendar = new CoverageCalendar(ground);
+  const byApp = new Map<string, CoveredUsage[]>();
+  for (const row of usage) {
+    const rows = byApp.get(row.sdkAppId);
+    if (rows) rows.push(row);
+    else byApp.set(row.sdkAppId, [row]);
+  }
+  return [...new Set([...byApp.keys(), ...calendar.billedApps])]
+    .sort(compareText)
+    .flatMap((sdkAppId) => calendar.rowsOf(sdkAppId, byApp.get(sdkAppId) ?? []));
+}
+
+/** A day of the period, with what is the same for every application. */
+interface DayOfCalendar {
+  readonly day: Day;
+  readonly final: boolean;
+  /** What was used on a day is charged on the next: until that one is final the line cannot be there. */
+  readonly billFinal: boolean;
+  /** A day to come expects nothing yet; one that has begun is not final. */
+  readonly untilFinal: CoverageStatus;
 }
 
 /** What was used by one application and kind, by day. */
 type UsagePlace = ReadonlyMap<Day, readonly CoveredUsage[]>;
+type UsagePlaces = ReadonlyMap<CoverageKind, UsagePlace>;
 
-function usageByPlace(usage: readonly CoveredUsage[]): ReadonlyMap<string, UsagePlace> {
-  const places = new Map<string, Map<Day, CoveredUsage[]>>();
+/** The days of a period, held against one application after another: there can be thousands of them. */
+export class CoverageCalendar {
+  readonly #ground: CoverageGround;
+  readonly #days: readonly DayOfCalendar[];
+  readonly #linesOfAll: readonly CoveredBill[];
+  readonly #linesOfApp = new Map<string, CoveredBill[]>();
+
+  constructor(ground: CoverageGround) {
+    this.#ground = ground;
+    this.#days = daysOf(ground.period).map((day) => ({
+      day,
+      final: isFinal(day, ground.now),
+      billFinal: isFinal(addDays(day, 1), ground.now),
+      untilFinal: `${day}T00:00:00` <= ground.now ? 'not-final' : 'none',
+    }));
+    this.#linesOfAll = ground.bills.filter(({ sdkAppId }) => sdkAppId === null);
+    for (const line of ground.bills) {
+      if (line.sdkAppId === null) continue;
+      const lines = this.#linesOfApp.get(line.sdkAppId);
+      if (lines) lines.push(line);
+      else this.#linesOfApp.set(line.sdkAppId, [line]);
+    }
+  }
+
+  /** Applications that a bill line names. */
+  get billedApps(): Iterable<string> {
+    return this.#linesOfApp.keys();
+  }
+
+  /** The rows of one application: `usage` is all of its own, in reach of the period. */
+  rowsOf(sdkAppId: string, usage: Iterable<CoveredUsage>): CoverageRow[] {
+    const places = usageByPlace(usage);
+    return COVERAGE_KINDS.flatMap((kind): CoverageRow[] => {
+      if (kind === 'bill') {
+        const cells = this.#billCells(sdkAppId, places);
+        return cells ? [{ sdkAppId, kind, cells }] : [];
+      }
+      const place = places.get(kind);
+      if (!place || !this.#days.some(({ day }) => place.has(day))) return [];
+      return [{ sdkAppId, kind, cells: this.#usageCells(place) }];
+    });
+  }
+
+  #usageCells(place: UsagePlace): CoverageCell[] {
+    const first = [...place.keys()].sort(compareText)[0] ?? this.#ground.period.to;
+    return this.#days.map(({ day, final, untilFinal }): CoverageCell => {
+      const rows = place.get(day);
+      if (rows) {
+        const sources = [...new Set(rows.map(({ source }) => source))];
+        const files = inOrder(rows.flatMap((row) => row.files));
+        const status = final ? presence(rows, sources) : 'not-final';
+        return { day, status, atRisk: null, minutesAtRisk: null, sources, files };
+      }
+      const cell = { day, atRisk: null, minutesAtRisk: null, sources: [], files: [] };
+      if (!final) return { ...cell, status: untilFinal };
+      if (day < first) return { ...cell, status: 'none' };
+      return { ...cell, status: 'missing', ...riskOf(this.#ground, place, day) };
+    });
+  }
+
+  /** Null where no bill and no use of the application touches the period. */
+  #billCells(sdkAppId: string, places: UsagePlaces): CoverageCell[] | null {
+    // Without any bill there is nothing to compare, and no line is missing from it.
+    if (this.#ground.bills.length === 0) return null;
+    const lines = [...(this.#linesOfApp.get(sdkAppId) ?? []), ...this.#linesOfAll];
+    const covering = this.#days.map(({ day }) => lines.filter((line) => covers(line, day)));
+    const used = this.#days.map(({ day }) => [...places.values()].some((place) => place.has(day)));
+    if (!used.includes(true) && covering.every((found) => found.length === 0)) return null;
+    return this.#days.map(({ day, billFinal, untilFinal }, index): CoverageCell => {
+      const files = inOrder((covering[index] ?? []).map(({ file }) => file));
+      const cell = { day, atRisk: null, minutesAtRisk: null, sources: [], files };
+      if (files.length > 1) return { ...cell, status: 'double' };
+      if (files.length === 1) return { ...cell, status: 'present' };
+      if (!billFinal) return { ...cell, status: untilFinal };
+      if (used[index] !== true) return { ...cell, status: 'none' };
+      const due = this.#ground.dueOn(day, sdkAppId) ?? priceOf(this.#ground, rowsOn(places, day));
+      // Free and prepaid minutes cost nothing, and then no line is due.
+      return due?.isZero()
+        ? { ...cell, status: 'none' }
+        : { ...cell, status: 'missing', atRisk: due };
+    });
+  }
+}
+
+function usageByPlace(usage: Iterable<CoveredUsage>): UsagePlaces {
+  const places = new Map<CoverageKind, Map<Day, CoveredUsage[]>>();
   for (const row of usage) {
     const kind = kindOf(row.item);
     if (kind === null) continue;
-    const key = `${row.sdkAppId}/${kind}`;
-    const place = places.get(key) ?? new Map<Day, CoveredUsage[]>();
-    places.set(key, place);
-    place.set(row.day, [...(place.get(row.day) ?? []), row]);
+    let place = places.get(kind);
+    if (!place) places.set(kind, (place = new Map<Day, CoveredUsage[]>()));
+    const rows = place.get(row.day);
+    if (rows) rows.push(row);
+    else place.set(row.day, [row]);
   }
   return places;
+}
+
+function rowsOn(places: UsagePlaces, date: Day): CoveredUsage[] {
+  return COVERAGE_KINDS.flatMap((kind) => places.get(kind)?.get(date) ?? []);
 }
 
 function daysOf({ from, to }: Period): Day[] {
   return Array.from({ length: toSerial(to) - toSerial(from) }, (_, index) => addDays(from, index));
 }
 
-function usageCells(input: CoverageInput, place: UsagePlace, days: readonly Day[]): CoverageCell[] {
-  const known = [...place.keys()].sort(compareText);
-  const first = known[0] ?? input.period.to;
-  return days.map((date): CoverageCell => {
-    const rows = place.get(date) ?? [];
-    const sources = [...new Set(rows.map(({ source }) => source))];
-    const cell = {
-      day: date,
-      atRisk: null,
-      minutesAtRisk: null,
-      sources,
-      files: [...new Set(rows.flatMap(({ files }) => files))].sort((a, b) => a - b),
-    };
-    if (rows.length > 0) return { ...cell, status: presence(rows, date, input.now) };
-    if (!isFinal(date, input.now)) return { ...cell, status: isPast(date, input.now) };
-    if (date < first) return { ...cell, status: 'none' };
-    return { ...cell, status: 'missing', ...riskOf(input, place, date) };
-  });
+/** Each once, ascending. */
+function inOrder(files: readonly number[]): number[] {
+  return [...new Set(files)].sort((a, b) => a - b);
 }
 
-function presence(rows: readonly CoveredUsage[], date: Day, now: LocalTime): CoverageStatus {
-  if (!isFinal(date, now)) return 'not-final';
-  const twice =
-    new Set(rows.map(({ source }) => source)).size > 1 ||
-    rows.some(({ files }) => files.length > 1);
-  return twice ? 'double' : 'present';
-}
-
-/** A day to come expects nothing yet; one that has begun is not final. */
-function isPast(date: Day, now: LocalTime): CoverageStatus {
-  return `${date}T00:00:00` <= now ? 'not-final' : 'none';
+function presence(
+  rows: readonly CoveredUsage[],
+  sources: readonly UsageSource[],
+): 'present' | 'double' {
+  return sources.length > 1 || rows.some(({ files }) => files.length > 1) ? 'double' : 'present';
 }
 
 /** The average of the nearest days before and behind, at the price of the missing day. */
 function riskOf(
-  { perMinute }: CoverageInput,
+  { perMinute }: CoverageGround,
   place: UsagePlace,
   date: Day,
 ): Pick<CoverageCell, 'atRisk' | 'minutesAtRisk'> {
@@ -195,46 +269,12 @@ function nearest(place: UsagePlace, date: Day, step: 1 | -1): readonly CoveredUs
   return null;
 }
 
-/** Null where no bill and no use of the application touches the period. */
-function billCells(
-  input: CoverageInput,
-  sdkAppId: string,
-  days: readonly Day[],
-  usage: ReadonlyMap<string, UsagePlace>,
-): CoverageCell[] | null {
-  // Without any bill there is nothing to compare, and no line is missing from it.
-  if (input.bills.length === 0) return null;
-  const lines = input.bills.filter((line) => line.sdkAppId === null || line.sdkAppId === sdkAppId);
-  const used = (date: Day) =>
-    COVERAGE_KINDS.flatMap((kind) => usage.get(`${sdkAppId}/${kind}`)?.get(date) ?? []);
-  if (!days.some((date) => used(date).length > 0 || lines.some((line) => covers(line, date))))
-    return null;
-  return days.map((date): CoverageCell => {
-    const files = [
-      ...new Set(lines.filter((line) => covers(line, date)).map(({ file }) => file)),
-    ].sort((a, b) => a - b);
-    const cell = { day: date, atRisk: null, minutesAtRisk: null, sources: [], files };
-    if (files.length > 1) return { ...cell, status: 'double' };
-    // What was used on a day is charged on the next: until it is final the line cannot be there.
-    if (!isFinal(addDays(date, 1), input.now) && files.length === 0)
-      return { ...cell, status: isPast(date, input.now) };
-    if (files.length === 1) return { ...cell, status: 'present' };
-    const rows = used(date);
-    if (rows.length === 0) return { ...cell, status: 'none' };
-    const due = input.dueOn(date, sdkAppId) ?? priceOf(input, rows);
-    // Free and prepaid minutes cost nothing, and then no line is due.
-    return due?.isZero()
-      ? { ...cell, status: 'none' }
-      : { ...cell, status: 'missing', atRisk: due };
-  });
-}
-
 function covers({ from, through }: CoveredBill, date: Day): boolean {
   return from <= date && date <= through;
 }
 
 /** What the use of a day costs at its prices, before anything free or prepaid; null where a price is missing. */
-function priceOf({ perMinute }: CoverageInput, rows: readonly CoveredUsage[]): Decimal | null {
+function priceOf({ perMinute }: CoverageGround, rows: readonly CoveredUsage[]): Decimal | null {
   let sum: Decimal | null = ZERO;
   for (const row of rows.filter(({ source }) => source === rows[0]?.source)) {
     const price = perMinute(row.sdkAppId, row.item, row.day);

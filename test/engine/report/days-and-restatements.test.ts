@@ -75,7 +75,12 @@ describe('a report over a month with gaps and restated rows', () => {
     expect(coverage.missing).toBeGreaterThan(0);
     expect(decimal(coverage.atRisk ?? '0').gt(0)).toBe(true);
     // Every day of the month stands once in the row of each application and kind.
-    const asked = await client.ask('imports.coverage', { period: JUNE });
+    const asked = await client.ask('coverage.page', {
+      period: JUNE,
+      order: 'application',
+      offset: 0,
+      limit: 100,
+    });
     for (const { sdkAppId, kind } of asked.rows) {
       const own = coverage.days.filter((one) => one.sdkAppId === sdkAppId && one.kind === kind);
       expect(own[0]?.from).toBe('2023-06-01');

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { Coverage } from '../../../shared/contract/coverage';
+import type { Transport } from '../../../shared/contract/transport';
 import { addDays, type Day } from '../../../shared/period/day';
+import type { Period } from '../../../shared/period/period';
 import { countText } from '../../engine/locale/number-text';
 import { sentence } from '../../engine/locale/sentence';
 import { ask } from '../session/ask-engine';
@@ -44,11 +46,34 @@ export async function runCoverage(given: unknown, terminal: Terminal): Promise<E
     const [newest] = await ask(transport, 'audits.months', {});
     const period = asked ?? newest?.period;
     if (!period) throw new CliFailure('nothingToAudit');
-    const coverage = await ask(transport, 'imports.coverage', { period });
+    const coverage = await wholeCoverage(transport, period);
     if (options.json !== undefined) await putJson(coverage, options.json, terminal);
     else terminal.out(coverageText(coverage, terminal));
     return coverage.missing > 0 || coverage.double > 0 ? EXIT.differs : EXIT.agreed;
   });
+}
+
+/** Rows that are asked for at once. */
+const PAGE = 1000;
+
+/** All pages, one after the other, in the order of applications. */
+async function wholeCoverage(transport: Transport, period: Period): Promise<Coverage> {
+  const page = (offset: number) =>
+    ask(transport, 'coverage.page', { period, order: 'application', offset, limit: PAGE });
+  const {
+    total,
+    period: of,
+    currency,
+    asOf,
+    atRisk,
+    missing,
+    double,
+    notFinal,
+    ...first
+  } = await page(0);
+  const rows = [...first.rows];
+  while (rows.length < total) rows.push(...(await page(rows.length)).rows);
+  return { period: of, currency, asOf, rows, atRisk, missing, double, notFinal };
 }
 
 function coverageText(coverage: Coverage, { language, say }: Terminal): string {

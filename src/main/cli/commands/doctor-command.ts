@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import type { Output } from '../../../shared/contract/contract';
 import { sentence } from '../../engine/locale/sentence';
 import { ask } from '../session/ask-engine';
-import { padEndTo, displayWidth } from '../text/display-width';
+import { padEndTo, displayWidth } from '../../../shared/contract/display-width';
 import { resourcesPath, withEngine } from '../session/engine-session';
 import { EXIT, type ExitCode } from '../session/exit-code';
 import type { Terminal } from '../session/terminal';

@@ -10,7 +10,7 @@ import { addDays, type Day } from '../../../shared/period/day';
 import { amountText, countText, decimalsOf, priceText } from '../../engine/locale/number-text';
 import { term } from '../../engine/locale/sentence';
 import { ask } from '../session/ask-engine';
-import { padEndTo, padStartTo, displayWidth } from './display-width';
+import { padEndTo, padStartTo, displayWidth } from '../../../shared/contract/display-width';
 import { issuesText } from './issues-text';
 import { judgementTexts } from './judgement-text';
 import type { Terminal } from '../session/terminal';

@@ -3,7 +3,7 @@ import type { FindingRow, InferenceRow } from '../../../shared/contract/findings
 import { countText, decimalsOf } from '../../engine/locale/number-text';
 import { sentence, term, type SentenceParams } from '../../engine/locale/sentence';
 import { daysText, headlineText, periodText, signed } from './audit-text';
-import { displayWidth, padEndTo, padStartTo } from './display-width';
+import { displayWidth, padEndTo, padStartTo } from '../../../shared/contract/display-width';
 import type { Terminal } from '../session/terminal';
 import { oneLine } from './text-table';
 

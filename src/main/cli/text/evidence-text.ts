@@ -3,7 +3,7 @@ import type { EvidenceFindingRow } from '../../../shared/contract/findings';
 import { amountText, countText, decimalsOf } from '../../engine/locale/number-text';
 import { sentence, type SentenceParams } from '../../engine/locale/sentence';
 import { daysText, signed } from './audit-text';
-import { displayWidth, padStartTo } from './display-width';
+import { displayWidth, padStartTo } from '../../../shared/contract/display-width';
 import { oneLine } from './text-table';
 import type { Terminal } from '../session/terminal';
 

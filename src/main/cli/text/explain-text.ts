@@ -3,7 +3,7 @@ import type { ChargeExplanation } from '../../../shared/contract/charges';
 import { amountText, countText, priceText } from '../../engine/locale/number-text';
 import { sentence, term } from '../../engine/locale/sentence';
 import { daysText, signed } from './audit-text';
-import { padEndTo, displayWidth } from './display-width';
+import { padEndTo, displayWidth } from '../../../shared/contract/display-width';
 import type { Terminal } from '../session/terminal';
 import { oneLine } from './text-table';
 

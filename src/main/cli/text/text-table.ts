@@ -1,4 +1,4 @@
-import { displayWidth, padEndTo, padStartTo } from './display-width';
+import { displayWidth, padEndTo, padStartTo } from '../../../shared/contract/display-width';
 
 export interface TextColumn {
   readonly heading: string;

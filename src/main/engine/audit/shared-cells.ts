@@ -19,11 +19,16 @@ export class SharedCells {
   }
 
   #cell(cell: CoverageCell): CoverageCell {
-    const key = JSON.stringify(cell);
+    const key = keyOf(cell);
     const known = this.#cells.get(key);
     if (known) return known;
     this.#cells.set(key, cell);
     this.#places.set(cell, this.#places.size);
     return cell;
   }
+}
+
+/** Made for each day of each application: only names of files can hold anything that has to be told apart. */
+function keyOf({ day, status, atRisk, minutesAtRisk, sources, files }: CoverageCell): string {
+  return `${day} ${status} ${atRisk ?? ''} ${minutesAtRisk ?? ''} ${sources.join()} ${JSON.stringify(files)}`;
 }

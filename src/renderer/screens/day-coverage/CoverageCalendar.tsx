@@ -1,5 +1,5 @@
-import { Fragment, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import type { Coverage, CoverageCell } from '../../../shared/contract/coverage';
+import { Fragment, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import type { CoverageCell, CoveragePage } from '../../../shared/contract/coverage';
 import { useRowWindow } from '../../components/grid/use-row-window';
 import { CoverageMark } from '../../components/CoverageMark';
 import { formatId } from '../../format/decimal-text';
@@ -15,12 +15,25 @@ const STATUSES = ['present', 'missing', 'double', 'not-final', 'none'] as const;
 /** Pixels; of the header too. */
 const ROW_HEIGHT = 27;
 
+type CalendarRow = CoveragePage['rows'][number];
+
 /**
  * A month as a grid: a row for each application and kind of data, a column for each day. One cell at a time is
  * in the order of the Tab key, the arrows go from there; what a cell means is said below, on focus and hover.
- * An account can have thousands of applications, so only the rows in view exist, between gaps as high as the others.
+ * An account can have thousands of applications, so only the rows in view exist, between gaps as high as the others,
+ * and only the pages around them were asked for.
  */
-export function CoverageCalendar({ coverage }: { readonly coverage: Coverage }) {
+export function CoverageCalendar({
+  coverage,
+  rowAt,
+  onRange,
+}: {
+  /** The first page: what is the same for all rows. */
+  readonly coverage: CoveragePage;
+  /** undefined: that row is still on its way. */
+  readonly rowAt: (index: number) => CalendarRow | undefined;
+  readonly onRange: (range: { first: number; last: number }) => void;
+}) {
   const { t } = useWords();
   const whenAndWhat = useCellSentence(coverage.currency);
   const table = useRef<HTMLTableElement>(null);
@@ -28,15 +41,17 @@ export function CoverageCalendar({ coverage }: { readonly coverage: Coverage }) 
   const [hovered, setHovered] = useState<GridPlace | null>(null);
   /** True from a key until the cell it leads to is there to be focused. */
   const onTheWay = useRef(false);
-  const { rows } = coverage;
-  const days = rows[0]?.cells.map(({ day }) => day) ?? [];
-  const said = cellAt(coverage, hovered ?? place);
+  const { total } = coverage;
+  const days = coverage.rows[0]?.cells.map(({ day }) => day) ?? [];
+  const said = cellAt(rowAt, hovered ?? place);
   const {
     scroller,
     viewHeight,
+    inView: range,
     rows: inView,
     show,
-  } = useRowWindow({ rowCount: rows.length, rowHeight: ROW_HEIGHT, kept: place.row });
+  } = useRowWindow({ rowCount: total, rowHeight: ROW_HEIGHT, kept: place.row });
+  useEffect(() => onRange(range), [range, onRange]);
 
   useLayoutEffect(() => {
     if (!onTheWay.current) return;
@@ -46,7 +61,7 @@ export function CoverageCalendar({ coverage }: { readonly coverage: Coverage }) 
   }, [place]);
   const move = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor(viewHeight / ROW_HEIGHT) - 2);
-    const size = { rows: rows.length, columns: days.length, page };
+    const size = { rows: total, columns: days.length, page };
     const next = stepInGrid(event.key, place, size);
     if (!next) return;
     event.preventDefault();
@@ -56,7 +71,7 @@ export function CoverageCalendar({ coverage }: { readonly coverage: Coverage }) 
     setHovered(null);
   };
   const gaps = inView.map(({ index }, at) => index - (inView[at - 1]?.index ?? -1) - 1);
-  const below = rows.length - 1 - (inView.at(-1)?.index ?? -1);
+  const below = total - 1 - (inView.at(-1)?.index ?? -1);
 
   return (
     <div className="coverage">
@@ -65,7 +80,7 @@ export function CoverageCalendar({ coverage }: { readonly coverage: Coverage }) 
           ref={table}
           role="grid"
           className="coverage-grid"
-          aria-rowcount={rows.length + 1}
+          aria-rowcount={total + 1}
           data-testid="coverage-grid"
           onKeyDown={move}
           onMouseLeave={() => setHovered(null)}
@@ -73,7 +88,7 @@ export function CoverageCalendar({ coverage }: { readonly coverage: Coverage }) 
           <caption className="visually-hidden">{t('coverage:caption')}</caption>
           <thead>
             <tr aria-rowindex={1} style={{ height: ROW_HEIGHT }}>
-              <th scope="col" style={{ minWidth: `${nameRoom(rows)}ch` }}>
+              <th scope="col" style={{ minWidth: `${nameRoom(coverage.widest)}ch` }}>
                 {t('coverage:application')}
               </th>
               <th scope="col">{t('coverage:kind')}</th>
@@ -86,24 +101,23 @@ export function CoverageCalendar({ coverage }: { readonly coverage: Coverage }) 
           </thead>
           <tbody>
             {inView.map(({ index, slot }, at) => {
-              const row = rows[index];
+              const row = rowAt(index);
               const gap = gaps[at] ?? 0;
               return (
-                row && (
-                  <Fragment key={slot}>
-                    {gap > 0 && <Gap rows={gap} />}
-                    <CoverageRow
-                      row={row}
-                      index={index}
-                      height={ROW_HEIGHT}
-                      named={gap > 0 || rows[index - 1]?.sdkAppId !== row.sdkAppId}
-                      reachable={place.row === index ? place.column : -1}
-                      whenAndWhat={whenAndWhat}
-                      onPlace={setPlace}
-                      onHover={setHovered}
-                    />
-                  </Fragment>
-                )
+                <Fragment key={slot}>
+                  {gap > 0 && <Gap rows={gap} />}
+                  <CoverageRow
+                    row={row}
+                    days={days}
+                    index={index}
+                    height={ROW_HEIGHT}
+                    named={gap > 0 || rowAt(index - 1)?.sdkAppId !== row?.sdkAppId}
+                    reachable={place.row === index ? place.column : -1}
+                    whenAndWhat={whenAndWhat}
+                    onPlace={setPlace}
+                    onHover={setHovered}
+                  />
+                </Fragment>
               );
             })}
             {below > 0 && <Gap rows={below} />}
@@ -135,10 +149,10 @@ function Gap({ rows }: { readonly rows: number }) {
 }
 
 function cellAt(
-  { rows }: Coverage,
+  rowAt: (index: number) => CalendarRow | undefined,
   { row, column }: GridPlace,
 ): { app: string; kind: string; cell: CoverageCell } | null {
-  const found = rows[row];
+  const found = rowAt(row);
   const cell = found?.cells[column];
   return found && cell
     ? { app: found.appName ?? formatId(found.sdkAppId), kind: found.kind, cell }

@@ -8,6 +8,7 @@ import type { GridPlace } from './step-in-grid';
 /** One application and kind of data through the month. One that stays as it is is not drawn again. */
 export const CoverageRow = memo(function CoverageRow({
   row,
+  days,
   index,
   height,
   named,
@@ -16,7 +17,9 @@ export const CoverageRow = memo(function CoverageRow({
   onPlace,
   onHover,
 }: {
-  readonly row: Coverage['rows'][number];
+  /** undefined: still on its way; its cells are there, so that the focus has a place to stay at. */
+  readonly row: Coverage['rows'][number] | undefined;
+  readonly days: readonly CoverageCell['day'][];
   readonly index: number;
   /** Pixels. */
   readonly height: number;
@@ -30,31 +33,35 @@ export const CoverageRow = memo(function CoverageRow({
 }) {
   const { t } = useWords();
   return (
-    <tr aria-rowindex={index + 2} style={{ height }}>
+    <tr aria-rowindex={index + 2} aria-busy={row === undefined} style={{ height }}>
       <th scope="row" className="coverage-app">
-        {named ? (
-          (row.appName ?? formatId(row.sdkAppId))
-        ) : (
-          <span className="visually-hidden">{formatId(row.sdkAppId)}</span>
-        )}
+        {row &&
+          (named ? (
+            (row.appName ?? formatId(row.sdkAppId))
+          ) : (
+            <span className="visually-hidden">{formatId(row.sdkAppId)}</span>
+          ))}
       </th>
       <th scope="row" className="coverage-kind">
-        {t(`coverage:kinds/${row.kind}`)}
+        {row && t(`coverage:kinds/${row.kind}`)}
       </th>
-      {row.cells.map((cell, column) => (
-        <td
-          key={cell.day}
-          role="gridcell"
-          data-place={`${index}/${column}`}
-          data-status={cell.status}
-          tabIndex={column === reachable ? 0 : -1}
-          aria-label={t('coverage:day', whenAndWhat(cell))}
-          onFocus={() => onPlace({ row: index, column })}
-          onMouseEnter={() => onHover({ row: index, column })}
-        >
-          <CoverageMark status={cell.status} />
-        </td>
-      ))}
+      {days.map((day, column) => {
+        const cell = row?.cells[column];
+        return (
+          <td
+            key={day}
+            role="gridcell"
+            data-place={`${index}/${column}`}
+            data-status={cell?.status}
+            tabIndex={column === reachable ? 0 : -1}
+            aria-label={cell ? t('coverage:day', whenAndWhat(cell)) : t('loading')}
+            onFocus={() => onPlace({ row: index, column })}
+            onMouseEnter={() => onHover({ row: index, column })}
+          >
+            {cell && <CoverageMark status={cell.status} />}
+          </td>
+        );
+      })}
     </tr>
   );
 });

@@ -1,5 +1,7 @@
 import type { Output } from '../../../shared/contract/contract';
-import { errorOf, useEngineQuery } from '../../client/engine-query';
+import type { CoveragePage } from '../../../shared/contract/coverage';
+import { engineQuery } from '../../client/engine-query';
+import { useGridPages } from '../../client/use-grid-pages';
 import { Notice } from '../../components/Notice';
 import { Loading } from '../../components/Placeholder';
 import { Section } from '../../components/Section';
@@ -10,12 +12,17 @@ import { useWords } from '../../i18n/use-words';
 import { CoverageCalendar } from './CoverageCalendar';
 
 type Period = Output<'audits.months'>[number]['period'];
+type Row = CoveragePage['rows'][number];
 
 /** Which days of the month on show are there, and what the gaps may cost. */
 export function CoverageSection({ period }: { readonly period: Period }) {
   const { t, sentence, error, language } = useWords();
-  const coverage = useEngineQuery('imports.coverage', { period });
-  const found = coverage.data;
+  const pages = useGridPages<Row, CoveragePage>(
+    (page) => engineQuery('coverage.page', { period, order: 'gaps', ...page }),
+    // The days of another month are no answer about this one.
+    { stays: () => false },
+  );
+  const found = pages.head;
   const whole = found && found.missing + found.double + found.notFinal === 0;
   const sums = found && {
     missing: formatCount(found.missing),
@@ -43,10 +50,12 @@ export function CoverageSection({ period }: { readonly period: Period }) {
         )
       }
     >
-      {coverage.isPending && <Loading label={t('loading')} />}
-      {coverage.isError && <Notice tone="error">{error(errorOf(coverage.error))}</Notice>}
-      {found?.rows.length === 0 && <p className="muted overview-none">{t('coverage:empty')}</p>}
-      {found && found.rows.length > 0 && <CoverageCalendar coverage={found} />}
+      {pages.loading && <Loading label={t('loading')} />}
+      {pages.error && <Notice tone="error">{error(pages.error)}</Notice>}
+      {found?.total === 0 && <p className="muted overview-none">{t('coverage:empty')}</p>}
+      {found && found.total > 0 && (
+        <CoverageCalendar coverage={found} rowAt={pages.rowAt} onRange={pages.setRange} />
+      )}
     </Section>
   );
 }

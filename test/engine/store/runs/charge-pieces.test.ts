@@ -4,7 +4,7 @@ import type { ChargeRow } from '../../../../src/shared/contract/audits';
 import { decimal, fromScaled, toText } from '../../../../src/shared/money/decimal';
 import { addDays, day } from '../../../../src/shared/period/day';
 import type { Charge } from '../../../../src/shared/settlement/charge';
-import { dueAmounts } from '../../../../src/main/engine/store/runs/coverage';
+import { DueAmounts } from '../../../../src/main/engine/store/runs/coverage';
 import { expectedShares } from '../../../../src/main/engine/store/runs/month-shares';
 import { chargePage, chargesAt } from '../../../../src/main/engine/store/runs/run-charges';
 import { insertCharges } from '../../../../src/main/engine/store/runs/save-charges';
@@ -147,7 +147,11 @@ describe('charges in pieces', () => {
     expect(expectedShares(open.readable, run)).toEqual([
       { sdkAppId: '1400000001', item: 'av.hd', minutes: decimal(25_001), amount: total },
     ]);
-    expect(dueAmounts(open.readable, run)).toEqual(new Map([['2023-06-01/1400000001', total]]));
+    const due = new DueAmounts();
+    expect([...due.read(open.readable, run)]).toHaveLength(26);
+    expect(due.at(day('2023-06-01'), '1400000001')).toEqual(total);
+    expect(due.at(day('2023-06-02'), '1400000001').isZero()).toBe(true);
+    expect(due.at(day('2023-06-01'), '1400000002').isZero()).toBe(true);
   });
 
   it('of a run without any are none', async () => {

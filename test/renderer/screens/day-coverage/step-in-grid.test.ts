@@ -25,14 +25,8 @@ describe('a step in the calendar of days', () => {
 
 describe('the room for names', () => {
   it('is that of the widest, a Chinese or Korean character being two wide', () => {
-    const row = (appName: string | null) => ({
-      sdkAppId: '1400000001',
-      appName,
-      kind: 'av' as const,
-      cells: [],
-    });
-    expect(nameRoom([])).toBe(0);
-    expect(nameRoom([row(null), row('Live')])).toBe(10);
-    expect(nameRoom([row('在线教育平台'), row('교육 a')])).toBe(12);
+    expect(nameRoom({ sdkAppId: '1400000001', appName: null })).toBe(10);
+    expect(nameRoom({ sdkAppId: '1400000001', appName: 'Live' })).toBe(10);
+    expect(nameRoom({ sdkAppId: '1400000001', appName: '在线教育平台' })).toBe(12);
   });
 });

@@ -1,67 +1,14 @@
-import { isItem } from '../../../../shared/catalog/item';
 import { invariant } from '../../../../shared/invariant';
 import { fromScaled, type Decimal } from '../../../../shared/money/decimal';
-import { day } from '../../../../shared/period/day';
+import { day, type Day } from '../../../../shared/period/day';
 import type { Period } from '../../../../shared/period/period';
-import type { CoveredBill, CoveredUsage } from '../../../../shared/settlement/coverage';
-import type { UsageSource } from '../../../../shared/usage/usage-series';
+import type { CoveredBill } from '../../../../shared/settlement/coverage';
 import { AMOUNT_SCALE } from '../evidence/bill-lines';
 import { ChargePieces } from './charge-pieces';
 import type { ReadableDb } from '../workspace/connection';
 import { dayNumber, dayOfNumber } from '../../../../shared/period/day-number';
 import { amountOf } from './packed-charge';
 import { rowsOfImport } from '../workspace/row-id';
-
-interface UsageRow {
-  day: bigint;
-  sdk_app_id: string;
-  item: string;
-  source: UsageSource;
-  seconds: bigint;
-  files: string;
-}
-
-/** Counted usage by day, application, item and source, with the imports it comes from. */
-export function coveredUsage(db: ReadableDb, period: Period): CoveredUsage[] {
-  // There are few different days and lists of files, on however many rows.
-  const dayAt = remembered(dayOfNumber);
-  const filesIn = remembered((text: string) => JSON.parse(text) as readonly number[]);
-  return db
-    .prepare<UsageRow>(
-      `SELECT s.day, m.sdk_app_id, m.item, m.source, sum(s.seconds) AS seconds,
-         json_group_array(DISTINCT s.import_id) AS files
-       FROM (
-         SELECT u.day, u.meter_id, i.id AS import_id, sum(u.seconds) AS seconds
-         FROM imports i CROSS JOIN usage_rows u ON ${rowsOfImport('u')}
-         WHERE i.state = 'live' AND i.kind = 'usage' AND u.duplicate_of IS NULL
-           AND i.first_day < ? AND i.last_day >= ? AND u.day >= ? AND u.day < ?
-         GROUP BY u.day, u.meter_id, i.id
-       ) s JOIN meters m ON m.id = s.meter_id
-       GROUP BY s.day, m.sdk_app_id, m.item, m.source
-       ORDER BY s.day, m.sdk_app_id, m.item, m.source`,
-    )
-    .all(dayNumber(period.to), dayNumber(period.from), dayNumber(period.from), dayNumber(period.to))
-    .map((row) => {
-      invariant(isItem(row.item), `unknown item ${row.item} in the workspace`);
-      return {
-        day: dayAt(row.day),
-        sdkAppId: row.sdk_app_id,
-        item: row.item,
-        source: row.source,
-        seconds: Number(row.seconds),
-        files: filesIn(row.files),
-      };
-    });
-}
-
-function remembered<Key, Value>(of: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    const value = known.get(key) ?? of(key);
-    known.set(key, value);
-    return value;
-  };
-}
 
 interface BillRow {
   usage_start: string | null;
@@ -91,14 +38,35 @@ export function coveredBills(db: ReadableDb, period: Period): CoveredBill[] {
     }));
 }
 
-/** What a run expects to be charged, by first day and application (`day/application`). */
-export function dueAmounts(db: ReadableDb, runId: number): ReadonlyMap<string, Decimal> {
-  const pieces = new ChargePieces(db, runId);
-  const sums = new Map<string, bigint>();
-  for (const { periodStart, charges } of pieces.from(0))
-    for (const charge of charges) {
-      const key = `${periodStart}/${pieces.kindOf(charge).sdkAppId}`;
-      sums.set(key, (sums.get(key) ?? 0n) + amountOf(charge));
+/** What a run expects to be charged, by first day and application. */
+export class DueAmounts {
+  readonly #byDay = new Map<Day, Map<string, bigint>>();
+
+  /** Reads the charges of a run; gives way between pieces of them. */
+  *read(db: ReadableDb, runId: number): Generator<undefined, void> {
+    const appOf = new Map(
+      db
+        .prepare<{ id: number; sdk_app_id: string }>(
+          'SELECT id, sdk_app_id FROM run_charge_kinds WHERE run_id = ?',
+        )
+        .safeIntegers(false)
+        .all(runId)
+        .map(({ id, sdk_app_id: app }) => [id, app]),
+    );
+    for (const { periodStart, charges } of new ChargePieces(db, runId).from(0)) {
+      let ofDay = this.#byDay.get(periodStart);
+      if (!ofDay) this.#byDay.set(periodStart, (ofDay = new Map<string, bigint>()));
+      for (const charge of charges) {
+        const app = appOf.get(charge[0]);
+        // Asked for every charge: the message is only made where it is needed.
+        if (app === undefined) invariant(false, `run ${runId} has no kind ${charge[0]} of charges`);
+        ofDay.set(app, (ofDay.get(app) ?? 0n) + amountOf(charge));
+      }
+      yield;
     }
-  return new Map([...sums].map(([key, amount]) => [key, fromScaled(amount, AMOUNT_SCALE)]));
+  }
+
+  at(date: Day, sdkAppId: string): Decimal {
+    return fromScaled(this.#byDay.get(date)?.get(sdkAppId) ?? 0n, AMOUNT_SCALE);
+  }
 }

@@ -60,6 +60,11 @@ export function findRun(db: ReadableDb, runId: number): StoredRun | null {
   return row ? storedRun(db, row) : null;
 }
 
+/** Whether it is still there: an audit of the same inputs takes the place of the one before. */
+export function hasRun(db: ReadableDb, runId: number): boolean {
+  return db.prepare('SELECT 1 FROM runs WHERE id = ?').get(runId) !== undefined;
+}
+
 /** Throws `run-missing`. */
 export function requireRun(db: ReadableDb, runId: number): StoredRun {
   const run = findRun(db, runId);
