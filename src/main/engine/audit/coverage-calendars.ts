@@ -24,7 +24,7 @@ interface Kept {
 /** Months that are looked at in turn. */
 const KEPT_PERIODS = 2;
 /** Milliseconds of work after which others are given way. */
-const AT_ONCE = 10;
+const AT_ONCE = 30;
 
 /** Of each open workspace, as long as all that a calendar says still holds; they go when it is closed. */
 const CALENDARS = new WeakMap<OpenWorkspace, Map<string, Kept>>();
