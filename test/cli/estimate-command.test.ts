@@ -110,6 +110,28 @@ describe('recount estimate', () => {
     ).toMatchObject({ minutes: 1_836_000, streamRule: 'sum-of-streams' });
   });
 
+  it('of the tiers of the newest month in a workspace', async () => {
+    const files = ['usage-2023-06.csv', 'bill-2023-06.csv'].map((name) => join(SAMPLE, name));
+    const account = ['--account', join(SAMPLE, 'account.json')];
+    await run('import', ...files, ...account, '--workspace', 'books.recount');
+    const mixed = ['--tier', 'mix', '--on', '2023-06-01'];
+    const shown = await json(estimateSchema, ...CALLS, ...mixed, '--workspace', 'books.recount');
+    expect(shown.lines.map(({ item }) => item)).toEqual([
+      'av.audio',
+      'av.sd',
+      'av.hd',
+      'av.fhd',
+      'av.2k',
+      'av.4k',
+    ]);
+    expect(shown.lines[0]?.steps[1]?.text).toMatch(
+      /^Of this time in this tier.* \/ 2\d\d,\d{3} minutes$/,
+    );
+    const without = await run(...CALLS, ...mixed);
+    expect(without.code).toBe(2);
+    expect(without.stderr).toContain('needs a --workspace that has usage');
+  });
+
   it('takes the contract of an account', async () => {
     const contract = [{ item: 'av.hd', discount: '0.5', from: '2023-01-01' }];
     await writeFile(join(folder, 'account.json'), JSON.stringify({ site: 'cn', contract }));

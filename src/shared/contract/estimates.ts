@@ -54,6 +54,12 @@ export const adviceSchema = z.object({
 });
 export type AdviceRow = z.infer<typeof adviceSchema>;
 
+/** Whole minutes of one tier. */
+const tierMinutesField = z.object({
+  item: z.enum(AV_ITEMS),
+  minutes: z.number().int().positive(),
+});
+
 const planInput = {
   /** The site whose prices are taken; null: the open workspace's account with its contract, else China. */
   site: siteField.nullable(),
@@ -61,6 +67,8 @@ const planInput = {
   on: dayField.nullable(),
   /** Tier of each picture that is received, or audio. */
   item: z.enum(AV_ITEMS),
+  /** Left out: one tier. Else the time is shared among these tiers in the ratio of the minutes, and `item` does not count. */
+  mix: z.array(tierMinutesField).min(1).optional(),
   daysPerMonth: z.number(),
   /** null: as the account is metered. */
   streamRule: z.enum(STREAM_RULES).nullable(),

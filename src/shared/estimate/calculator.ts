@@ -87,12 +87,12 @@ interface ItemMinutes {
 /** Anchors and audience may fall into one tier: seconds of a tier are added before they become minutes. */
 function byItem(received: readonly ReceivedMinutes[]): readonly ItemMinutes[] {
   const groups = new Map<AvItem, ItemMinutes>();
-  for (const { item, exact, step } of received) {
+  for (const { item, exact, steps } of received) {
     const known = groups.get(item);
     groups.set(item, {
       item,
       exact: known ? known.exact.plus(exact) : exact,
-      steps: [...(known?.steps ?? []), step],
+      steps: [...(known?.steps ?? []), ...steps],
     });
   }
   return [...groups.values()].sort((a, b) => compareItems(a.item, b.item));

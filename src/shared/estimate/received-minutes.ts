@@ -1,6 +1,7 @@
 import type { AvItem } from '../catalog/item';
 import { LARGEST_PICTURE, tierFromPixels } from '../catalog/pixel-area';
 import type { Site } from '../catalog/site';
+import { invariant } from '../invariant';
 import { ONE, decimal, toText, type Decimal } from '../money/decimal';
 import { round } from '../money/round';
 import type { Day } from '../period/day';
@@ -9,12 +10,15 @@ import type { TraceStep } from '../trace';
 import type { StreamRule } from '../usage/stream-seconds';
 import type { CallPlan, LivePlan, PlanProblem, UsagePlan } from './usage-plan';
 
-/** Minutes of one month that one kind of receiver makes, not rounded, with the formula behind them. */
+/** Minutes of one month that one kind of receiver makes, not rounded, with the formulas behind them. */
 export interface ReceivedMinutes {
   readonly item: AvItem;
   readonly exact: Decimal;
-  readonly step: TraceStep;
+  readonly steps: readonly TraceStep[];
 }
+
+/** A tier's part of a mix is a quotient; it is rounded to as many decimals as minutes of usage have. */
+const PART_SCALE = 4;
 
 /** How the site and the day tell what a picture is counted as. */
 export interface StreamCounting {
@@ -32,6 +36,34 @@ export interface StreamCounting {
  * tier of the sum instead of one for each stream.
  */
 export function receivedMinutes(
+  plan: UsagePlan,
+  counting: StreamCounting,
+): Result<readonly ReceivedMinutes[], PlanProblem> {
+  if (plan.mix === undefined) return inOneTier(plan, counting);
+  const all = plan.mix.reduce((sum, { minutes }) => sum + minutes, 0);
+  invariant(all > 0, 'a mix has at least one minute');
+  const parts: ReceivedMinutes[] = [];
+  for (const { item, minutes } of plan.mix) {
+    const whole = inOneTier({ ...plan, item }, counting);
+    if (!whole.ok) return whole;
+    parts.push(...whole.value.map((one) => partOf(one, minutes, all)));
+  }
+  return ok(parts);
+}
+
+/** What is left of minutes where only a part of the time is received in their tier. */
+function partOf({ item, exact, steps }: ReceivedMinutes, part: number, all: number) {
+  const minutes = round(exact.times(decimal(part)).div(decimal(all)), PART_SCALE, 'half-up');
+  const step: TraceStep = {
+    rule: 'part-of-mix',
+    inputs: { partMinutes: part, allMinutes: all },
+    value: toText(minutes),
+    unit: 'minutes',
+  };
+  return { item, exact: minutes, steps: [...steps, step] };
+}
+
+function inOneTier(
   plan: UsagePlan,
   counting: StreamCounting,
 ): Result<readonly ReceivedMinutes[], PlanProblem> {
@@ -103,7 +135,7 @@ function minutes(
   more: TraceStep['inputs'],
 ): ReceivedMinutes {
   const inputs = { ...inputsOf(plan), ...more };
-  return { item, exact, step: { rule, inputs, value: toText(exact), unit: 'minutes' } };
+  return { item, exact, steps: [{ rule, inputs, value: toText(exact), unit: 'minutes' }] };
 }
 
 function inputsOf(plan: UsagePlan): TraceStep['inputs'] {

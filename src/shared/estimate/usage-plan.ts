@@ -1,12 +1,23 @@
 import type { AvItem } from '../catalog/item';
 import { ONE, type Decimal } from '../money/decimal';
 
+/** Whole minutes of one tier. */
+export interface TierMinutes {
+  readonly item: AvItem;
+  readonly minutes: number;
+}
+
 /**
  * What somebody expects to use. Averages may have decimals (2.5 users in a call). `item` is the tier of
  * each picture that is received, or `av.audio` for sound only.
  */
 interface Plan {
   readonly item: AvItem;
+  /**
+   * Several tiers beside each other, such as those of a month that really was: the time is shared among them in the
+   * ratio of these minutes, and `item` does not count. No tier twice; at least one minute in all.
+   */
+  readonly mix?: readonly TierMinutes[] | undefined;
   /** Days of use in one month; the provider's own calculator does not say its number (U3). */
   readonly daysPerMonth: number;
 }

@@ -5,7 +5,8 @@ import { heatMapOption } from '../../../src/renderer/charts/heat-map-option';
 import { stackedOption } from '../../../src/renderer/charts/stacked-option';
 import { usageParts } from '../../../src/renderer/screens/usage/usage-parts';
 import { minutesOf } from '../../../src/renderer/format/minutes-text';
-import { figuresOf, mixOf } from '../../../src/renderer/screens/estimate/plan-figures';
+import { figuresOf, questionOf } from '../../../src/renderer/screens/estimate/plan-figures';
+import { tierMix } from '../../../src/shared/contract/tier-mix';
 import { day } from '../../../src/shared/period/day';
 
 const colours: ChartColours = {
@@ -110,8 +111,32 @@ describe('figures to begin an estimate with', () => {
     expect(plan).toMatchObject({ item: 'av.hd', days: '30' });
     const { callsPerDay, usersPerCall, minutesPerUser } = plan?.figures ?? {};
     expect(Number(callsPerDay) * Number(usersPerCall) * Number(minutesPerUser) * 30).toBe(180_000);
-    expect(mixOf(used)).toEqual([{ item: 'av.hd', minutes: 180_000 }]);
+    expect(tierMix(used)).toEqual([{ item: 'av.hd', minutes: 180_000 }]);
     expect(figuresOf([], 30)).toBeNull();
+  });
+
+  it('come to all tiers of a month in their own shares', () => {
+    const at = days[0] ?? day('2023-06-01');
+    const used = [
+      { day: at, key: 'av.audio', seconds: 60 * 60_000 },
+      { day: at, key: 'av.hd', seconds: 60 * 120_000 },
+      { day: at, key: 'recording.mixed.hd', seconds: 60 },
+      { day: at, key: null, seconds: 60 },
+    ];
+    const mix = tierMix(used);
+    expect(mix).toEqual([
+      { item: 'av.hd', minutes: 120_000 },
+      { item: 'av.audio', minutes: 60_000 },
+    ]);
+    const plan = figuresOf(used, 30);
+    if (!plan) throw new Error('nothing to begin with');
+    // Two users who talk half an hour make 60 minutes a call in either tier: 180,000 / 30 / 60.
+    expect(plan).toMatchObject({ item: 'mix', figures: { callsPerDay: '100' } });
+    // A room of 1 anchor and 10 listeners makes 11 x 60 minutes in audio, 10 x 60 in video: 180,000 / 30 / 620.
+    expect(plan.figures.roomsPerDay).toBe('9.7');
+    expect(questionOf(plan, mix).calls).toMatchObject({ mix, callsPerDay: '100' });
+    expect(questionOf({ ...plan, item: 'av.sd' }, mix).calls).toMatchObject({ item: 'av.sd' });
+    expect(questionOf({ ...plan, item: 'av.sd' }, mix).calls).not.toHaveProperty('mix');
   });
 });
 

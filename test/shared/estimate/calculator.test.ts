@@ -180,6 +180,62 @@ describe('where the areas of pictures are added (international, first applicatio
   });
 });
 
+describe('an estimate in the tiers of a month', () => {
+  it('shares the time in the ratio of their minutes', () => {
+    const mix = [
+      { item: 'av.hd' as const, minutes: 2 },
+      { item: 'av.audio' as const, minutes: 1 },
+    ];
+    // Audio: 100 x 3 x 20 x 30 / 3 = 60,000; HD: 100 x 3 x 2 x 20 x 30 x 2 / 3 = 240,000.
+    const shared = estimated({ plan: { ...CALLS, mix } });
+    expect(shared).toMatchObject({
+      lines: [
+        ['av.audio', 60_000, '420'],
+        ['av.hd', 240_000, '6720'],
+      ],
+      minutes: 300_000,
+      amount: '7140',
+    });
+    if (typeof shared === 'string') throw new Error(shared);
+    expect(shared.rules[0]?.slice(0, 3)).toEqual(['calls-audio', 'part-of-mix', 'whole-minutes']);
+  });
+
+  it('of one tier is the estimate of that tier', () => {
+    for (const plan of [CALLS, LIVE]) {
+      const { rules, ...alone } = estimated({ plan }) as Exclude<
+        ReturnType<typeof estimated>,
+        string
+      >;
+      const mix = [{ item: 'av.hd' as const, minutes: 7 }];
+      expect(estimated({ plan: { ...plan, item: 'av.4k', mix } })).toMatchObject(alone);
+      expect(rules).toHaveLength(1);
+    }
+  });
+
+  it('rounds the part of a tier to ten-thousandths before the month becomes whole minutes', () => {
+    const mix = [
+      { item: 'av.audio' as const, minutes: 1 },
+      { item: 'av.sd' as const, minutes: 2 },
+    ];
+    // 1 x 1 x 1 x 1 = 1 minute: 0.3333 and 0.6667, each up to 1. A lone user receives no picture.
+    const plan = {
+      ...LIVE,
+      mix,
+      roomsPerDay: decimal(1),
+      anchorsPerRoom: decimal(1),
+      audiencePerRoom: decimal(0),
+      minutesPerRoom: decimal(1),
+      daysPerMonth: 1,
+    };
+    expect(estimated({ plan })).toMatchObject({
+      lines: [
+        ['av.audio', 1, '0.007'],
+        ['av.sd', 0, '0'],
+      ],
+    });
+  });
+});
+
 describe('a plan that cannot be', () => {
   it.each([
     ['below-zero', { ...CALLS, callsPerDay: decimal(-1) }],

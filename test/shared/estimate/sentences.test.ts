@@ -39,6 +39,15 @@ function everyStep(): TraceStep[] {
       audiencePerRoom: two,
       minutesPerRoom: two,
     },
+    {
+      kind: 'calls',
+      item,
+      mix: [{ item, minutes: 5 }],
+      daysPerMonth: 30,
+      callsPerDay: two,
+      usersPerCall: two,
+      minutesPerUser: two,
+    },
   ]);
   const rules = ['sum-of-streams', 'sum-of-areas'] as const;
   const estimates = terms.flatMap((contract) =>

@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { z } from 'zod';
 import type { AvItem } from '../../../shared/catalog/item';
 import type { PlanEstimate } from '../../../shared/contract/estimates';
+import { tierMix } from '../../../shared/contract/tier-mix';
 import type { Transport } from '../../../shared/contract/transport';
 import { DAYS_PER_MONTH } from '../../../shared/estimate/usage-plan';
 import { parseDecimal, toText } from '../../../shared/money/decimal';
@@ -17,7 +18,9 @@ import { putJson } from '../session/json-output';
 import type { Terminal } from '../session/terminal';
 
 const STREAM_RULE_OF = { durations: 'sum-of-streams', areas: 'sum-of-areas' } as const;
-const TIERS = ['audio', 'sd', 'hd', 'fhd', '2k', '4k'] as const;
+/** `mix`: every tier of the workspace's newest month, as it was used. */
+const MIX = 'mix';
+const TIERS = ['audio', 'sd', 'hd', 'fhd', '2k', '4k', MIX] as const;
 
 const sharedOptions = {
   tier: z.enum(TIERS),
@@ -93,7 +96,8 @@ export async function runEstimateCalls(given: unknown, terminal: Terminal): Prom
     usersPerCall: numberOption('--users', options.users),
     minutesPerUser: numberOption('--minutes', options.minutes),
   };
-  const ofPlan = (transport: Transport) => ask(transport, 'estimate.calls', plan);
+  const ofPlan = async (transport: Transport) =>
+    ask(transport, 'estimate.calls', { ...plan, ...(await mixOf(transport, options)) });
   return await showEstimate(await withChosenAccount(options, ofPlan), options, terminal);
 }
 
@@ -106,12 +110,14 @@ export async function runEstimateLive(given: unknown, terminal: Terminal): Promi
     audiencePerRoom: numberOption('--audience', options.audience),
     minutesPerRoom: numberOption('--minutes', options.minutes),
   };
-  const ofPlan = (transport: Transport) => ask(transport, 'estimate.live', plan);
+  const ofPlan = async (transport: Transport) =>
+    ask(transport, 'estimate.live', { ...plan, ...(await mixOf(transport, options)) });
   return await showEstimate(await withChosenAccount(options, ofPlan), options, terminal);
 }
 
 function sharedPlan({ tier, days, site, on, streams }: SharedOptions) {
-  const item: AvItem = `av.${tier}`;
+  // Beside a mix no tier counts.
+  const item: AvItem = tier === MIX ? 'av.audio' : `av.${tier}`;
   return {
     item,
     daysPerMonth: Number(numberOption('--days', days)),
@@ -119,6 +125,25 @@ function sharedPlan({ tier, days, site, on, streams }: SharedOptions) {
     on: catalogueDay(on),
     streamRule: streams === undefined ? null : STREAM_RULE_OF[streams],
   };
+}
+
+/** The tiers of the newest month that has usage, where these are asked for. */
+async function mixOf(transport: Transport, { tier, workspace }: SharedOptions) {
+  if (tier !== MIX) return {};
+  if (workspace === undefined) throw new CliFailure('estimate/noMix');
+  const months = await ask(transport, 'audits.months', {});
+  const newest = months.find(({ usageRows }) => usageRows > 0);
+  if (!newest) throw new CliFailure('estimate/noMix');
+  const mix = tierMix(
+    await ask(transport, 'usage.series', {
+      period: newest.period,
+      filter: { onlyGaps: false },
+      by: 'item',
+      series: 12,
+    }),
+  );
+  if (mix.length === 0) throw new CliFailure('estimate/noMix');
+  return { mix: [...mix] };
 }
 
 async function showEstimate(

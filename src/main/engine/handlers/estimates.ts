@@ -43,19 +43,21 @@ export function estimateHandlers({ session, jobs }: EngineContext): Pick<Handler
     };
   };
   return {
-    'estimate.calls': ({ item, daysPerMonth, ...input }) =>
+    'estimate.calls': ({ item, mix, daysPerMonth, ...input }) =>
       answer(input, {
         kind: 'calls',
         item,
+        mix,
         daysPerMonth,
         callsPerDay: decimal(input.callsPerDay),
         usersPerCall: decimal(input.usersPerCall),
         minutesPerUser: decimal(input.minutesPerUser),
       }),
-    'estimate.live': ({ item, daysPerMonth, ...input }) =>
+    'estimate.live': ({ item, mix, daysPerMonth, ...input }) =>
       answer(input, {
         kind: 'live',
         item,
+        mix,
         daysPerMonth,
         roomsPerDay: decimal(input.roomsPerDay),
         anchorsPerRoom: decimal(input.anchorsPerRoom),

@@ -2,16 +2,20 @@ import { Input } from 'antd';
 import { useId } from 'react';
 import { Choice } from '../../components/Choice';
 import { useWords } from '../../i18n/use-words';
-import { FIGURES, PLAN_ITEMS, type PlanFigures, type PlanKind } from './plan-figures';
+import { PLAN_ITEMS } from '../../../shared/contract/tier-mix';
+import { FIGURES, MIX, type PlanFigures, type PlanKind } from './plan-figures';
 
 /** The figures of a plan, each with its unit; what they come to stands beside it and follows at once. */
 export function Calculator({
   kind,
   plan,
+  mixOf,
   onChange,
 }: {
   readonly kind: PlanKind;
   readonly plan: PlanFigures;
+  /** The month whose tiers can be taken as they were; null: no month was used. */
+  readonly mixOf: string | null;
   readonly onChange: (plan: PlanFigures) => void;
 }) {
   const { t, term } = useWords();
@@ -24,7 +28,12 @@ export function Calculator({
           label={t('planner:item')}
           testId="plan-item"
           value={plan.item}
-          options={PLAN_ITEMS.map((value) => ({ value, label: term('items', value) }))}
+          options={[
+            ...(mixOf === null
+              ? []
+              : [{ value: MIX, label: t('planner:asInMonth', { month: mixOf }) } as const]),
+            ...PLAN_ITEMS.map((value) => ({ value, label: term('items', value) })),
+          ]}
           onChange={(item) => onChange({ ...plan, item })}
         />
       </span>

@@ -1,7 +1,9 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Output } from '../../../shared/contract/contract';
+import { tierMix } from '../../../shared/contract/tier-mix';
 import { errorOf, useEngineQuery } from '../../client/engine-query';
 import type { Period } from '../../client/use-month-run';
+import { Announced } from '../../components/Announced';
 import { Notice } from '../../components/Notice';
 import { Loading } from '../../components/Placeholder';
 import { Section } from '../../components/Section';
@@ -17,11 +19,11 @@ import { ItemPlanner } from './ItemPlanner';
 import {
   figuresOf,
   isAskable,
-  mixOf,
   PLAIN_FIGURES,
   PLAN_KINDS,
   type PlanFigures,
   type PlanKind,
+  type TierMix,
 } from './plan-figures';
 import { usePlanEstimate } from './use-plan-estimate';
 import './Estimate.css';
@@ -54,7 +56,7 @@ function EstimateOf({ month, months }: { readonly month: Period | null; readonly
   const days = month ? daysOf(month).length : 30;
   const begun = series.data ? figuresOf(series.data, days) : null;
   const plan = changed ?? begun ?? PLAIN_FIGURES;
-  const mix = mixOf(series.data ?? []);
+  const mix = useMemo(() => tierMix(series.data ?? NOTHING_USED), [series.data]);
   const kinds = (
     <div className="estimate-kinds" role="group" aria-label={t('planner:kind')}>
       {KINDS.map((value) => (
@@ -85,7 +87,12 @@ function EstimateOf({ month, months }: { readonly month: Period | null; readonly
         <div className="estimate-columns">
           <Section title={t('planner:figuresTitle')}>
             {kinds}
-            <Calculator kind={kind} plan={plan} onChange={setChanged} />
+            <Calculator
+              kind={kind}
+              plan={plan}
+              mixOf={month && mix.length > 0 ? formatPeriod(month, language) : null}
+              onChange={setChanged}
+            />
             {month && mix.length > 0 && (
               <p className="muted plan-note">
                 {t('planner:mix', {
@@ -102,8 +109,8 @@ function EstimateOf({ month, months }: { readonly month: Period | null; readonly
               </p>
             )}
           </Section>
-          <div className="estimate-result" aria-live="polite">
-            <Result key={kind} kind={kind} plan={plan} />
+          <div className="estimate-result">
+            <Result key={kind} kind={kind} plan={plan} mix={mix} />
           </div>
         </div>
       )}
@@ -116,11 +123,44 @@ function EstimateOf({ month, months }: { readonly month: Period | null; readonly
   );
 }
 
-function Result({ kind, plan }: { readonly kind: PlanKind; readonly plan: PlanFigures }) {
-  const { t, error } = useWords();
-  const query = usePlanEstimate(kind, plan);
-  if (!isAskable(kind, plan)) return <Notice tone="warning">{t('planner:noNumber')}</Notice>;
-  if (query.isError) return <Notice tone="error">{error(errorOf(query.error))}</Notice>;
-  if (!query.data) return <Loading label={t('loading')} lines={9} />;
-  return <EstimateResult result={query.data} />;
+function Result({
+  kind,
+  plan,
+  mix,
+}: {
+  readonly kind: PlanKind;
+  readonly plan: PlanFigures;
+  readonly mix: TierMix;
+}) {
+  const { t, error, sentence } = useWords();
+  const query = usePlanEstimate(kind, plan, mix);
+  const askable = isAskable(kind, plan);
+  const { data } = query;
+  const said =
+    askable && data?.kind === 'estimate'
+      ? sentence('planner', 'said', {
+          payAmount: data.estimate.amount,
+          packagedAmount: data.advice.total,
+          savingAmount: data.advice.saving,
+        })
+      : '';
+  return (
+    <>
+      <Announced text={said} />
+      {!askable ? (
+        <Notice tone="warning">{t('planner:noNumber')}</Notice>
+      ) : query.isError ? (
+        <Notice
+          tone="error"
+          action={{ label: t('planner:again'), run: () => void query.refetch() }}
+        >
+          {error(errorOf(query.error))}
+        </Notice>
+      ) : data ? (
+        <EstimateResult result={data} />
+      ) : (
+        <Loading label={t('loading')} lines={9} />
+      )}
+    </>
+  );
 }

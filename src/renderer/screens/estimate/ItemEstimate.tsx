@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { dayField } from '../../../shared/contract/fields';
 import type { PlannedItemAnswer } from '../../../shared/contract/planned-item';
 import { ask, errorOf } from '../../client/engine-query';
+import { Announced } from '../../components/Announced';
 import { Notice } from '../../components/Notice';
 import { Loading } from '../../components/Placeholder';
 import { Section } from '../../components/Section';
@@ -23,7 +24,7 @@ export function ItemEstimate({
   /** Empty: today. */
   readonly on: string;
 }) {
-  const { t, error } = useWords();
+  const { t, error, sentence } = useWords();
   const askable = isItemAskable(quantity, on);
   const query = useQuery({
     queryKey: ['estimate.item', { item, quantity, on }],
@@ -32,10 +33,34 @@ export function ItemEstimate({
       : skipToken,
     placeholderData: keepPreviousData,
   });
-  if (!askable) return <Notice tone="warning">{t('item-planner:incomplete')}</Notice>;
-  if (query.isError) return <Notice tone="error">{error(errorOf(query.error))}</Notice>;
-  if (!query.data) return <Loading label={t('loading')} lines={7} />;
-  return <ItemResult answer={query.data} />;
+  const { data } = query;
+  const said =
+    askable && data?.kind === 'planned-item'
+      ? sentence('item-planner', 'said', {
+          item: data.item,
+          sumAmount: data.amount,
+          unitPrice: data.unitPrice,
+        })
+      : '';
+  return (
+    <>
+      <Announced text={said} />
+      {!askable ? (
+        <Notice tone="warning">{t('item-planner:incomplete')}</Notice>
+      ) : query.isError ? (
+        <Notice
+          tone="error"
+          action={{ label: t('planner:again'), run: () => void query.refetch() }}
+        >
+          {error(errorOf(query.error))}
+        </Notice>
+      ) : data ? (
+        <ItemResult answer={data} />
+      ) : (
+        <Loading label={t('loading')} lines={7} />
+      )}
+    </>
+  );
 }
 
 const dayOrToday = (on: string): z.infer<typeof dayField> | null =>

@@ -52,7 +52,7 @@ export function ItemPlanner({
           />
         )}
       </Section>
-      <div className="estimate-result" aria-live="polite">
+      <div className="estimate-result">
         {chosen && <ItemEstimate item={chosen.item} quantity={quantity} on={plan.on} />}
       </div>
     </div>

@@ -1,11 +1,8 @@
-import { estimateLineSchema } from '../../../shared/contract/estimates';
 import type { Output } from '../../../shared/contract/contract';
+import { tierMix, type PlanItem } from '../../../shared/contract/tier-mix';
 
 export const PLAN_KINDS = ['calls', 'live'] as const;
 export type PlanKind = (typeof PLAN_KINDS)[number];
-
-export const PLAN_ITEMS = estimateLineSchema.shape.item.options;
-export type PlanItem = (typeof PLAN_ITEMS)[number];
 
 /** The counts of each kind of use, in the order of its formula. */
 export const FIGURES = {
@@ -14,9 +11,14 @@ export const FIGURES = {
 } as const;
 export type Figure = (typeof FIGURES)[PlanKind][number];
 
+/** Every tier of the month, as it was used, in place of one tier. */
+export const MIX = 'mix';
+
+export type TierMix = ReturnType<typeof tierMix>;
+
 /** What a person typed; text, so that nothing is lost on the way. */
 export interface PlanFigures {
-  readonly item: PlanItem;
+  readonly item: PlanItem | typeof MIX;
   readonly days: string;
   readonly figures: Readonly<Record<Figure, string>>;
 }
@@ -37,34 +39,39 @@ export const PLAIN_FIGURES: PlanFigures = {
 
 type Series = Output<'usage.series'>;
 
-/** Minutes of each tier in a month that was really used, biggest first. */
-export function mixOf(
-  series: Series,
-): readonly { readonly item: PlanItem; readonly minutes: number }[] {
-  return PLAN_ITEMS.flatMap((item) => {
-    const seconds = series.reduce((sum, part) => sum + (part.key === item ? part.seconds : 0), 0);
-    return seconds === 0 ? [] : [{ item, minutes: Math.ceil(seconds / 60) }];
-  }).toSorted((a, b) => b.minutes - a.minutes);
-}
-
 /**
- * Figures that come to the minutes of the tier that was used most: two users who talk half an hour, or one
- * anchor with ten listeners for an hour, as often a day as that takes. A beginning to change, not a finding.
+ * Figures that come to the minutes of the month: two users who talk half an hour, or one anchor with ten listeners
+ * for an hour, as often a day as that takes, in the tiers of the month. A beginning to change, not a finding.
  */
 export function figuresOf(series: Series, days: number): PlanFigures | null {
-  const [most] = mixOf(series);
+  const mix = tierMix(series);
+  const [most] = mix;
   if (!most) return null;
   const { figures } = PLAIN_FIGURES;
-  const perDay = most.minutes / days;
+  const total = mix.reduce((sum, { minutes }) => sum + minutes, 0);
+  /** Minutes that one call or room makes: of its receivers, and in video of the streams of others that each receives. */
+  const each = (length: string, audio: number, video: number) =>
+    Number(length) *
+    mix.reduce(
+      (sum, { item, minutes }) => sum + (item === 'av.audio' ? audio : video) * (minutes / total),
+      0,
+    );
   const often = (minutes: number) =>
-    String(Math.max(0.1, Math.round((perDay / minutes) * 10) / 10));
+    String(Math.max(0.1, Math.round((total / days / minutes) * 10) / 10));
+  const [users, anchors, audience] = [
+    figures.usersPerCall,
+    figures.anchorsPerRoom,
+    figures.audiencePerRoom,
+  ].map(Number) as [number, number, number];
   return {
-    item: most.item,
+    item: mix.length === 1 ? most.item : MIX,
     days: String(days),
     figures: {
       ...figures,
-      callsPerDay: often(Number(figures.usersPerCall) * Number(figures.minutesPerUser)),
-      roomsPerDay: often(Number(figures.audiencePerRoom) * Number(figures.minutesPerRoom)),
+      callsPerDay: often(each(figures.minutesPerUser, users, users * (users - 1))),
+      roomsPerDay: often(
+        each(figures.minutesPerRoom, anchors + audience, anchors * (anchors - 1 + audience)),
+      ),
     },
   };
 }
@@ -77,9 +84,18 @@ export function isAskable(kind: PlanKind, { days, figures }: PlanFigures): boole
 }
 
 /** The question of the plan; prices and metering are those of the workspace's account, today. */
-export function questionOf({ item, days, figures }: PlanFigures) {
+export function questionOf({ item, days, figures }: PlanFigures, mix: TierMix) {
   const { callsPerDay, usersPerCall, minutesPerUser, ...rooms } = figures;
-  const plan = { site: null, on: null, item, daysPerMonth: Number(days), streamRule: null };
+  // A plan of the mix where the month has none left is one of the first tier.
+  const tier = item === MIX ? (mix[0]?.item ?? 'av.audio') : item;
+  const plan = {
+    site: null,
+    on: null,
+    item: tier,
+    ...(item === MIX && mix.length > 0 && { mix: [...mix] }),
+    daysPerMonth: Number(days),
+    streamRule: null,
+  };
   return {
     calls: { ...plan, callsPerDay, usersPerCall, minutesPerUser },
     live: { ...plan, ...rooms },

@@ -5,7 +5,7 @@ import type { AccountDraft } from './draft';
 import { problemsAt } from './field-problems';
 import { fieldWarnings, type FieldWarning } from './field-warnings';
 import { NO_PROBLEMS, type ShownProblems } from './form-problems';
-import { useSettled } from './use-settled';
+import { useSettled } from '../../../components/use-settled';
 import { writeDraft } from './write-draft';
 
 /** Milliseconds without a key: what is typed by then is worth a look. */
