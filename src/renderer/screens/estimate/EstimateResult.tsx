@@ -34,19 +34,20 @@ export function EstimateResult({ result }: { readonly result: PlanEstimate }) {
         </p>
       </div>
       <Lines estimate={estimate} />
+      <Section title={t('estimate:withPackages')}>
+        <Advice advice={advice} />
+      </Section>
       <Section title={t('estimate:how')}>
         {estimate.lines.map((line) => (
           <PlanSteps
             key={line.item}
             title={term('items', line.item)}
+            folded={estimate.lines.length > 1}
             steps={line.steps}
             sentenceOf={({ rule, inputs }) => sentence('estimate', `steps/${rule}`, inputs)}
           />
         ))}
         <p className="muted plan-note">{t('estimate:notABill')}</p>
-      </Section>
-      <Section title={t('estimate:withPackages')}>
-        <Advice advice={advice} />
       </Section>
     </>
   );
