@@ -160,6 +160,7 @@ describe('the contract', () => {
       format: 'svg',
       base64: Buffer.from('<svg/>').toString('base64'),
     });
+    expect(await ask('workspace.sampleNames', {})).toEqual({ language: null });
     await ask('views.save', { name: 'mine', view });
     expect(await ask('views.list', { grid: 'bills' })).toEqual([{ name: 'mine', view }]);
     await ask('views.remove', { grid: 'bills', name: 'mine' });

@@ -11,9 +11,18 @@ export interface HeatField {
   readonly labels: readonly string[];
 }
 
+/** Larger units that all fields can be printed in where some have no room for a label of their own. */
+export interface HeatUnit {
+  readonly label: (value: number) => string;
+  /** Printed over the map: which unit it is. */
+  readonly said: string;
+}
+
 const FONT = 10;
 /** Pixels that the names of the lines take at most. */
 const NAMES = 120;
+/** Pixels over the map that the unit takes. */
+const UNIT_LINE = 18;
 /** Pixels between a label and the border of its field. */
 const AIR = 1;
 
@@ -21,7 +30,8 @@ const DARKEST = 2;
 
 /**
  * Days across, applications (or whatever `lines` are) down, the darker the more. Each field carries its own
- * number where there is room, in short where there is little, so that the shade is never alone in saying it.
+ * number where there is room, in short where there is little, so that the shade is never alone in saying it. Where the
+ * short form has no room either, all are in the smallest of `units` that has, and the map says which.
  */
 export function heatMapOption(
   days: readonly string[],
@@ -29,13 +39,30 @@ export function heatMapOption(
   fields: readonly HeatField[],
   colours: ChartColours,
   width: number,
+  units: readonly HeatUnit[] = [],
 ): EChartsOption {
   const most = Math.max(1, ...fields.map(({ value }) => value));
   const room = (width - NAMES) / days.length - 2 * AIR;
+  const fits = (text: string) => textWidth(text, FONT) <= room;
+  const printed = fields.filter(({ labels }) => labels.length > 0);
+  const unit = printed.every(({ labels }) => labels.some(fits))
+    ? undefined
+    : units.find(({ label }) => printed.every(({ value }) => fits(label(value))));
+  const textOf = ({ labels, value }: HeatField) =>
+    labels.length === 0 ? '' : (unit?.label(value) ?? labels.find(fits) ?? '');
   return {
     animation: false,
     textStyle: { fontFamily: colours.font },
-    grid: { left: 4, right: 4, top: 4, bottom: 4, containLabel: true },
+    ...(unit && {
+      title: {
+        text: unit.said,
+        right: 4,
+        top: 0,
+        padding: 0,
+        textStyle: { fontSize: 11, fontWeight: 'normal', color: colours.muted },
+      },
+    }),
+    grid: { left: 4, right: 4, top: unit ? UNIT_LINE : 4, bottom: 4, containLabel: true },
     xAxis: {
       type: 'category',
       data: [...days],
@@ -64,9 +91,9 @@ export function heatMapOption(
         silent: true,
         itemStyle: { borderColor: colours.rule, borderWidth: 0.5 },
         label: { show: true, fontSize: FONT, color: colours.ink },
-        data: fields.map(({ day, line, value, labels }) => ({
-          value: [day, line, value],
-          label: { formatter: labels.find((text) => textWidth(text, FONT) <= room) ?? '' },
+        data: fields.map((field) => ({
+          value: [field.day, field.line, field.value],
+          label: { formatter: textOf(field) },
         })),
       },
     ],

@@ -20,6 +20,34 @@ export function quantityLabels(value: number, language: Language): readonly stri
   ];
 }
 
+/** Powers of ten that a language counts large quantities by. */
+const POWERS: Readonly<Record<Language, readonly number[]>> = {
+  en: [3, 6, 9],
+  'zh-CN': [4, 8],
+  ko: [4, 8],
+};
+
+/** A unit of many, for pictures that say it once for all their numbers. */
+export interface LargeUnit {
+  /** One of it: 1K, 1万, 1만. */
+  readonly name: string;
+  /** A quantity in it: whole, with one decimal below ten; "<0.1" where that would be nothing. */
+  readonly written: (value: number) => string;
+}
+
+/** From the smallest up; none where numbers are hidden. */
+export function largeUnits(language: Language): readonly LargeUnit[] {
+  if (isPrivate()) return [];
+  return POWERS[language].map((power) => ({
+    name: compactQuantity(10 ** power, language, DIGITS[0]),
+    written: (value) => {
+      const tenths = Math.round((value / 10 ** power) * 10);
+      if (tenths === 0 && value > 0) return `<${formatQuantity('0.1')}`;
+      return formatQuantity(tenths < 100 ? tenths / 10 : Math.round(tenths / 10));
+    },
+  }));
+}
+
 function compactQuantity(value: number, language: Language, digits: number): string {
   if (isPrivate()) return VEIL;
   return new Intl.NumberFormat(language, {

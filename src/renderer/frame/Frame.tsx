@@ -25,6 +25,7 @@ import { firstScreen, ScreenOf } from './ScreenOf';
 import { StatusLine } from './StatusLine';
 import { TopBar } from './TopBar';
 import { useMovedWorkspace } from './use-moved-workspace';
+import { useSampleNames } from './use-sample-names';
 import { useStandingNotice } from './use-standing-notice';
 import './Frame.css';
 
@@ -51,6 +52,7 @@ export function Frame() {
   const actions = useWorkspaceActions();
   const backUp = useBackUp();
   useMovedWorkspace(actions.saveCopy);
+  useSampleNames(actions.openSample);
   /** 'not-yet': the form was never asked for and is not loaded. */
   const [exporting, setExporting] = useState<boolean | 'not-yet'>('not-yet');
   const [history, setHistory] = useState<boolean | 'not-yet'>('not-yet');
@@ -142,7 +144,7 @@ export function Frame() {
           }
         />
         {open && <Rail />}
-        <main className="frame-main">
+        <main className="frame-main" data-screen={open ? place.screen : undefined}>
           {notice && notice.tone !== 'success' && said}
           {workspace.isPending ? null : open ? (
             <ScreenBoundary key={place.visit}>

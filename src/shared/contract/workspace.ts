@@ -44,6 +44,14 @@ export const workspaceMethods = {
     input: z.object({ language: languageField.optional() }),
     output: z.object({ workspace: workspaceSchema, paths: z.array(z.string()) }),
   },
+  /**
+   * In which language the open workspace has the sample month's names; null: it is another account, or its facts were
+   * stated otherwise since.
+   */
+  'workspace.sampleNames': {
+    input: z.object({}),
+    output: z.object({ language: languageField.nullable() }),
+  },
   'workspace.current': { input: z.object({}), output: workspaceSchema.nullable() },
   /** A complete copy at another place, verified after writing. The open workspace becomes that file. */
   'workspace.saveCopy': { input: z.object({ path: z.string() }), output: workspaceSchema },

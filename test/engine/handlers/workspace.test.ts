@@ -96,6 +96,21 @@ describe('workspaces', () => {
     await engine.close();
   });
 
+  it('tell in which language the sample has its names, until its account is stated otherwise', async () => {
+    const { engine, ask, refusal } = engineClient();
+    expect(await refusal('workspace.sampleNames', {})).toMatchObject({ code: 'no-workspace' });
+    for (const language of ['en', 'zh-CN', 'ko'] as const) {
+      await ask('workspace.openSample', { language });
+      expect(await ask('workspace.sampleNames', {})).toEqual({ language });
+    }
+    const { json } = await ask('account.get', {});
+    await ask('account.set', { json: (json ?? '').replace(/"name": "[^"]+"/, '"name": "Mine"') });
+    expect(await ask('workspace.sampleNames', {})).toEqual({ language: null });
+    await ask('workspace.create', { path: null });
+    expect(await ask('workspace.sampleNames', {})).toEqual({ language: null });
+    await engine.close();
+  });
+
   it('are kept where a copy cannot be written', async () => {
     const { engine, ask, refusal } = engineClient();
     const { path } = await ask('workspace.create', { path: null });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartColours } from '../../../src/renderer/charts/chart-colours';
-import { quantityLabels } from '../../../src/renderer/format/compact-number';
+import { largeUnits, quantityLabels } from '../../../src/renderer/format/compact-number';
 import { heatMapOption } from '../../../src/renderer/charts/heat-map-option';
 import { stackedOption } from '../../../src/renderer/charts/stacked-option';
 import { usageParts } from '../../../src/renderer/screens/usage/usage-parts';
@@ -95,6 +95,41 @@ describe('pictures of use', () => {
       expect(printed(400)).toEqual(['', '', '']);
     },
   );
+});
+
+describe('a map whose numbers have no room in short', () => {
+  const month = Array.from({ length: 31 }, (_, index) => `2023-01-${index + 1}`);
+  const values = [9_062, 50_678, 14_201_000, 276, 0];
+  const drawn = (language: 'en' | 'zh-CN' | 'ko', width: number) => {
+    const fields = values.map((value, index) => ({
+      day: index,
+      line: 0,
+      value,
+      labels: value === 0 ? [] : quantityLabels(value, language),
+    }));
+    const units = largeUnits(language).map(({ name, written }) => ({ label: written, said: name }));
+    const option = heatMapOption(month, ['app'], fields, colours, width, units);
+    const [map] = option.series as { data: { label: { formatter: string } }[] }[];
+    const { text = null } = (option.title ?? {}) as { text?: string };
+    return { text, printed: map?.data.map(({ label }) => label.formatter) };
+  };
+
+  it.each([
+    ['zh-CN', '1万'],
+    ['ko', '1만'],
+  ] as const)('is all in one larger unit, and says which: %s', (language, text) => {
+    expect(drawn(language, 1092)).toEqual({ text, printed: ['0.9', '5.1', '1,420', '<0.1', ''] });
+  });
+
+  it('keeps to each number’s own short form where that has room', () => {
+    expect(drawn('en', 1092)).toEqual({
+      text: null,
+      printed: ['9,062', '50.7K', '14.2M', '276', ''],
+    });
+    expect(drawn('zh-CN', 1600).text).toBeNull();
+    // Where no unit has room, none is said.
+    expect(drawn('zh-CN', 500)).toEqual({ text: null, printed: ['', '', '', '', ''] });
+  });
 });
 
 describe('figures to begin an estimate with', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Account } from '../../../shared/account/account';
 import { accountToJson, readAccount } from '../../../shared/account/account-file';
+import { LANGUAGES } from '../../../shared/contract/languages';
 import { languageField, type Language } from '../../../shared/contract/fields';
 import { invariant } from '../../../shared/invariant';
 
@@ -33,6 +34,18 @@ export function sampleAccountIn(
   invariant(read.ok, 'the sample account cannot be read');
   const names = namesSchema.parse(JSON.parse(namesText))[language];
   return accountToJson(withNames(read.value, names));
+}
+
+/** The language whose names an account file has, if it is the sample's and nothing else was changed in it; else null. */
+export function languageOfSample(
+  stated: string | null,
+  accountText: string,
+  namesText: string,
+): Language | null {
+  const found = LANGUAGES.find(
+    (language) => sampleAccountIn(language, accountText, namesText) === stated,
+  );
+  return found ?? null;
 }
 
 function withNames(

@@ -5,8 +5,9 @@ import type { Language } from '../../../shared/contract/fields';
 import type { EngineContext } from '../engine-context';
 import { startDailyBackup } from '../backups';
 import { checkTheRest } from '../late-check';
-import { sampleAccountIn } from '../account/sample-names';
+import { languageOfSample, sampleAccountIn } from '../account/sample-names';
 import { stateAccount } from '../account/stated-account';
+import { storedAccount } from '../store/accounts';
 import type { OpenWorkspace } from '../store/workspace/workspace-file';
 import { workspaceView } from '../workspace-view';
 
@@ -30,6 +31,11 @@ export function workspaceHandlers(context: EngineContext): Pick<Handlers, Worksp
       const paths = await unpackSample(context.resourcesPath, workspace, language);
       return { workspace: exchanged(workspace), paths };
     },
+    'workspace.sampleNames': async () => {
+      const stated = storedAccount(session.require().readable);
+      const { account, called } = await sampleTexts(context.resourcesPath);
+      return { language: languageOfSample(stated, account, called) };
+    },
     'workspace.current': () => {
       const workspace = session.current();
       return workspace && workspaceView(workspace);
@@ -48,16 +54,25 @@ export function workspaceHandlers(context: EngineContext): Pick<Handlers, Worksp
   };
 }
 
+const sampleFolder = (resourcesPath: string) => join(resourcesPath, 'sample-month');
+
+/** The sample's account file, and what its parts are called in each language. */
+async function sampleTexts(resourcesPath: string) {
+  const source = sampleFolder(resourcesPath);
+  const account = await readFile(join(source, 'account.json'), 'utf8');
+  const called = await readFile(join(source, 'names.json'), 'utf8');
+  return { account, called };
+}
+
 /** States the sample's account and puts its files beside the workspace, so that their paths can be shown. */
 async function unpackSample(
   resourcesPath: string,
   workspace: OpenWorkspace,
   language: Language | undefined,
 ): Promise<string[]> {
-  const source = join(resourcesPath, 'sample-month');
+  const source = sampleFolder(resourcesPath);
   const target = dirname(workspace.path);
-  const account = await readFile(join(source, 'account.json'), 'utf8');
-  const called = await readFile(join(source, 'names.json'), 'utf8');
+  const { account, called } = await sampleTexts(resourcesPath);
   stateAccount(
     workspace.writable,
     language === undefined ? account : sampleAccountIn(language, account, called),

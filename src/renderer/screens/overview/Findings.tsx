@@ -3,7 +3,6 @@ import { errorOf, useEngineQuery } from '../../client/engine-query';
 import { Notice } from '../../components/Notice';
 import { Section } from '../../components/Section';
 import { useWords } from '../../i18n/use-words';
-import { Contradictions } from './Contradictions';
 import { FindingsTable } from './FindingsTable';
 import { Inferences } from './Inferences';
 
@@ -13,20 +12,17 @@ export function Findings({ run }: { readonly run: Run }) {
   const query = useEngineQuery('audits.findings', { runId: run.id });
   const findings = query.data ?? [];
   return (
-    <>
-      <Section title={t('decisions:findings/title')} aside={t('decisions:findings/lead')}>
-        {query.isError && <Notice tone="error">{error(errorOf(query.error))}</Notice>}
-        {query.isSuccess && findings.length === 0 && (
-          <p className="muted overview-none">{t('decisions:findings/none')}</p>
-        )}
-        {findings.length > 0 && (
-          <>
-            <FindingsTable findings={findings} difference={run.totals.difference} />
-            <Inferences key={run.id} period={run.period} />
-          </>
-        )}
-      </Section>
-      <Contradictions run={run} />
-    </>
+    <Section title={t('decisions:findings/title')} aside={t('decisions:findings/lead')}>
+      {query.isError && <Notice tone="error">{error(errorOf(query.error))}</Notice>}
+      {query.isSuccess && findings.length === 0 && (
+        <p className="muted overview-none">{t('decisions:findings/none')}</p>
+      )}
+      {findings.length > 0 && (
+        <>
+          <FindingsTable findings={findings} difference={run.totals.difference} />
+          <Inferences key={run.id} period={run.period} />
+        </>
+      )}
+    </Section>
   );
 }

@@ -12,6 +12,7 @@ import { MonthBurnDown } from '../packages/MonthBurnDown';
 import { AgainstMonth } from './AgainstMonth';
 import { AssumedAccount } from './AssumedAccount';
 import { Bridge } from './Bridge';
+import { Contradictions } from './Contradictions';
 import { Credits } from './Credits';
 import { DecisionSummary } from './DecisionSummary';
 import { Findings } from './Findings';
@@ -53,10 +54,17 @@ export function OverviewScreen() {
       <Headline run={run} />
       <Bridge run={run} />
       <Afterwards>
-        {run.period && <CoverageSection period={run.period} />}
-        <MonthBurnDown run={run} />
-        <Findings run={run} />
-        <LargestDifferences runId={run.id} />
+        <div className="overview-days">
+          {run.period && <CoverageSection period={run.period} />}
+          <MonthBurnDown run={run} />
+        </div>
+        <div className="overview-findings">
+          <Findings run={run} />
+          <div>
+            <LargestDifferences runId={run.id} />
+            <Contradictions run={run} />
+          </div>
+        </div>
         <Afterwards>
           <div className="overview-columns">
             <DecisionSummary run={run} />

@@ -8,7 +8,7 @@ import { useEngineQuery } from '../../client/engine-query';
 import type { Period } from '../../client/use-month-run';
 import { Choice } from '../../components/Choice';
 import { daysOf } from '../../format/day-text';
-import { quantityInShort, quantityLabels } from '../../format/compact-number';
+import { largeUnits, quantityInShort, quantityLabels } from '../../format/compact-number';
 import { formatId } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
 import { SavePicture } from '../../pictures/SavePicture';
@@ -64,6 +64,10 @@ export function UsagePicture({
             ),
             colours,
             width,
+            largeUnits(language).map(({ name, written }) => ({
+              label: written,
+              said: t('usage:inUnits', { unit: name }),
+            })),
           )
         : stackedOption(
             days,
@@ -72,7 +76,7 @@ export function UsagePicture({
             width,
             (value) => quantityInShort(value, language),
           ),
-    [kind, days, parts, nameOf, language],
+    [kind, days, parts, nameOf, language, t],
   );
   return (
     <section className="usage-picture" aria-label={t('usage:picture')}>
