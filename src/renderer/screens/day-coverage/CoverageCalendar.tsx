@@ -35,7 +35,7 @@ export function CoverageCalendar({
   readonly onRange: (range: { first: number; last: number }) => void;
 }) {
   const { t } = useWords();
-  const whenAndWhat = useCellSentence(coverage.currency);
+  const { partsOf, labelOf } = useCellSentence(coverage.currency);
   const table = useRef<HTMLTableElement>(null);
   const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
   const [hovered, setHovered] = useState<GridPlace | null>(null);
@@ -113,7 +113,7 @@ export function CoverageCalendar({
                     height={ROW_HEIGHT}
                     named={gap > 0 || rowAt(index - 1)?.sdkAppId !== row?.sdkAppId}
                     reachable={place.row === index ? place.column : -1}
-                    whenAndWhat={whenAndWhat}
+                    labelOf={labelOf}
                     onPlace={setPlace}
                     onHover={setHovered}
                   />
@@ -129,7 +129,7 @@ export function CoverageCalendar({
           t('coverage:cell', {
             app: said.app,
             kind: t(`coverage:kinds/${said.kind}`),
-            ...whenAndWhat(said.cell),
+            ...partsOf(said.cell),
           })}
       </p>
       <ul className="coverage-legend">

@@ -13,7 +13,7 @@ export const CoverageRow = memo(function CoverageRow({
   height,
   named,
   reachable,
-  whenAndWhat,
+  labelOf,
   onPlace,
   onHover,
 }: {
@@ -27,7 +27,7 @@ export const CoverageRow = memo(function CoverageRow({
   readonly named: boolean;
   /** The column that the Tab key comes to; -1: none of this row. */
   readonly reachable: number;
-  readonly whenAndWhat: (cell: CoverageCell) => { readonly when: string; readonly what: string };
+  readonly labelOf: (cell: CoverageCell) => string;
   readonly onPlace: (place: GridPlace) => void;
   readonly onHover: (place: GridPlace) => void;
 }) {
@@ -54,7 +54,7 @@ export const CoverageRow = memo(function CoverageRow({
             data-place={`${index}/${column}`}
             data-status={cell?.status}
             tabIndex={column === reachable ? 0 : -1}
-            aria-label={cell ? t('coverage:day', whenAndWhat(cell)) : t('loading')}
+            aria-label={cell ? labelOf(cell) : t('loading')}
             onFocus={() => onPlace({ row: index, column })}
             onMouseEnter={() => onHover({ row: index, column })}
           >

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nameRoom } from '../../../../src/renderer/screens/day-coverage/name-room';
+import { frameOf } from '../../../../src/renderer/screens/day-coverage/use-cell-sentence';
 import { stepInGrid } from '../../../../src/renderer/screens/day-coverage/step-in-grid';
 
 const size = { rows: 600, columns: 30, page: 22 };
@@ -20,6 +21,15 @@ describe('a step in the calendar of days', () => {
     expect(stepInGrid('PageUp', { row: 5, column: 2 }, size)).toEqual({ row: 0, column: 2 });
     expect(stepInGrid('PageDown', { row: 590, column: 2 }, size)).toEqual({ row: 599, column: 2 });
     expect(stepInGrid('a', { row: 5, column: 2 }, size)).toBeNull();
+  });
+});
+
+describe('the words around a day and what it means', () => {
+  it('hold both parts as they are, in the order of the language', () => {
+    expect(frameOf('\u0001 – \u0002')({ when: 'Jun 1', what: 'there: $& $1.csv' })).toBe(
+      'Jun 1 – there: $& $1.csv',
+    );
+    expect(frameOf('\u0002 (\u0001)')({ when: '\u0002', what: 'b' })).toBe('b (\u0002)');
   });
 });
 
