@@ -1,5 +1,6 @@
 import { Fragment, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { CoverageCell, CoveragePage } from '../../../shared/contract/coverage';
+import { useByFrames } from '../../components/grid/use-by-frames';
 import { useRowWindow } from '../../components/grid/use-row-window';
 import { CoverageMark } from '../../components/CoverageMark';
 import { formatId } from '../../format/decimal-text';
@@ -14,6 +15,9 @@ const STATUSES = ['present', 'missing', 'double', 'not-final', 'none'] as const;
 
 /** Pixels; of the header too. */
 const ROW_HEIGHT = 27;
+/** Rows of a month that are styled and laid out within a frame, and as many as are ever seen at once. */
+const ROWS_A_FRAME = 8;
+const ROWS_OF_VIEW = 32;
 
 type CalendarRow = CoveragePage['rows'][number];
 
@@ -42,6 +46,7 @@ export function CoverageCalendar({
   /** True from a key until the cell it leads to is there to be focused. */
   const onTheWay = useRef(false);
   const { total } = coverage;
+  const drawn = useByFrames(total, ROWS_A_FRAME, ROWS_OF_VIEW);
   const days = coverage.rows[0]?.cells.map(({ day }) => day) ?? [];
   const said = cellAt(rowAt, hovered ?? place);
   const {
@@ -50,7 +55,7 @@ export function CoverageCalendar({
     inView: range,
     rows: inView,
     show,
-  } = useRowWindow({ rowCount: total, rowHeight: ROW_HEIGHT, kept: place.row });
+  } = useRowWindow({ rowCount: drawn, rowHeight: ROW_HEIGHT, kept: place.row });
   useEffect(() => onRange(range), [range, onRange]);
 
   useLayoutEffect(() => {
