@@ -63,6 +63,20 @@ export class RecountWindow {
     });
   }
 
+  /** Quits, and stays when asked whether what is not saved may be lost; answers the question that was asked. */
+  async quitAndStay(): Promise<string> {
+    return this.app.evaluate(
+      ({ app, dialog }) =>
+        new Promise<string>((resolve) => {
+          dialog.showMessageBoxSync = (...args: unknown[]) => {
+            resolve((args.at(-1) as { message: string }).message);
+            return 0;
+          };
+          app.quit();
+        }),
+    );
+  }
+
   /** As if chosen in the menu. */
   async command(
     command: 'new' | 'open' | 'save-copy' | 'back-up' | 'backups' | 'add-files' | 'export',

@@ -3,6 +3,7 @@ import type { DecisionView } from '../../shared/contract/decision-records';
 import { bridge } from '../client/bridge';
 import { ask, errorOf } from '../client/engine-query';
 import { formatBytes } from '../format/byte-text';
+import { veiledDigits } from '../format/privacy';
 import { useWords } from '../i18n/use-words';
 import { useNotices } from '../state/notices';
 import type { DecisionActs } from './use-decision-acts';
@@ -40,7 +41,7 @@ export function Attachments({
       {attachments.map(({ name, sha256, size }) => (
         <p key={sha256}>
           <button type="button" className="link" onClick={() => void save(name, sha256)}>
-            {name}
+            {veiledDigits(name)}
           </button>{' '}
           <span className="muted">{formatBytes(size)}</span>{' '}
           <Button

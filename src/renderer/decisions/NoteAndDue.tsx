@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { DecisionView } from '../../shared/contract/decision-records';
 import { dayField } from '../../shared/contract/fields';
 import { DayField } from '../days/DayField';
+import { veiledDigits } from '../format/privacy';
 import { useWords } from '../i18n/use-words';
 import type { DecisionActs } from './use-decision-acts';
 
@@ -30,9 +31,12 @@ export function NoteAndDue({
       <label>
         <span className="muted">{t('decisions:panel/note')}</span>
         <Input.TextArea
-          value={note}
+          value={veiledDigits(note)}
           rows={2}
           maxLength={4000}
+          // What a person types is to be seen by them.
+          disabled={veiledDigits(note) !== note}
+          title={veiledDigits(note) === note ? undefined : t('privacy/hidden')}
           data-testid="decision-note"
           onChange={(event) => setNote(event.target.value)}
         />

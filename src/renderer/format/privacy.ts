@@ -28,6 +28,14 @@ export function veiled(text: string): string {
   return hidden ? VEIL : text;
 }
 
+/**
+ * A place on the disk, hidden whole: folders and workspaces bear the names of customers, with or without an id. A file's
+ * own name is a text like others (veiledDigits), so that an export is still told by its day.
+ */
+export function veiledPath(path: string): string {
+  return veiled(path);
+}
+
 const DAY = /\d{4}-\d{2}(-\d{2})?(T[\d:.]+)?/g;
 
 /** Text of unknown content: hidden whole where it holds a digit that is not part of a day. */

@@ -6,7 +6,11 @@ import { LANGUAGES } from '../../shared/contract/languages';
 import { usePrivacy } from '../components/use-privacy';
 import { paramKind } from '../../shared/contract/param-kind';
 import { formatAmount, formatQuantity, formatPrice } from '../format/decimal-text';
-import { veiledDigits } from '../format/privacy';
+import { veiledDigits, veiledPath } from '../format/privacy';
+
+/** Parameters of any sentence that name a place on the disk, and those that name files in it. */
+const PLACES = new Set(['path', 'folder']);
+const FILES = new Set(['file', 'files', 'firstFile', 'names', 'older', 'newer']);
 
 /** Parameters that say where or how many, in privacy mode too. */
 const PLAIN_NUMBERS = new Set(['line', 'count', 'rows', 'columns', 'run']);
@@ -16,7 +20,7 @@ export type Params = Readonly<Record<string, string | number>>;
 /** The window's words in the language of the moment. */
 export interface Words {
   readonly language: Language;
-  /** A sentence of the window itself; params are taken as they are. */
+  /** A sentence of the window itself; params are taken as they are, but for places and files in privacy mode. */
   readonly t: (key: string, params?: Params) => string;
   /** The name of an id in `terms:<group>`; the id itself where the terms do not know it. */
   readonly term: (group: string, id: string) => string;
@@ -30,7 +34,21 @@ export function useWords(): Words {
   const language = LANGUAGES.find((known) => known === i18n.language) ?? 'en';
   const hidden = usePrivacy();
   return useMemo(() => {
-    const t = (key: string, params: Params = {}) => translate(key, params);
+    const onDisk = (name: string, value: string | number): string | number =>
+      PLACES.has(name)
+        ? veiledPath(String(value))
+        : FILES.has(name)
+          ? veiledDigits(String(value))
+          : value;
+    const t = (key: string, params: Params = {}) =>
+      translate(
+        key,
+        hidden
+          ? Object.fromEntries(
+              Object.entries(params).map(([name, value]) => [name, onDisk(name, value)]),
+            )
+          : params,
+      );
     const term = (group: string, id: string) => {
       const key = `terms:${group}/${id}`;
       return i18n.exists(key, { lng: language }) ? translate(key) : id;
@@ -50,7 +68,8 @@ export function useWords(): Words {
         case 'minutes':
           return formatQuantity(value);
         case 'text':
-          return hidden && !PLAIN_NUMBERS.has(name) ? veiledDigits(String(value)) : value;
+          if (!hidden || PLAIN_NUMBERS.has(name)) return value;
+          return PLACES.has(name) ? veiledPath(String(value)) : veiledDigits(String(value));
       }
     };
     const sentence = (namespace: string, code: string, params: Params = {}) =>

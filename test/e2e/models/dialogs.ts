@@ -28,6 +28,11 @@ export class Dialogs {
     return this.recount.part('shortcuts');
   }
 
+  /** What each of the keys does. */
+  get keyTitles(): Locator {
+    return this.shortcuts.locator('dt');
+  }
+
   /** The keys of one entry of the list. English. */
   keysOf(title: string): Locator {
     const entry = this.shortcuts.locator('dl > div');

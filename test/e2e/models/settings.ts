@@ -15,6 +15,11 @@ export class Settings extends Screen {
     return this.recount.page.locator(`[data-field="${path}"]`);
   }
 
+  /** The engine looks at the account a quarter of a second after the last key; by now it has. */
+  async looked(): Promise<void> {
+    await this.recount.page.waitForTimeout(600);
+  }
+
   policy(id: string): Locator {
     return this.recount.part(`policy-${id}`).locator('select');
   }

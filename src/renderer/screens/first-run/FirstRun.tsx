@@ -1,5 +1,4 @@
 import { Button } from '../../components/Button';
-import { veiledDigits } from '../../format/privacy';
 import { useWords } from '../../i18n/use-words';
 import { useSettings } from '../../state/settings';
 import type { useWorkspaceActions } from '../../state/use-workspace-actions';
@@ -47,11 +46,12 @@ export function FirstRun({
         {settings.recentFiles.length > 0 && (
           <div className="first-run-recent">
             <h2>{t('firstRun/recent')}</h2>
+            {settings.privacy && <p className="muted">{t('privacy/hidden')}</p>}
             <ul>
-              {settings.recentFiles.map((path) => (
+              {(settings.privacy ? [] : settings.recentFiles).map((path) => (
                 <li key={path}>
                   <button type="button" className="link" onClick={() => actions.openPath(path)}>
-                    {veiledDigits(path)}
+                    {path}
                   </button>
                 </li>
               ))}

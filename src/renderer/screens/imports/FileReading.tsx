@@ -31,7 +31,7 @@ export function FileReading({
   if (!inspection.ok) {
     return (
       <li className="reading reading-refused" data-testid="reading">
-        <strong>{inspection.fileName}</strong>
+        <strong>{veiledDigits(inspection.fileName)}</strong>
         <p role="alert">{error(inspection.error)}</p>
         {inspection.mappable && !editor && (
           <p>
@@ -48,7 +48,7 @@ export function FileReading({
   return (
     <li className="reading" data-testid="reading">
       <p>
-        <strong>{reading.fileName}</strong>{' '}
+        <strong>{veiledDigits(reading.fileName)}</strong>{' '}
         <span className="muted">{formatBytes(reading.size)}</span>
       </p>
       <p>
@@ -71,7 +71,7 @@ export function FileReading({
             type="button"
             className="link"
             data-testid="mapping-reopen"
-            aria-label={`${reading.fileName}: ${t('mapping:reopen')}`}
+            aria-label={`${veiledDigits(reading.fileName)}: ${t('mapping:reopen')}`}
             onClick={onEdit}
           >
             {t('mapping:reopen')}

@@ -5,6 +5,7 @@ import { useEngineMutation } from '../../client/engine-query';
 import { formatMoment } from '../../format/day-text';
 import { formatCount } from '../../format/decimal-text';
 import { importName } from '../../format/import-name';
+import { veiledPath } from '../../format/privacy';
 import { useWords } from '../../i18n/use-words';
 import { failureNotice } from '../../state/failure-notice';
 import { useNotices } from '../../state/notices';
@@ -44,7 +45,7 @@ export function ImportRow({
             className="link"
             aria-expanded={open}
             aria-controls={open ? details : undefined}
-            title={summary.path}
+            title={veiledPath(summary.path)}
             onClick={() => onOpen(open ? null : summary.id)}
           >
             {importName(summary)}

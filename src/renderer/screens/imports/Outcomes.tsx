@@ -4,6 +4,8 @@ import { useEngineQuery } from '../../client/engine-query';
 import { Section } from '../../components/Section';
 import { formatCount } from '../../format/decimal-text';
 import { importName } from '../../format/import-name';
+import { fileName } from '../../format/file-name';
+import { veiledPath } from '../../format/privacy';
 import { useWords } from '../../i18n/use-words';
 
 /** As many are asked for at once. */
@@ -32,7 +34,7 @@ export function Outcomes({
           <li key={`${file.path} ${index}`} className="reading">
             {file.outcome === 'failed' ? (
               <>
-                <strong>{file.path}</strong>
+                <strong title={veiledPath(file.path)}>{fileName(file.path)}</strong>
                 <p role="alert">{error(file.error)}</p>
               </>
             ) : (

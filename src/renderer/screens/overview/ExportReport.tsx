@@ -7,6 +7,7 @@ import { bridge } from '../../client/bridge';
 import { ask, errorOf } from '../../client/engine-query';
 import { useJobStore } from '../../client/use-jobs';
 import { Choice } from '../../components/Choice';
+import { fileName } from '../../format/file-name';
 import { useWords } from '../../i18n/use-words';
 import { useNotices } from '../../state/notices';
 import { GIVEN_BACK_AT_ONCE } from '../../components/use-modal-keys';
@@ -93,8 +94,4 @@ export function ExportReport({
       </div>
     </Modal>
   );
-}
-
-function fileName(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path;
 }

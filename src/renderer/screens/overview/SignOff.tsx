@@ -7,6 +7,7 @@ import { Notice } from '../../components/Notice';
 import { Section } from '../../components/Section';
 import { formatMoment } from '../../format/day-text';
 import { formatAmount } from '../../format/decimal-text';
+import { veiledDigits } from '../../format/privacy';
 import { useWords } from '../../i18n/use-words';
 import { useNotices } from '../../state/notices';
 
@@ -72,7 +73,7 @@ export function SignOff({ run }: { readonly run: Run }) {
                 {t(`decisions:sign/acts/${act.act}`, { name: act.name })}{' '}
                 <span className="muted">
                   {formatMoment(act.at, language)}
-                  {act.note === '' ? '' : ` · ${act.note}`}
+                  {act.note === '' ? '' : ` · ${veiledDigits(act.note)}`}
                 </span>
               </li>
             ))}

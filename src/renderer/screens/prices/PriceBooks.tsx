@@ -5,6 +5,7 @@ import { ask, errorOf, useEngineQuery } from '../../client/engine-query';
 import { Notice } from '../../components/Notice';
 import { Section } from '../../components/Section';
 import { formatCount } from '../../format/decimal-text';
+import { veiledDigits } from '../../format/privacy';
 import { useWords, type Words } from '../../i18n/use-words';
 import { useNotices, type Said } from '../../state/notices';
 
@@ -99,7 +100,7 @@ function BookLine({ book, onSave }: { readonly book: BookRow; readonly onSave: (
   return (
     <tr>
       <td>
-        {fileName ?? t('price-compare:books/builtIn')}
+        {fileName === null ? t('price-compare:books/builtIn') : veiledDigits(fileName)}
         {inUse && <strong className="price-in-use">{t('price-compare:books/inUse')}</strong>}
         <span className="muted price-as">
           <code className="price-hash">{hash}</code>

@@ -10,9 +10,9 @@ import { Notice } from '../../components/Notice';
 import { Loading } from '../../components/Placeholder';
 import { Section } from '../../components/Section';
 import { formatMoment, formatPeriod } from '../../format/day-text';
-import { veiledDigits } from '../../format/privacy';
+import { fileName } from '../../format/file-name';
+import { veiledPath } from '../../format/privacy';
 import { useWords } from '../../i18n/use-words';
-import { fileName } from './use-report-job';
 
 const PAGE = 50;
 const VERIFIABLE = new Set(['xlsx', 'html', 'pdf', 'json']);
@@ -78,7 +78,7 @@ function MadeRow({
   return (
     <tr data-testid="made-report">
       <td className="report-made-at">{formatMoment(report.madeAt, language)}</td>
-      <td title={veiledDigits(path)}>
+      <td title={veiledPath(path)}>
         <span
           data-testid="report-file"
           draggable={there}

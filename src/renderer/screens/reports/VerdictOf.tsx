@@ -5,9 +5,9 @@ import { ask, errorOf } from '../../client/engine-query';
 import { useJobStore } from '../../client/use-jobs';
 import { Notice } from '../../components/Notice';
 import { formatCount } from '../../format/decimal-text';
+import { fileName } from '../../format/file-name';
 import { inARow } from '../../i18n/in-a-row';
 import { useWords } from '../../i18n/use-words';
-import { fileName } from './use-report-job';
 
 type Answer =
   | { readonly state: 'idle' }

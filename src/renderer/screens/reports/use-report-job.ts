@@ -4,6 +4,7 @@ import { errorOf } from '../../client/engine-query';
 import { useJobStore } from '../../client/use-jobs';
 import type { Words } from '../../i18n/use-words';
 import { useNotices } from '../../state/notices';
+import { fileName } from '../../format/file-name';
 
 const written = z.object({ files: z.array(z.string()).min(1) });
 
@@ -45,8 +46,4 @@ const NAMED = 3;
 function names(files: readonly string[], t: Words['t']): string {
   const first = files.slice(0, NAMED).map(fileName).join(t('list'));
   return files.length > NAMED ? `${first} …` : first;
-}
-
-export function fileName(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path;
 }
