@@ -1,6 +1,10 @@
+import { useState } from 'react';
+import { MoreRows } from '../../../grids/MoreRows';
+import { useFirstRows } from '../../../grids/use-first-rows';
 import { useWords } from '../../../i18n/use-words';
 import { ChoiceField } from './ChoiceField';
 import { NEW_PACKAGE, type PackageDraft } from './draft';
+import { useFormProblems } from './form-problems';
 import { FormPart } from './FormPart';
 import { replaced, type PartProps } from './part-props';
 import { AddRow, RemoveRow } from './row-buttons';
@@ -21,11 +25,22 @@ const FIELDS = [
   ['reference', 'reference', 'reference'],
 ] as const;
 
+/** So many are in the form at once: each has a dozen fields. */
+const PAGE = 20;
+
+/** Which package a field is of; -1: of none. */
+const indexOf = (path: string) => Number(/^packages\[(\d+)\]/.exec(path)?.[1] ?? -1);
+
 /** Packages of minutes: what was bought, when, and what is known of its balance. */
 export function PackagesPart({ draft, onChange, changed }: PartProps) {
   const { t } = useWords();
   const { list, focusLast, focusAdd } = useRowFocus();
   const { packages } = draft;
+  const { problems } = useFormProblems();
+  const [added, setAdded] = useState(false);
+  // What is wrong has to be there to be gone to, and so has what was just added.
+  const wrong = Math.max(-1, ...problems.map(({ path }) => indexOf(path))) + 1;
+  const { shown, readOn } = useFirstRows(packages, PAGE, added ? packages.length : wrong);
   return (
     <FormPart
       title={t('account-form:parts/packages')}
@@ -33,7 +48,7 @@ export function PackagesPart({ draft, onChange, changed }: PartProps) {
       changed={changed}
     >
       <div ref={list}>
-        {packages.map((pack, index) => (
+        {shown.map((pack, index) => (
           <PackageFields
             key={pack.key}
             pack={pack}
@@ -45,11 +60,18 @@ export function PackagesPart({ draft, onChange, changed }: PartProps) {
             }}
           />
         ))}
+        <MoreRows
+          shown={shown.length}
+          total={packages.length}
+          readOn={readOn}
+          testId="more-packages"
+        />
         <AddRow
           label={t('account-form:add/packages')}
           testId="add-package"
           onAdd={() => {
             onChange({ packages: [...packages, { key: crypto.randomUUID(), ...NEW_PACKAGE }] });
+            setAdded(true);
             focusLast();
           }}
         />
