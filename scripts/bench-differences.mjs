@@ -1,15 +1,74 @@
-// A workspace with as many differences as asked for, for the benchmarks of the window.
+// A workspace with as many differences as asked for, for the benchmarks of the window. A million of them take minutes
+// to make, so it is kept, and made anew when the engine or the rows are others.
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeYear } from './bench-files.mjs';
-import { ROOT, projectNode } from './project.mjs';
+import { ROOT, projectNode, say } from './project.mjs';
 
 const DAYS = 30;
 const TIERS = 6;
 
-/** Made in `folder` by an audit of usage that has no bill but for one line; returns the workspace's path. */
+/** One folder for each checkout: what another one made is its own. */
+const KEPT = join(tmpdir(), `recount-bench-kept-${hashOf([ROOT]).slice(0, 12)}`);
+
+/** A workspace of its own in `folder`, copied from the kept one; returns its path. The program must be built. */
 export function workspaceOfDifferences(folder, rows) {
+  const kept = join(KEPT, `${rows}-${madeBy()}.recount`);
+  if (!existsSync(kept)) keep(kept, rows);
+  const path = join(folder, 'differences.recount');
+  copyFileSync(kept, path, constants.COPYFILE_FICLONE);
+  return path;
+}
+
+function keep(kept, rows) {
+  mkdirSync(KEPT, { recursive: true });
+  for (const name of readdirSync(KEPT))
+    if (name.startsWith(`${rows}-`)) rmSync(join(KEPT, name), { recursive: true, force: true });
+  say(`Making a workspace of ${rows} differences, once for this version …`);
+  const folder = mkdtempSync(join(KEPT, 'making-'));
+  try {
+    // Moved into its place when it is whole: what is interrupted is never taken for one.
+    renameSync(made(folder, rows), kept);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Names the built engine and what its rows are made by; the window and the shell make no difference to it. */
+function madeBy() {
+  const main = join(ROOT, 'out', 'main');
+  const built = readdirSync(main, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.js') && !name.startsWith('shell'))
+    .sort()
+    .map((name) => join(main, name));
+  const scripts = ['bench-differences.mjs', 'bench-files.mjs'].map((name) =>
+    join(ROOT, 'scripts', name),
+  );
+  return hashOf([...built, ...scripts].map((path) => readFileSync(path))).slice(0, 16);
+}
+
+function hashOf(parts) {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(`${part.length}\0`).update(part);
+  return hash.digest('hex');
+}
+
+/** By an audit of usage that has no bill but for one line; the whole of it is in the one file. */
+function made(folder, rows) {
   const usage = join(folder, 'usage.csv');
   writeYear(usage, Math.ceil(rows / DAYS / TIERS), DAYS);
   const account = join(folder, 'account.json');

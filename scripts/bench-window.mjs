@@ -1,91 +1,55 @@
 // Measures the window: its start beside a bare Electron window, and frames, long tasks and keys over a grid of many
-// differences. `npm run bench:window -- ROWS ROUNDS`. Figures and conditions: docs/benchmarks.md.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+// differences. `npm run bench:window -- ROWS ROUNDS`; 0 leaves that part out. Figures and conditions: docs/benchmarks.md.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { _electron } from '@playwright/test';
 import { workspaceOfDifferences } from './bench-differences.mjs';
+import { startsInTurns } from './bench-starts.mjs';
 import { buildIfStale } from './build-if-stale.mjs';
 import { hasDisplay, virtualDisplay } from './display.mjs';
-import { bareElectron } from './electron-bare.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
 import { ROOT } from './project.mjs';
 
 const rows = Number(process.argv[2] ?? 1_000_000);
-const rounds = Number(process.argv[3] ?? 5);
+const rounds = Number(process.argv[3] ?? 20);
 
 const folder = mkdtempSync(join(tmpdir(), 'recount-bench-window-'));
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const quantile = (values, part) =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))];
 
 await buildIfStale();
 const runtime = await electronRuntime();
 const display = hasDisplay() ? { env: {}, end: () => undefined } : await virtualDisplay();
-let profiles = 0;
 
-function launch(executablePath, args) {
-  return _electron.launch({
-    executablePath,
-    args: [...args, '--disable-gpu', `--user-data-dir=${join(folder, `profile-${profiles++}`)}`],
-    cwd: ROOT,
-    // As for a person: nothing of the program waits until the debugger has attached.
-    env: {
-      ...process.env,
-      ...runtime.env,
-      ...display.env,
-      LANGUAGE: 'en',
-      RECOUNT_AWAIT_DEBUGGER: '0',
-    },
-    timeout: 10_000,
-  });
-}
-
-/** Milliseconds from the start of the process until `there` is on the page; a start the debugger missed is not counted. */
-async function start(executable, args, there) {
-  const { app, took } = await opened(executable, args, there);
-  await app.close();
-  return took;
-}
-
-async function opened(executable, args, there) {
-  for (let attempt = 1; ; attempt++) {
-    const begun = performance.now();
-    let app;
-    try {
-      app = await launch(executable, args);
-      const page = await app.firstWindow({ timeout: 10_000 });
-      await page.locator(there).first().waitFor({ timeout: 10_000 });
-      return { app, page, took: performance.now() - begun };
-    } catch (failure) {
-      app?.process().kill('SIGKILL');
-      if (attempt === 10) throw failure;
-    }
-  }
-}
-
+/** Beside a bare window of the same runtime; the page tells the moment itself. */
 async function starts() {
-  const bareFolder = await bareElectron(runtime.executable);
-  const bare = join(bareFolder, basename(runtime.executable));
-  cpSync(join(ROOT, 'scripts', 'bench-bare'), join(bareFolder, 'resources', 'app'), {
-    recursive: true,
-  });
-  const bareArgs = runtime.args.filter((arg) => arg !== ROOT);
-  const times = { bare: [], own: [] };
-  try {
-    for (let round = 0; round < rounds; round++) {
-      times.bare.push(await start(bare, bareArgs, 'main'));
-      times.own.push(await start(runtime.executable, runtime.args, '[data-testid="drop-zone"]'));
-    }
-  } finally {
-    rmSync(bareFolder, { recursive: true, force: true });
+  const { bare, own, missed, loads } = await startsInTurns(runtime, display.env, folder, rounds);
+  for (const what of ['clock', 'processor']) {
+    const [ofBare, ofOwn] = [bare, own].map((side) => side.map((start) => start[what]));
+    if (ofOwn.includes(null)) continue;
+    const [quarter, half] = [0.25, 0.5].map((part) => {
+      const [one, other] = [quantile(ofBare, part), quantile(ofOwn, part)];
+      return `${other.toFixed(0)} ms beside ${one.toFixed(0)}, ${(other / one).toFixed(2)}`;
+    });
+    console.log(`start by the ${what}: median ${half}; lower quartile ${quarter}`);
   }
-  return { bare: median(times.bare), own: median(times.own) };
+  const [least, most] = [Math.min(...loads), Math.max(...loads)].map((load) => load.toFixed(1));
+  console.log(
+    `  ${rounds} starts of each in turns, ${missed} missed; load ${least} to ${most} on ${cpus().length} cores`,
+  );
 }
 
 /** In the page: frame times while the grid is scrolled, long tasks, and from key to next frame. */
 async function grid(path) {
-  const { app, page } = await opened(runtime.executable, runtime.args, '[data-testid="drop-zone"]');
+  const app = await _electron.launch({
+    executablePath: runtime.executable,
+    args: [...runtime.args, '--disable-gpu', `--user-data-dir=${join(folder, 'profile')}`],
+    cwd: ROOT,
+    env: { ...process.env, ...runtime.env, ...display.env, LANGUAGE: 'en' },
+  });
+  const page = await app.firstWindow();
+  await page.getByTestId('drop-zone').waitFor();
   await app.evaluate(({ BrowserWindow }, file) => {
     const wish = { command: 'open-path', path: file };
     BrowserWindow.getAllWindows()[0].webContents.send('recount:command', wish);
@@ -133,22 +97,28 @@ async function grid(path) {
   return { total, keys, ...measured };
 }
 
-try {
-  const { bare, own } = await starts();
-  console.log(
-    `start: ${Math.round(own)} ms, bare ${Math.round(bare)} ms, ratio ${(own / bare).toFixed(2)}`,
-  );
-  const { total, frames, longTasks, keys } = await grid(workspaceOfDifferences(folder, rows));
+async function frames() {
+  const {
+    total,
+    frames: times,
+    longTasks,
+    keys,
+  } = await grid(workspaceOfDifferences(folder, rows));
   console.log(`grid of ${total} rows, 600 frames of scrolling:`);
   console.log(
-    `  frame median ${median(frames).toFixed(1)} ms, p99 ${quantile(frames, 0.99).toFixed(1)} ms, longest ${Math.max(...frames).toFixed(1)} ms`,
+    `  frame median ${quantile(times, 0.5).toFixed(1)} ms, p99 ${quantile(times, 0.99).toFixed(1)} ms, longest ${Math.max(...times).toFixed(1)} ms`,
   );
   console.log(
     `  long tasks over 50 ms: ${longTasks.length}${longTasks.length > 0 ? `, longest ${Math.max(...longTasks).toFixed(0)} ms` : ''}`,
   );
   console.log(
-    `  key to next frame: median ${median(keys).toFixed(1)} ms, p99 ${quantile(keys, 0.99).toFixed(1)} ms`,
+    `  key to next frame: median ${quantile(keys, 0.5).toFixed(1)} ms, p99 ${quantile(keys, 0.99).toFixed(1)} ms`,
   );
+}
+
+try {
+  if (rounds > 0) await starts();
+  if (rows > 0) await frames();
 } finally {
   display.end();
   rmSync(folder, { recursive: true, force: true });
