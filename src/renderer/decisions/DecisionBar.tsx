@@ -6,6 +6,7 @@ import { useEngineQuery } from '../client/engine-query';
 import { Choice } from '../components/Choice';
 import { formatCount } from '../format/decimal-text';
 import { useWords } from '../i18n/use-words';
+import { useNavigation } from '../state/navigation';
 import { useSettings } from '../state/settings';
 import { HistoryPanel } from './HistoryPanel';
 import type { DecisionActs } from './use-decision-acts';
@@ -41,7 +42,8 @@ export function DecisionBar({
     setAsked(act);
     setAsking(act);
   };
-  const [history, setHistory] = useState(false);
+  const { place } = useNavigation();
+  const [history, setHistory] = useState(place.rules === true);
   const proposals = useEngineQuery('decisions.proposals', { runId, offset: 0, limit: 1 });
   const proposed = proposals.data?.total ?? 0;
 

@@ -4,6 +4,7 @@ import { positiveAmount } from '../../shared/contract/decision-records';
 import { causeField, dayField } from '../../shared/contract/fields';
 import { ask } from '../client/engine-query';
 import { DayField } from '../days/DayField';
+import { formatId } from '../format/decimal-text';
 import { useWords } from '../i18n/use-words';
 import type { DecisionActs, JudgedRow } from './use-decision-acts';
 import type { Verdict } from './verdict';
@@ -103,7 +104,7 @@ export function RuleForm({
       )}
       {row.sdkAppId && (
         <Checkbox checked={ofApp} onChange={(event) => setOfApp(event.target.checked)}>
-          {t('decisions:rules/scope')} {row.appName ?? row.sdkAppId}
+          {t('decisions:rules/scope')} {row.appName ?? formatId(row.sdkAppId)}
         </Checkbox>
       )}
       <Checkbox checked={automatic} onChange={(event) => setAutomatic(event.target.checked)}>

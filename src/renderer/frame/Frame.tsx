@@ -26,6 +26,7 @@ import { StatusLine } from './StatusLine';
 import { TopBar } from './TopBar';
 import { useMovedWorkspace } from './use-moved-workspace';
 import { useSampleNames } from './use-sample-names';
+import { useSoughtHeading } from './use-sought-heading';
 import { useStandingNotice } from './use-standing-notice';
 import './Frame.css';
 
@@ -53,6 +54,7 @@ export function Frame() {
   const backUp = useBackUp();
   useMovedWorkspace(actions.saveCopy);
   useSampleNames(actions.openSample);
+  useSoughtHeading();
   /** 'not-yet': the form was never asked for and is not loaded. */
   const [exporting, setExporting] = useState<boolean | 'not-yet'>('not-yet');
   const [history, setHistory] = useState<boolean | 'not-yet'>('not-yet');

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useWords } from '../i18n/use-words';
 import { fitting, type PaletteEntry } from './palette-entry';
+import { useFoundFacts } from './use-found-facts';
 import { useFoundRows } from './use-found-rows';
 import { useModal } from './use-modal';
 import { usePaletteEntries, type FrameActions } from './use-palette-entries';
@@ -24,8 +25,9 @@ export function Palette({
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const known = fitting(usePaletteEntries(workspaceOpen, actions), typed, MOST);
+  const facts = useFoundFacts(typed, workspaceOpen);
   const found = useFoundRows(typed);
-  const entries = [...known, ...found.entries];
+  const entries = [...known, ...facts.entries, ...found.entries];
   const chosen = Math.min(at, entries.length - 1);
 
   useModal(dialog);
@@ -40,7 +42,7 @@ export function Palette({
     onClose();
     entry.run();
   };
-  const enter = useEnter(entries[chosen], found.pending, run);
+  const enter = useEnter(entries[chosen], facts.pending || found.pending, run);
   const onKeyDown = (event: KeyboardEvent) => {
     // The keys that a language is typed with are not the palette's.
     if (event.nativeEvent.isComposing) return;

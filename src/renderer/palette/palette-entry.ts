@@ -3,7 +3,20 @@ export interface PaletteEntry {
   readonly id: string;
   /** Key of the group's title in `palette:groups`. */
   readonly group:
-    'screens' | 'months' | 'applications' | 'differences' | 'lines' | 'actions' | 'looks';
+    | 'screens'
+    | 'parts'
+    | 'months'
+    | 'applications'
+    | 'causes'
+    | 'prices'
+    | 'terms'
+    | 'books'
+    | 'rules'
+    | 'imports'
+    | 'differences'
+    | 'lines'
+    | 'actions'
+    | 'looks';
   readonly title: string;
   /** Beside the title, quieter. */
   readonly detail?: string;

@@ -10,13 +10,15 @@ import { useMonth } from '../state/month';
 import { useNavigation } from '../state/navigation';
 import { useSettings } from '../state/settings';
 import type { PaletteEntry } from './palette-entry';
+import { settingsEntries } from './settings-entries';
 
 /** What the frame can do, by the key of its name in `palette:actions`. */
 export type FrameActions = Readonly<Record<string, () => void>>;
 
 /** Everything the palette knows without asking the engine. */
 export function usePaletteEntries(open: boolean, actions: FrameActions): readonly PaletteEntry[] {
-  const { t, language } = useWords();
+  const words = useWords();
+  const { t, language } = words;
   const { months, choose } = useMonth();
   const { go } = useNavigation();
   const { settings, change } = useSettings();
@@ -82,7 +84,14 @@ export function usePaletteEntries(open: boolean, actions: FrameActions): readonl
       },
     ].map((entry) => ({ ...entry, group: 'looks' as const }));
     return open
-      ? [...screens, ...monthEntries, ...appEntries, ...actionEntries, ...looks]
+      ? [
+          ...screens,
+          ...monthEntries,
+          ...appEntries,
+          ...actionEntries,
+          ...looks,
+          ...settingsEntries(words, go),
+        ]
       : [...actionEntries, ...looks];
-  }, [t, language, months, choose, go, settings.privacy, change, apps, actions, open]);
+  }, [words, t, language, months, choose, go, settings.privacy, change, apps, actions, open]);
 }

@@ -11,6 +11,14 @@ export interface Place {
   readonly billLineId?: number;
   /** Opens Settings at its backups. */
   readonly part?: 'backups';
+  /** Shows the part of the screen that stands under this heading. */
+  readonly heading?: string;
+  /** Opens Prices at a site, and at an item of it. */
+  readonly price?: { readonly site: 'cn' | 'intl'; readonly item?: string };
+  /** Opens Imports with what is known of one. */
+  readonly importId?: number;
+  /** Opens Differences with the list of rules. */
+  readonly rules?: true;
   /** Opens Reports and verifies these files. */
   readonly verify?: readonly string[];
 }

@@ -8,6 +8,7 @@ import { Notice } from '../../components/Notice';
 import { useWords } from '../../i18n/use-words';
 import { useImportDraft } from '../../state/import-draft';
 import { useMonth } from '../../state/month';
+import { useNavigation } from '../../state/navigation';
 import { useWorkspaceActions } from '../../state/use-workspace-actions';
 import { CoverageSection } from '../day-coverage/CoverageSection';
 import { ImportHistory } from './ImportHistory';
@@ -27,7 +28,8 @@ export function ImportsScreen() {
   const actions = useWorkspaceActions();
   const any = useEngineQuery('imports.list', { offset: 0, limit: 1 });
   const count = any.data?.total ?? 0;
-  const [opened, setOpened] = useState<number | null>(null);
+  const { place } = useNavigation();
+  const [opened, setOpened] = useState(place.importId ?? null);
   const [outcomes, setOutcomes] = useState<readonly ImportOutcome[] | null>(null);
   return (
     <>

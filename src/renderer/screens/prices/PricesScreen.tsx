@@ -5,6 +5,7 @@ import { Choice } from '../../components/Choice';
 import { Notice } from '../../components/Notice';
 import { Loading } from '../../components/Placeholder';
 import { useWords } from '../../i18n/use-words';
+import { useNavigation } from '../../state/navigation';
 import { ComparePrices } from './ComparePrices';
 import { ContractTerms } from './ContractTerms';
 import { PriceBooks } from './PriceBooks';
@@ -16,9 +17,10 @@ const siteOf = (currency: string | null) => (currency === 'USD' ? 'intl' : 'cn')
 /** Published prices of both sites over time, each with where it was published, and the account's own terms. */
 export function PricesScreen() {
   const { t, term, error } = useWords();
+  const { place } = useNavigation();
   const workspace = useEngineQuery('workspace.current', {});
-  const [chosenSite, chooseSite] = useState<'cn' | 'intl' | null>(null);
-  const [chosenItem, chooseItem] = useState<string>('av.hd');
+  const [chosenSite, chooseSite] = useState(place.price?.site ?? null);
+  const [chosenItem, chooseItem] = useState<string>(place.price?.item ?? 'av.hd');
   const site = chosenSite ?? siteOf(workspace.data?.currency ?? null);
   const query = useEngineQuery('prices.table', { site }, { enabled: !workspace.isPending });
   const items = [...new Set(query.data?.prices.map(({ item }) => item))];
