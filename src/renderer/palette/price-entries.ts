@@ -1,6 +1,7 @@
 import type { Output } from '../../shared/contract/contract';
 import type { BookRow } from '../../shared/contract/price-books';
 import { formatPrice } from '../format/decimal-text';
+import { veiledDigits } from '../format/privacy';
 import type { Words } from '../i18n/use-words';
 import type { Place } from '../state/navigation';
 import type { PaletteEntry } from './palette-entry';
@@ -66,7 +67,7 @@ export function bookEntries(
   return books.map(({ site, kind, fileName, latest, hash, inUse }) => ({
     id: `book-${site}-${kind}`,
     group: 'books',
-    title: fileName ?? t('price-compare:books/builtIn'),
+    title: fileName === null ? t('price-compare:books/builtIn') : veiledDigits(fileName),
     detail: [
       term('sites', site),
       `${t('price-compare:books/latest')} ${latest}`,

@@ -2,6 +2,8 @@ import { skipToken, useQuery } from '@tanstack/react-query';
 import { ask, useEngineQuery } from '../client/engine-query';
 import { useShowCause } from '../bridges/use-show-cause';
 import { formatId, formatSignedAmount } from '../format/decimal-text';
+import { importName } from '../format/import-name';
+import { veiledDigits } from '../format/privacy';
 import { useWords } from '../i18n/use-words';
 import { useMonth } from '../state/month';
 import { useNavigation } from '../state/navigation';
@@ -70,16 +72,16 @@ export function useFoundFacts(typed: string, workspaceOpen: boolean): FoundRows 
     ({ contains, item }, index): PaletteEntry => ({
       id: `item-rule-${index}`,
       group: 'rules',
-      title: contains,
+      title: veiledDigits(contains),
       detail: item === null ? t('mapping:rules/noItem') : term('items', item),
       run: () => go({ screen: 'imports', heading: t('mapping:rules/title') }),
     }),
   );
   const importEntries = (imports.data?.rows ?? []).map(
-    ({ id, fileName, kind, firstDay, lastDay }): PaletteEntry => ({
+    ({ id, fileName, sheet, kind, firstDay, lastDay }): PaletteEntry => ({
       id: `import-${id}`,
       group: 'imports',
-      title: fileName,
+      title: importName({ fileName, sheet }),
       detail: [
         term('kinds', kind),
         ...(firstDay && lastDay ? [`${firstDay} – ${lastDay}`] : []),
