@@ -65,6 +65,7 @@ describe('the contract', () => {
     await ask('imports.undo', { importId });
     await ask('imports.redo', { importId });
     await ask('imports.issues', { importId, ...page });
+    expect(await ask('imports.repeats', { importId, ...page })).toMatchObject({ total: 0 });
     await ask('imports.quarantine', { importId: null, ...page });
     expect(
       batchForecastSchema.parse(await client.resultOf(ask('imports.forecast', { paths }))),

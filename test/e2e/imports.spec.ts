@@ -84,6 +84,10 @@ test('a take-back that is cancelled leaves the import, and all that it repeats, 
   const before = await imports.inEngine();
   expect(before).toMatchObject([{ duplicates: 0 }, { duplicates: 120_000 }]);
 
+  await imports.openFile('again.csv');
+  await expect(imports.repeats).toHaveCount(1);
+  await expect(imports.repeats).toContainText('lines 2–120,001120,000first.csv, lines 2–120,001');
+
   const pressed = await imports.cancelAtFirstWord();
   await imports.takeBack('first.csv');
   await expect(recount.part('notice')).toContainText('Cancelled');
@@ -99,6 +103,7 @@ test('a take-back that is cancelled leaves the import, and all that it repeats, 
     })
     .toEqual([0, 0]);
   expect(await imports.inEngine()).toMatchObject([{ state: 'undone' }, { accepted: 120_001 }]);
+  await expect(imports.repeats).toHaveCount(0);
 });
 
 /** A row of a day that the others do not have. */

@@ -49,6 +49,12 @@ export function formatSignedAmount(text: string): string {
   return `${parts && !parts.negative && !parts.zero ? '+' : ''}${formatAmount(text)}`;
 }
 
+/** A whole number that went up or down: its digits grouped, with its sign. */
+export function formatSignedCount(count: number): string {
+  const digits = formatCount(Math.abs(count));
+  return count === 0 ? digits : count < 0 ? `−${digits}` : `+${digits}`;
+}
+
 /** A unit price or a factor: at least the decimals that money has. */
 export function formatPrice(text: string): string {
   return veiled(written(text, 2));

@@ -29,6 +29,7 @@ import { reportMethods } from './reports';
 import { signOffMethods } from './sign-off';
 import { trailMethods } from './trail';
 import { quarantineMethods } from './quarantine';
+import { repeatMethods } from './repeats';
 import { usageMethods } from './usage';
 import { viewMethods } from './views';
 import { workspaceMethods } from './workspace';
@@ -47,6 +48,7 @@ export const methods = {
   ...mappingMethods,
   ...coverageMethods,
   ...quarantineMethods,
+  ...repeatMethods,
   ...auditMethods,
   ...chargeMethods,
   ...backupMethods,

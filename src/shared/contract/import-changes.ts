@@ -42,6 +42,8 @@ export const forecastSchema = z.object({
   /** Sum of bill lines that is added. */
   amount: decimalText,
   currency: currencyField.nullable(),
+  /** Nothing of it counts until somebody says whose usage it is; `accepted` will count then. */
+  waits: z.boolean(),
   /** Imports that say something else about the same days. */
   restates: z.array(
     z.object({ importId: z.number().int(), fileName: z.string(), ...restatedCounts }),

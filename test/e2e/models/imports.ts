@@ -173,6 +173,11 @@ export class Imports extends Screen {
     return this.recount.part('import-details');
   }
 
+  /** In the open file: rows that stand somewhere else too, a range of lines each. */
+  get repeats(): Locator {
+    return this.details.getByTestId('repeat');
+  }
+
   /** Whose use the open file is of. */
   get application(): Locator {
     return this.recount.part('import-application');

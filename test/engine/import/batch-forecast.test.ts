@@ -107,6 +107,33 @@ describe('the forecast of several files', () => {
     expect(await change(open, [path], false)).toMatchObject({ seconds: 840 });
   });
 
+  it('says of usage of nobody’s application that it waits, in whatever order the files are named', async () => {
+    const nameless = join(FIXTURES, 'api_DescribeTrtcUsage.json');
+    const alone = await forecastBatch(newWorkspace(), [nameless], control, {});
+    expect(alone.files).toMatchObject([{ waits: false, seconds: 160_846 * 60, accepted: 3 }]);
+    const two = fileWith(
+      [
+        '日期,产品名称,SdkAppId,属性,用量单位,标准用量',
+        '2023-06-08,实时音视频,1400000001,高清,分钟,7',
+        '2023-06-08,实时音视频,1400000002,高清,分钟,5',
+        '',
+      ].join('\n'),
+      'two.csv',
+    );
+    for (const paths of [
+      [nameless, two],
+      [two, nameless],
+    ]) {
+      const open = newWorkspace();
+      const told = await forecastBatch(open, paths, control, {});
+      const file = (name: string) => told.files.find(({ fileName }) => fileName === name);
+      expect(file('api_DescribeTrtcUsage.json')).toMatchObject({ waits: true, seconds: 0 });
+      expect(file('two.csv')).toMatchObject({ waits: false, seconds: 720 });
+      expect(told.total.seconds).toBe(720);
+      expect(await change(open, paths, false)).toMatchObject({ seconds: 720 });
+    }
+  });
+
   it('keeps nothing where the disk is full in the middle of it', async () => {
     const open = newWorkspace();
     await imported(open, usage('here.csv', [9]));

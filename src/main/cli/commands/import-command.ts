@@ -6,8 +6,10 @@ import { countText } from '../../engine/locale/number-text';
 import { sentence, term } from '../../engine/locale/sentence';
 import { resolve } from 'node:path';
 import { ask } from '../session/ask-engine';
+import { CliFailure } from '../session/cli-failure';
 import { openOrCreateWorkspace, withEngine } from '../session/engine-session';
 import { EXIT, type ExitCode } from '../session/exit-code';
+import { forecastImport, openForForecast } from '../steps/forecast-import';
 import { importFiles } from '../steps/import-files';
 import { issueLine } from '../text/issues-text';
 import { addMapOption, mapOptionSchema, readingOf } from '../options/map-option';
@@ -20,6 +22,8 @@ const optionsSchema = overrideOptionsSchema.extend({
   workspace: z.string(),
   account: z.string().optional(),
   replace: z.boolean().default(false),
+  dryRun: z.boolean().default(false),
+  json: z.union([z.string(), z.literal(true)]).optional(),
 });
 
 /** `recount import`: take files into a workspace that is kept, without auditing yet. */
@@ -31,7 +35,9 @@ export function addImportCommand(program: Command, terminal: Terminal): Command 
     .argument('<files...>', say('import/files'))
     .requiredOption('--workspace <file>', say('audit/workspace'))
     .option('--account <file>', say('audit/account'))
-    .option('--replace', sentence(terminal.language, 'imports:replaceOption'));
+    .option('--replace', sentence(terminal.language, 'imports:replaceOption'))
+    .option('--dry-run', say('import/dryRun'))
+    .option('--json [out]', say('import/dryRunJson'));
   return addMapOption(addOverrideOptions(command, terminal), terminal);
 }
 
@@ -43,16 +49,21 @@ export async function runImport(
   const options = optionsSchema.parse(given);
   const { workspace, account } = options;
   const override = { ...overrideOf(options), ...(await readingOf(options)) };
+  const chosen = files.map((path) => ({ path, kind: null }));
+  if (options.json !== undefined && !options.dryRun) throw new CliFailure('import/jsonOfDryRun');
   return await withEngine(async (transport) => {
+    if (options.dryRun) {
+      await openForForecast(transport, workspace, account);
+      await forecastImport(transport, terminal, chosen, { ...options, override });
+      return EXIT.agreed;
+    }
     await openOrCreateWorkspace(transport, workspace);
     if (account !== undefined)
       await ask(transport, 'account.setFromFile', { path: resolve(account) });
-    const outcomes = await importFiles(
-      transport,
-      terminal,
-      files.map((path) => ({ path, kind: null })),
-      { override, replace: options.replace },
-    );
+    const outcomes = await importFiles(transport, terminal, chosen, {
+      override,
+      replace: options.replace,
+    });
     for (const outcome of outcomes) {
       terminal.out(`${outcomeLine(outcome, terminal)}\n`);
       if (outcome.outcome === 'imported')

@@ -14,9 +14,10 @@ import { EXIT, type ExitCode } from '../session/exit-code';
 import { putJson } from '../session/json-output';
 import { textTable } from '../text/text-table';
 import type { Terminal } from '../session/terminal';
+import { putRepeats } from '../steps/repeats';
 import { openWorkspaceOf } from '../steps/workspace-run';
 
-const ACTS = ['list', 'undo', 'redo', 'say-app', 'open-app'] as const;
+const ACTS = ['list', 'repeats', 'undo', 'redo', 'say-app', 'open-app'] as const;
 type Act = (typeof ACTS)[number];
 
 const optionsSchema = z.object({
@@ -50,6 +51,10 @@ export async function runImports(
   const options = read.data;
   return await withEngine(async (transport) => {
     await openWorkspaceOf(transport, options);
+    if (verb === 'repeats') {
+      await putRepeats(transport, options, terminal);
+      return EXIT.agreed;
+    }
     for (const importId of options.id) await carryOut(transport, verb, importId, options.app);
     const imports = await everyRow((page) => ask(transport, 'imports.list', page));
     if (options.json !== undefined) await putJson({ imports }, options.json, terminal);
@@ -66,6 +71,7 @@ async function carryOut(
 ): Promise<void> {
   switch (act) {
     case 'list':
+    case 'repeats':
       return;
     case 'undo':
     case 'redo':

@@ -43,15 +43,15 @@ function unreadable({ path, error, mappable }: Extract<Inspection, { ok: false }
 }
 
 /**
- * Imports files, and all files of a folder, after looking at all of them first: where a named one cannot be
- * read, or is not what it was given as, nothing is imported; what cannot be read in a folder is said and left out.
+ * Looks at files, and at all files of a folder: where a named one cannot be read, or is not what it was given as,
+ * nothing goes on; what cannot be read in a folder is said and left out. Answers the paths that can be imported.
  */
-export async function importFiles(
+export async function readableFiles(
   transport: Transport,
   terminal: Terminal,
   files: readonly FileToImport[],
-  { override = {}, replace = false }: ImportManner = {},
-): Promise<ImportOutcome[]> {
+  override: ImportOverride = {},
+): Promise<string[]> {
   if (files.length === 0) return [];
   const paths = files.map(({ path }) => resolve(path));
   const inspections = await ask(transport, 'imports.inspect', { paths, override });
@@ -76,10 +76,19 @@ export async function importFiles(
     if (inspection.ok && said !== '')
       terminal.err(`${oneLine(`${inspection.reading.fileName}: ${said}`)}\n`);
   }
-  const readable = [
-    ...new Set(inspections.filter((inspection) => inspection.ok).map(({ path }) => path)),
-  ];
+  return [...new Set(inspections.filter((inspection) => inspection.ok).map(({ path }) => path))];
+}
+
+/** Imports files, and all files of a folder, after looking at all of them first ({@link readableFiles}). */
+export async function importFiles(
+  transport: Transport,
+  terminal: Terminal,
+  files: readonly FileToImport[],
+  { override = {}, replace = false }: ImportManner = {},
+): Promise<ImportOutcome[]> {
+  const readable = await readableFiles(transport, terminal, files, override);
   if (readable.length === 0) return [];
+  const paths = files.map(({ path }) => resolve(path));
   const progress = progressLine(terminal);
   try {
     const result = await runJob(

@@ -26,6 +26,7 @@ import { placeHandlers } from './places';
 import { priceBookHandlers } from './price-books';
 import { priceHandlers } from './prices';
 import { quarantineHandlers } from './quarantine';
+import { repeatHandlers } from './repeats';
 import { reportHandlers } from './reports';
 import { selectionHandlers } from './selections';
 import { signOffHandlers } from './sign-off';
@@ -46,6 +47,7 @@ export function allHandlers(context: EngineContext): Handlers {
     ...mappingHandlers(context),
     ...coverageHandlers(context),
     ...quarantineHandlers(context),
+    ...repeatHandlers(context),
     ...auditHandlers(context),
     ...chargeHandlers(context),
     ...backupHandlers(context),

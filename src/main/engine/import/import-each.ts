@@ -66,14 +66,39 @@ export async function forecastBatch(
     Promise.resolve(null),
 ): Promise<BatchForecast> {
   const files: Forecast[] = [];
+  const importIds: number[] = [];
   const months = await rehearsing(workspace, async () => {
     await importEach(workspace, paths, control, {
       ...options,
       phase: 'forecasting',
       within: true,
-      rehearsal: (forecast) => files.push(forecast),
+      rehearsal: (forecast, importId) => {
+        files.push(forecast);
+        importIds.push(importId);
+        moveToWaiting(workspace, files, importIds);
+      },
     });
     return inTheEnd(files);
   });
   return { files, total: totalOf(files), months };
+}
+
+/**
+ * Where the last file names a second application, files before it that name none begin to wait: what they added is
+ * then added by none, and not taken away by the last.
+ */
+function moveToWaiting(
+  { writable }: OpenWorkspace,
+  files: Forecast[],
+  importIds: readonly number[],
+): void {
+  const at = files.length - 1;
+  for (const [index, file] of files.entries()) {
+    const last = files[at];
+    const importId = importIds[index];
+    if (index === at || file.waits || !last || importId === undefined) continue;
+    if (findImport(writable, importId)?.state !== 'waiting') continue;
+    files[index] = { ...file, waits: true, seconds: 0 };
+    files[at] = { ...last, seconds: last.seconds + file.seconds };
+  }
 }

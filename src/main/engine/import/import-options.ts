@@ -28,5 +28,5 @@ export interface ImportOptions {
   /** The caller's transaction is open already, and ends with it; a table that fails leaves nothing in it. */
   readonly within?: boolean | undefined;
   /** Only tell what changes: the caller takes everything back at the end. Always `within`. */
-  readonly rehearsal?: ((forecast: Forecast) => void) | undefined;
+  readonly rehearsal?: ((forecast: Forecast, importId: number) => void) | undefined;
 }

@@ -34,7 +34,7 @@ export async function inTransaction(
     const ownFrom = kind === 'imported' ? nextImportId(db) : null;
     const recording = rehearsal ? null : startRecording(db, ownFrom);
     const { summary, restated } = await work();
-    if (before) rehearsal(forecastOf(db, summary, restated, before));
+    if (before) rehearsal(forecastOf(db, summary, restated, before), summary.id);
     if (recording) {
       if (kind === 'imported') recording.came(summary.id);
       const pause = pauseOn(signal, onSettling);

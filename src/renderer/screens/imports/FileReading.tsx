@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import type { Inspection } from '../../../shared/contract/imports';
+import type { FileReading as Reading, Inspection } from '../../../shared/contract/imports';
 import { IssueList } from '../../issues/IssueList';
 import { inARow } from '../../i18n/in-a-row';
 import { useWords } from '../../i18n/use-words';
@@ -20,11 +20,14 @@ const STATED_TERMS = { service: 'tierServices', basis: 'bases' } as const;
 export function FileReading({
   inspection,
   editor,
+  folded,
   onEdit,
 }: {
   readonly inspection: Inspection;
   /** Where its columns are being named; null: they are not. */
   readonly editor: ReactNode;
+  /** Among many files the first rows of each are shown when they are asked for. */
+  readonly folded: boolean;
   readonly onEdit: () => void;
 }) {
   const { t, term, error, sentence } = useWords();
@@ -92,42 +95,15 @@ export function FileReading({
           )}
         </p>
       )}
-      {reading.sampleRows.length > 0 && (
-        <div className="raw-cells" tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                {reading.columns.map(({ header, field }, column) => (
-                  <th
-                    key={column}
-                    scope="col"
-                    className={field === null ? 'reading-unused' : undefined}
-                    title={field === null ? t('reading/unused') : undefined}
-                  >
-                    {header}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {reading.sampleRows.slice(0, 3).map((cells, row) => (
-                <tr key={row}>
-                  {cells.map((cell, column) => (
-                    <td
-                      key={column}
-                      className={
-                        reading.columns[column]?.field === null ? 'reading-unused' : undefined
-                      }
-                    >
-                      {veiledDigits(cell)}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      {reading.sampleRows.length > 0 &&
+        (folded ? (
+          <details className="reading-sample">
+            <summary>{t('reading/sample')}</summary>
+            <SampleRows reading={reading} />
+          </details>
+        ) : (
+          <SampleRows reading={reading} />
+        ))}
       {reading.issues.length > 0 && (
         <IssueList
           issues={reading.issues}
@@ -135,5 +111,44 @@ export function FileReading({
         />
       )}
     </li>
+  );
+}
+
+/** The first rows with the columns as they are named; those that are not used are told apart. */
+function SampleRows({ reading }: { readonly reading: Reading }) {
+  const { t } = useWords();
+  return (
+    <div className="raw-cells" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            {reading.columns.map(({ header, field }, column) => (
+              <th
+                key={column}
+                scope="col"
+                className={field === null ? 'reading-unused' : undefined}
+                title={field === null ? t('reading/unused') : undefined}
+              >
+                {header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {reading.sampleRows.slice(0, 3).map((cells, row) => (
+            <tr key={row}>
+              {cells.map((cell, column) => (
+                <td
+                  key={column}
+                  className={reading.columns[column]?.field === null ? 'reading-unused' : undefined}
+                >
+                  {veiledDigits(cell)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -22,7 +22,7 @@ export function ImportActions({
   const id = useId();
   const nothing = importable === 0 && !reading;
   return (
-    <p className="readings-actions">
+    <p className="readings-actions readings-commit">
       <Button
         type="primary"
         data-testid="import-commit"

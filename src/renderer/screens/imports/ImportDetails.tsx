@@ -9,6 +9,7 @@ import { useWords } from '../../i18n/use-words';
 import { failureNotice } from '../../state/failure-notice';
 import { useNotices } from '../../state/notices';
 import { ImportApplication } from './ImportApplication';
+import { Repeats } from './Repeats';
 import { Quarantine } from './Quarantine';
 
 const SHOWN = 200;
@@ -32,6 +33,7 @@ export function ImportDetails({ summary }: { readonly summary: ImportSummary }) 
       {failed && <Notice tone="error">{error(errorOf(failed))}</Notice>}
       <ImportApplication summary={summary} />
       <Quarantine importId={summary.id} />
+      <Repeats importId={summary.id} />
       {issues.data && (
         <Section
           title={t('imports/issuesOf', { file: summary.fileName })}

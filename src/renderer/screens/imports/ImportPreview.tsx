@@ -22,6 +22,8 @@ import { MappableReading } from './MappableReading';
 import { MissingFacts } from './MissingFacts';
 import { WhatChanges } from './WhatChanges';
 
+/** So many files are shown with their first rows at once. */
+const FEW = 4;
 const NONE: readonly string[] = [];
 const NO_READINGS: readonly TableReading[] = [];
 
@@ -113,6 +115,7 @@ export function ImportPreview({
           <MappableReading
             key={`${file.path} ${index}`}
             inspection={file}
+            folded={readings.length > FEW}
             readings={override.readings ?? NO_READINGS}
             onReadings={(more) => setOverride({ ...override, readings: more })}
           />

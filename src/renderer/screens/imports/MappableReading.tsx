@@ -11,10 +11,12 @@ const isSame = (a: TableOfFile | null, b: TableOfFile) =>
 export function MappableReading({
   inspection,
   readings,
+  folded,
   onReadings,
 }: {
   readonly inspection: Inspection;
   readonly readings: readonly TableReading[];
+  readonly folded: boolean;
   readonly onReadings: (readings: TableReading[]) => void;
 }) {
   const [editing, setEditing] = useState(false);
@@ -26,6 +28,7 @@ export function MappableReading({
   return (
     <FileReading
       inspection={inspection}
+      folded={folded}
       onEdit={() => setEditing(true)}
       editor={
         editing && (

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import type { ImportOutcome, ImportSummary } from '../../../shared/contract/imports';
+import { useEffect, useRef } from 'react';
 import { useEngineQuery } from '../../client/engine-query';
 import { Section } from '../../components/Section';
 import { formatCount } from '../../format/decimal-text';
@@ -24,12 +25,17 @@ export function Outcomes({
   const { t, error } = useWords();
   const ids = outcomes.flatMap((file) => (file.outcome === 'failed' ? [] : [file.summary.id]));
   const found = useEngineQuery('imports.list', { offset: 0, limit: MOST, ids: ids.slice(0, MOST) });
+  const list = useRef<HTMLUListElement>(null);
+  // What was looked at before may have been long: the answer begins where it can be read.
+  useEffect(() => {
+    list.current?.closest('section')?.scrollIntoView({ block: 'start' });
+  }, []);
   // Rows may have been corrected since.
   const now = (summary: ImportSummary) =>
     found.data?.rows.find(({ id }) => id === summary.id) ?? summary;
   return (
     <Section title={t('outcome/title')}>
-      <ul className="readings">
+      <ul className="readings" ref={list} data-testid="outcomes">
         {outcomes.map((file, index) => (
           <li key={`${file.path} ${index}`} className="reading">
             {file.outcome === 'failed' ? (

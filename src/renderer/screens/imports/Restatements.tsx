@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Restatement } from '../../../shared/contract/import-changes';
 import { useEngineMutation, useEngineQuery } from '../../client/engine-query';
 import { Section } from '../../components/Section';
-import { formatCount, formatSignedAmount } from '../../format/decimal-text';
+import { formatCount, formatSignedAmount, formatSignedCount } from '../../format/decimal-text';
 import { VEIL } from '../../format/privacy';
 import { usePrivacy } from '../../components/use-privacy';
 import { useWords } from '../../i18n/use-words';
@@ -49,7 +49,7 @@ function RestatementItem({
   const { newer, older, changed, added, gone, amount, currency, seconds, inForce } = restatement;
   const moved =
     amount === null
-      ? formatSignedAmount(String(Math.round((seconds ?? 0) / 60)))
+      ? formatSignedCount(Math.round((seconds ?? 0) / 60))
       : formatSignedAmount(amount);
   return (
     <li className="reading" data-testid="restatement">

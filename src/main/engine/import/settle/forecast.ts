@@ -36,6 +36,7 @@ export function forecastOf(
     seconds: Number(after.seconds - before.seconds),
     amount: toText(fromScaled(after.amountE8 - before.amountE8, AMOUNT_SCALE)),
     currency,
+    waits: summary.state === 'waiting',
     restates: restated.map(({ older, found }) => {
       const { value, ...counts } = countsOf(found);
       const bill = older.kind === 'bill';

@@ -3,6 +3,7 @@ import { invariant } from '../../../../shared/invariant';
 import type { WritableDb } from '../../store/workspace/connection';
 import { exportOf, liveExports } from '../../store/imports/exports';
 import { rawRows, rawSource } from '../../store/imports/raw-rows';
+import { TABLE_OF_KIND } from '../../store/imports/tables-of-kinds';
 import { idRange, rowOfIdSql } from '../../store/workspace/row-id';
 import type { Pause } from '../../store/workspace/pause';
 import { markRepeats } from './mark-repeats';
@@ -21,15 +22,6 @@ interface Span {
   last_day: bigint | null;
   duplicates: bigint;
 }
-
-const TABLE: Readonly<Record<ImportKind, string>> = {
-  usage: 'usage_rows',
-  bill: 'bill_lines',
-  totals: 'bill_totals',
-  transactions: 'cash_entries',
-  packages: 'listed_packages',
-  deductions: 'stated_deductions',
-};
 
 /**
  * Decides again which rows repeat another file's or are replaced by a newer one, for the days of this import:
@@ -50,7 +42,7 @@ export async function settleRepeats(db: WritableDb, importId: number, pause: Pau
   // Alone on its days and with nothing marked, as most imports are: there is nothing to decide.
   if (live.every((span) => span.id === own.id) && own.duplicates === 0n) return;
   const ids = live.map(({ id }) => Number(id));
-  const table = TABLE[own.kind];
+  const table = TABLE_OF_KIND[own.kind];
   if (isReplaceable(own.kind)) await markReplaced(db, own.kind, ids, days, importId, pause);
   else await clearMarks(db, table, ids, days, pause);
   // Alone on its days, an import repeats nothing but what it was once found to repeat.
@@ -108,7 +100,7 @@ function hasCounted(
   return (
     db
       .prepare(
-        `SELECT 1 FROM ${TABLE[kind]}
+        `SELECT 1 FROM ${TABLE_OF_KIND[kind]}
          WHERE id BETWEEN ? AND ? AND day BETWEEN ? AND ? AND duplicate_of IS NULL LIMIT 1`,
       )
       .get(...idRange(importId), ...days) !== undefined
@@ -117,7 +109,7 @@ function hasCounted(
 
 /** Writes how many rows of an import do not count, and says why. */
 function recount(db: WritableDb, kind: ImportKind, importId: number): void {
-  const table = TABLE[kind];
+  const table = TABLE_OF_KIND[kind];
   const { slots } = rawSource(db, importId);
   // A row of several measurements is repeated when all of them are.
   const repeated = db

@@ -44,9 +44,14 @@ export function rowOfId(id: number, slots: number): number {
   return Math.floor(rowNumber(id) / slots);
 }
 
-/** SQL for the row of a file that `id` is of, or a measurement in it. */
-export function rowOfIdSql(id: string, slots: number): string {
+/** SQL for the row of a file that `id` is of, or a measurement in it; `slots` as a number or as SQL. */
+export function rowOfIdSql(id: string, slots: number | string): string {
   return `(${id} & ${ROWS_PER_IMPORT - 1}) / ${slots}`;
+}
+
+/** SQL for the import that the row `id` is of. */
+export function importOfIdSql(id: string): string {
+  return `(${id} >> 32)`;
 }
 
 export function importOfRow(id: number): number {
