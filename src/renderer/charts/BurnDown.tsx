@@ -10,18 +10,21 @@ const HEIGHT = 260;
 /** A balance on its way down; the table beside it says the same to those who do not see it. */
 export function BurnDown({
   days,
+  before,
   marks,
   ...chart
 }: {
   readonly days: readonly BurnDownDay[];
+  /** What it held before the first of these days; null: as at its end. */
+  readonly before: number | null;
   readonly marks: readonly DayMark[];
   readonly label: string;
   readonly appearance: string;
   readonly onDrawn?: (chart: DrawnChart) => void;
 }) {
   const option = useCallback(
-    (colours: ChartColours) => burnDownOption(days, marks, colours, formatQuantity),
-    [days, marks],
+    (colours: ChartColours) => burnDownOption(days, before, marks, colours, formatQuantity),
+    [days, before, marks],
   );
   return <Chart option={option} height={HEIGHT} {...chart} />;
 }

@@ -14,6 +14,8 @@ export interface BurnDownDay {
  */
 export function burnDownOption(
   days: readonly BurnDownDay[],
+  /** What it held before the first of these days, where that day drew from it: a dot, or the first draw would not show. */
+  before: number | null,
   marks: readonly DayMark[],
   colours: ChartColours,
   count: (value: number) => string,
@@ -49,6 +51,22 @@ export function burnDownOption(
           colours,
         ),
       },
+      ...(before === null
+        ? []
+        : [
+            {
+              type: 'line' as const,
+              symbol: 'circle',
+              symbolSize: 7,
+              silent: true,
+              itemStyle: {
+                color: colours.surface,
+                borderColor: colours.accent,
+                borderWidth: 2,
+              },
+              data: [before],
+            },
+          ]),
     ],
   };
 }

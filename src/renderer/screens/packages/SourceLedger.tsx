@@ -11,7 +11,7 @@ import { useWords } from '../../i18n/use-words';
 import { SavePicture } from '../../pictures/SavePicture';
 import { useSettings } from '../../state/settings';
 import { BalanceDays } from './BalanceDays';
-import { burnDownDays } from './burn-down-days';
+import { burnDownDays, heldBefore } from './burn-down-days';
 import { DayLedger } from './DayLedger';
 import { sourceMarks } from './month-lanes';
 
@@ -68,6 +68,7 @@ export function SourceLedger({
         <div className="balance">
           <BurnDown
             days={balances}
+            before={heldBefore(balances, query.data)}
             marks={marks}
             label={t('packages/chart')}
             appearance={appearance}

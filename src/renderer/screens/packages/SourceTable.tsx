@@ -70,7 +70,7 @@ export function SourceTable({
                   {row.kind === 'package' && <span className="muted"> {formatId(row.source)}</span>}
                 </td>
                 <td>
-                  {row.from} – {row.through}
+                  <Unbroken text={`${row.from} – ${row.through}`} />
                 </td>
                 <td className="number">{formatQuantity(row.minutes)}</td>
                 <td className="number">

@@ -11,6 +11,14 @@ function daysOf(from: string, to: string): string[] {
   );
 }
 
+/** What a source held before the first of the days that are shown; null where that day drew nothing from it. */
+export function heldBefore(
+  shown: readonly BurnDownDay[],
+  [first]: readonly DrawnDay[],
+): number | null {
+  return first && shown[0]?.day === first.day ? first.balanceAfter + first.deducted : null;
+}
+
 /**
  * What a source held at the end of each day of the period on which it could be drawn. Between two draws it
  * holds what the earlier one left; before the first, what that one found.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { burnDownDays } from '../../../../src/renderer/screens/packages/burn-down-days';
+import { burnDownDays, heldBefore } from '../../../../src/renderer/screens/packages/burn-down-days';
 import { day } from '../../../../src/shared/period/day';
 
 const drawn = (on: string, deducted: number, balanceAfter: number) => ({
@@ -40,5 +40,15 @@ describe('the way down of a balance', () => {
     expect(
       burnDownDays({ from: day('2024-01-01'), through: day('2024-12-31') }, [], period),
     ).toEqual([]);
+  });
+
+  it('begins with what the first day found, or a package that one day used up would look like an empty one', () => {
+    const source = { from: day('2024-02-27'), through: day('2024-12-31') };
+    const used = [drawn('2024-02-27', 24_999, 1), drawn('2024-02-28', 1, 0)];
+    expect(heldBefore(burnDownDays(source, used, period), used)).toBe(25_000);
+    // Days before the first draw show it already.
+    const later = [drawn('2024-02-28', 1, 9)];
+    expect(heldBefore(burnDownDays(source, later, period), later)).toBeNull();
+    expect(heldBefore([], [])).toBeNull();
   });
 });
