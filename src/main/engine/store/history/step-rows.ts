@@ -117,7 +117,7 @@ export async function moveRows(
   return positions.length > 0;
 }
 
-/** A hash over the first `pieces` pieces of a step, as they are now; null: there are fewer. For the trail. */
+/** A hash over the first `pieces` pieces of a step by what is in them now; null: there are fewer. To prove the trail. */
 export function rowsHash(db: ReadableDb, step: number | bigint, pieces: number): string | null {
   const found = db
     .prepare<PieceRow>(
@@ -133,8 +133,17 @@ export function rowsHash(db: ReadableDb, step: number | bigint, pieces: number):
   return seen === pieces ? hash.digest('hex') : null;
 }
 
-/** What the trail holds of the rows of a step; nothing where it has none. */
+/**
+ * What the trail holds of the rows of a step; nothing where it has none. By the hashes that are kept beside the pieces:
+ * whoever packed them or moved their rows just now held each to its own, and to unpack millions of rows a second time
+ * would keep others waiting. Whoever changes a piece later is found by `rowsHash`.
+ */
 export function rowsTrace(db: ReadableDb, step: number | bigint) {
-  const pieces = piecesOfStep(db, step);
-  return pieces === 0 ? {} : { pieces, rowsSha256: rowsHash(db, step, pieces) };
+  const hashes = db
+    .prepare<{ sha256: string }>('SELECT sha256 FROM step_rows WHERE step_id = ? ORDER BY position')
+    .all(step);
+  if (hashes.length === 0) return {};
+  const hash = createHash('sha256');
+  for (const { sha256 } of hashes) hash.update(sha256);
+  return { pieces: hashes.length, rowsSha256: hash.digest('hex') };
 }
