@@ -53,7 +53,7 @@ export function VerdictOf({
 
   if (answer.state === 'idle') return null;
   return (
-    <div ref={place}>
+    <div ref={place} className="verdict">
       {answer.state === 'running' && (
         <p role="status">{t('reports:verify/running', { file: fileName(path) })}</p>
       )}
