@@ -97,6 +97,22 @@ describe('pages of the calendar', () => {
     expect(await page('gaps')).toMatchObject({ missing: 1 });
   });
 
+  it('are never half of before and half of after what is written meanwhile', async () => {
+    const { ask, importFiles, page } = await month();
+    const uses = Array.from({ length: 200 }, (_, app) => through(app, 10, [9]));
+    await importFiles([usageFile('june.csv', uses.flat())]);
+    const [first] = (await ask('imports.list', { offset: 0, limit: 9 })).rows;
+    // Asked for again and again while the file is taken back: all of it counts, or nothing of it.
+    const asked = Array.from({ length: 5 }, () => page('gaps'));
+    const undone = ask('imports.undo', { importId: first?.id ?? 0 });
+    for (const { total, missing } of await Promise.all([...asked, undone.then(() => page('gaps'))]))
+      expect([
+        [200, 200],
+        [0, 0],
+      ]).toContainEqual([total, missing]);
+    expect(await page('gaps')).toMatchObject({ total: 0, missing: 0, atRisk: '0' });
+  });
+
   it('asked for by several at once are worked out together', async () => {
     const { importFiles, page } = await month();
     await importFiles([usageFile('june.csv', through(1, 10, [9]))]);
