@@ -19,6 +19,13 @@ test('the sample keeps its names when the language is changed, says so, and is m
   await frame.speak('en');
   await expect(recount.part('notice')).toHaveCount(0);
 
+  // Who goes on has read it.
+  await frame.speak('ko');
+  await expect(recount.part('notice')).toContainText('English');
+  await new Screen(recount, 'usage').open();
+  await expect(recount.part('notice')).toHaveCount(0);
+  await frame.speak('en');
+
   await frame.speak('ko');
   await recount.part('notice').getByRole('button', { name: '한국어로 다시 열기' }).click();
   await expect(account).toContainText(/\p{Script=Hangul}/u);

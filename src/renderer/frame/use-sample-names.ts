@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { ask } from '../client/engine-query';
 import { useWords } from '../i18n/use-words';
+import { useNavigation } from '../state/navigation';
 import { useNotices, type NoticeContent } from '../state/notices';
 
 /** Its files and its account: whoever did no more with the sample loses nothing by having it made anew. */
@@ -13,12 +14,17 @@ const STEPS_OF_A_NEW_SAMPLE = 2;
 export function useSampleNames(openSample: () => void): void {
   const { language } = useWords();
   const { show, clear, notice } = useNotices();
+  const { visit } = useNavigation().place;
   const said = useRef<NoticeContent | null>(null);
   const spoken = useRef(language);
-  const now = useRef({ notice, openSample });
+  const now = useRef({ notice, clear, openSample });
   useEffect(() => {
-    now.current = { notice, openSample };
+    now.current = { notice, clear, openSample };
   });
+  useEffect(() => {
+    // Who goes on has read it.
+    if (said.current !== null && now.current.notice === said.current) now.current.clear();
+  }, [visit]);
   useEffect(() => {
     if (spoken.current === language) return;
     spoken.current = language;
@@ -30,7 +36,7 @@ export function useSampleNames(openSample: () => void): void {
       const { total } = await ask('history.list', { offset: 0, limit: 1 });
       if (spoken.current !== language) return;
       if (asBefore) {
-        if (said.current !== null && now.current.notice === said.current) clear();
+        if (said.current !== null && now.current.notice === said.current) now.current.clear();
         return;
       }
       said.current = {
@@ -45,5 +51,5 @@ export function useSampleNames(openSample: () => void): void {
     };
     // What is asked may be gone by the time of the answer; then there is nothing to say.
     say().catch(() => undefined);
-  }, [language, show, clear]);
+  }, [language, show]);
 }

@@ -7,7 +7,7 @@ import type { GridColumn, GridSort } from '../components/grid/grid-column';
 import type { EngineError } from '../../shared/contract/error';
 import { formatCount } from '../format/decimal-text';
 import { useWords } from '../i18n/use-words';
-import { arranged } from '../components/grid/column-layout';
+import { arranged, columnsBeside } from '../components/grid/column-layout';
 import { useSettings } from '../state/settings';
 import { useMedia } from '../state/use-media';
 import { GridTools } from './GridTools';
@@ -19,6 +19,9 @@ import './GridScreen.css';
 
 /** Pixels; the same as --row in tokens.css. */
 const ROW_HEIGHTS = { comfortable: 30, compact: 24 } as const;
+
+/** Pixels of columns that stand beside a panel in a wide window. */
+const BESIDE = { wide: 880, widest: 1380 } as const;
 
 interface Pages<Row> {
   readonly total: number;
@@ -58,6 +61,8 @@ export interface GridScreenProps<Row, SortKey extends string> {
   readonly above?: ReactNode;
   /** Rows by place, for copying those that were never in view. */
   readonly rowsAt: RowsAt<Row>;
+  /** Key of the sentence that says how many there are; not given: rows. */
+  readonly counted?: string;
   readonly empty: NothingFits;
   /** What the rows come to, at the end of the status bar. */
   readonly sums: ReactNode;
@@ -77,13 +82,21 @@ export function GridScreen<Row, SortKey extends string>(props: GridScreenProps<R
   const [layout] = useGridLayout(props.name);
   const { settings } = useSettings();
   const covered = useMedia(PANEL_COVERS);
+  const wide = useMedia('(width >= 1880px)');
+  const widest = useMedia('(width >= 2400px)');
+  const besideRoom = widest ? BESIDE.widest : wide ? BESIDE.wide : 0;
   const { columns: all, briefly, panelOpen } = props;
   // The same columns from one drawing to the next: rows that stay as they are are not drawn again.
   const beside = panelOpen && !covered;
-  const columns = useMemo(
-    () => (beside ? all.filter(({ key }) => briefly.includes(key)) : arranged(all, layout)),
-    [all, briefly, beside, layout],
-  );
+  const columns = useMemo(() => {
+    if (!beside) return arranged(all, layout);
+    // What was hidden by hand and says which row it is stands there all the same.
+    const brief = all.filter(({ key }) => briefly.includes(key));
+    if (besideRoom === 0) return brief;
+    const shown = arranged(all, layout);
+    const missing = brief.filter(({ key }) => !shown.some((column) => column.key === key));
+    return columnsBeside([...missing, ...shown], briefly, besideRoom);
+  }, [all, briefly, beside, besideRoom, layout]);
   const list = useRef<HTMLDivElement>(null);
   useFocusBack(list, panelOpen);
   /** Opens a neighbour of the row that is open; null where there is none. */
@@ -164,7 +177,10 @@ export function GridScreen<Row, SortKey extends string>(props: GridScreenProps<R
           <span role="status" className={pages.loading ? 'muted' : undefined}>
             {pages.loading
               ? t('loading')
-              : t('differences/rows', { count: pages.total, rows: formatCount(pages.total) })}
+              : t(props.counted ?? 'differences/rows', {
+                  count: pages.total,
+                  rows: formatCount(pages.total),
+                })}
           </span>
           {!pages.loading && pages.renewing && (
             <span className="muted grid-screen-renewing">{t('loading')}</span>

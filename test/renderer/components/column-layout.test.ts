@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   arranged,
+  columnsBeside,
   layoutOf,
   withMoved,
   withShown,
@@ -46,5 +47,18 @@ describe('columns as a person arranges them', () => {
 
   it('of a layout that knows none of them are all shown', () => {
     expect(keys({ columns: ['gone'], widths: {} })).toEqual(['a', 'b', 'c']);
+  });
+});
+
+describe('columns beside an open row', () => {
+  const beside = (briefly: readonly string[], room: number) =>
+    columnsBeside(columns, briefly, room).map(({ key }) => key);
+
+  it('are those that say which row it is, and as many others as have room, in their order', () => {
+    expect(beside(['b'], 0)).toEqual(['b']);
+    expect(beside(['b'], 160)).toEqual(['a', 'b']);
+    expect(beside(['c'], 239)).toEqual(['a', 'c']);
+    expect(beside(['c'], 240)).toEqual(['a', 'b', 'c']);
+    expect(beside(['a', 'b', 'c'], 80)).toEqual(['a', 'b', 'c']);
   });
 });

@@ -16,6 +16,24 @@ export function arranged<Row, SortKey extends string>(
   });
 }
 
+/**
+ * Those to be shown beside an open row: the ones that say which row it is, and in their order as many of the others as
+ * have room, in pixels.
+ */
+export function columnsBeside<Row, SortKey extends string>(
+  columns: Columns<Row, SortKey>,
+  briefly: readonly string[],
+  room: number,
+): Columns<Row, SortKey> {
+  const isBrief = ({ key }: { readonly key: string }) => briefly.includes(key);
+  let left = columns.filter(isBrief).reduce((rest, { width }) => rest - width, room);
+  return columns.filter((column) => {
+    if (isBrief(column)) return true;
+    left -= column.width;
+    return left >= 0;
+  });
+}
+
 export function layoutOf(columns: readonly { readonly key: string }[]): GridLayout {
   return { columns: columns.map(({ key }) => key), widths: {} };
 }

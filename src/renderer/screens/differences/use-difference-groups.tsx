@@ -50,6 +50,7 @@ export function useDifferenceGroups({
     label: t('screens/differences'),
     columns,
     briefly: [],
+    counted: 'grid:group/count',
     pages,
     place,
     sort,
