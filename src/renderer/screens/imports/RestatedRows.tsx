@@ -17,6 +17,8 @@ export function RestatedRows({ restatement }: { readonly restatement: Restatemen
     offset: 0,
     limit: SHOWN,
   });
+  // Of usage the minutes before and now stand in the cells themselves.
+  const inMoney = restatement.amount !== null;
   if (rows.isPending) return <Loading label={t('loading')} />;
   if (rows.isError) return <Notice tone="error">{error(errorOf(rows.error))}</Notice>;
   return (
@@ -29,9 +31,11 @@ export function RestatedRows({ restatement }: { readonly restatement: Restatemen
             <th scope="col">{t('imports:restated/column')}</th>
             <th scope="col">{t('imports:restated/older')}</th>
             <th scope="col">{t('imports:restated/newer')}</th>
-            <th scope="col" className="number">
-              {t('imports:restated/moved')}
-            </th>
+            {inMoney && (
+              <th scope="col" className="number">
+                {t('imports:restated/moved')}
+              </th>
+            )}
           </tr>
         </thead>
         {rows.data.rows.map((row, index) => {
@@ -40,7 +44,7 @@ export function RestatedRows({ restatement }: { readonly restatement: Restatemen
           if (row.change !== 'changed') {
             return (
               <tbody key={index}>
-                <WholeRow row={row} />
+                <WholeRow row={row} inMoney={inMoney} />
               </tbody>
             );
           }
@@ -64,7 +68,7 @@ export function RestatedRows({ restatement }: { readonly restatement: Restatemen
                   <td>{cell.column}</td>
                   <td className="restated-older">{veiledDigits(cell.older) || '—'}</td>
                   <td className="restated-newer">{veiledDigits(cell.newer) || '—'}</td>
-                  {at === 0 && (
+                  {inMoney && at === 0 && (
                     <td className="number" rowSpan={cells.length}>
                       {row.amount !== null && <Difference value={row.amount} />}
                     </td>
@@ -84,7 +88,7 @@ export function RestatedRows({ restatement }: { readonly restatement: Restatemen
   );
 }
 
-function WholeRow({ row }: { readonly row: RestatedRowView }) {
+function WholeRow({ row, inMoney }: { readonly row: RestatedRowView; readonly inMoney: boolean }) {
   const { t } = useWords();
   const side = row.newer ?? row.older;
   const text = row.cells
@@ -97,7 +101,9 @@ function WholeRow({ row }: { readonly row: RestatedRowView }) {
       <td colSpan={3} className="muted restated-whole">
         {text}
       </td>
-      <td className="number">{row.amount !== null && <Difference value={row.amount} />}</td>
+      {inMoney && (
+        <td className="number">{row.amount !== null && <Difference value={row.amount} />}</td>
+      )}
     </tr>
   );
 }
