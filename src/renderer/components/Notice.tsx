@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { useContext, type ReactNode } from 'react';
 import { Button } from './Button';
+import { SaidAbove } from './said-above';
 import './Notice.css';
 
 export type NoticeTone = 'note' | 'success' | 'warning' | 'error';
@@ -16,6 +17,8 @@ export function Notice({
   readonly action?: { readonly label: string; readonly run: () => void } | undefined;
   readonly dismiss?: { readonly label: string; readonly run: () => void } | undefined;
 }) {
+  const above = useContext(SaidAbove);
+  if (above !== null && children === above && !action) return null;
   return (
     <div
       className={`notice notice-${tone}`}

@@ -3,6 +3,7 @@ import { useEngineQuery } from '../client/engine-query';
 import { bridge } from '../client/bridge';
 import { useJobStore } from '../client/use-jobs';
 import { Notice } from '../components/Notice';
+import { SaidAbove } from '../components/said-above';
 import { useModalKeys } from '../components/use-modal-keys';
 import { HistoryKeys } from '../history/HistoryKeys';
 import { undoTyping } from '../history/undo-typing';
@@ -149,9 +150,11 @@ export function Frame() {
         <main className="frame-main" data-screen={open ? place.screen : undefined}>
           {notice && notice.tone !== 'success' && said}
           {workspace.isPending ? null : open ? (
-            <ScreenBoundary key={place.visit}>
-              <ScreenOf screen={place.screen} />
-            </ScreenBoundary>
+            <SaidAbove value={notice?.tone === 'error' ? notice.text(words) : null}>
+              <ScreenBoundary key={place.visit}>
+                <ScreenOf screen={place.screen} />
+              </ScreenBoundary>
+            </SaidAbove>
           ) : (
             <FirstRun actions={actions} />
           )}

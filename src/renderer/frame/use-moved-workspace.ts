@@ -16,7 +16,7 @@ export function useMovedWorkspace(saveCopy: () => void): void {
         show({
           tone: 'error',
           text: ({ error }) => error(failure),
-          action: { label: ({ t }) => t('files/saveTitle'), run: saveCopy },
+          action: { label: ({ t }) => t('palette:actions/saveCopy'), run: saveCopy },
         });
       }),
     [client, saveCopy, show],

@@ -7,6 +7,8 @@ import { formatCount } from '../../format/decimal-text';
 import { importName } from '../../format/import-name';
 import { fileName } from '../../format/file-name';
 import { veiledPath } from '../../format/privacy';
+import { Notice } from '../../components/Notice';
+import { useImportDraft } from '../../state/import-draft';
 import { useWords } from '../../i18n/use-words';
 
 /** As many are asked for at once. */
@@ -23,6 +25,7 @@ export function Outcomes({
   readonly onDone: () => void;
 }) {
   const { t, error } = useWords();
+  const { offer } = useImportDraft();
   const ids = outcomes.flatMap((file) => (file.outcome === 'failed' ? [] : [file.summary.id]));
   const found = useEngineQuery('imports.list', { offset: 0, limit: MOST, ids: ids.slice(0, MOST) });
   const list = useRef<HTMLUListElement>(null);
@@ -31,6 +34,7 @@ export function Outcomes({
     list.current?.closest('section')?.scrollIntoView({ block: 'start' });
   }, []);
   // Rows may have been corrected since.
+  const failed = outcomes.flatMap((file) => (file.outcome === 'failed' ? [file.path] : []));
   const now = (summary: ImportSummary) =>
     found.data?.rows.find(({ id }) => id === summary.id) ?? summary;
   return (
@@ -41,7 +45,7 @@ export function Outcomes({
             {file.outcome === 'failed' ? (
               <>
                 <strong title={veiledPath(file.path)}>{fileName(file.path)}</strong>
-                <p role="alert">{error(file.error)}</p>
+                <Notice tone="error">{error(file.error)}</Notice>
               </>
             ) : (
               <Came came={file.outcome} summary={now(file.summary)} onDetails={onDetails} />
@@ -53,6 +57,17 @@ export function Outcomes({
         <Button type="primary" onClick={onDone}>
           {t('outcome/close')}
         </Button>
+        {failed.length > 0 && (
+          <Button
+            data-testid="import-again"
+            onClick={() => {
+              onDone();
+              offer(failed);
+            }}
+          >
+            {t('explain/retry')}
+          </Button>
+        )}
       </p>
     </Section>
   );
