@@ -1,4 +1,5 @@
 import { StrictMode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { App } from './App';
@@ -17,14 +18,18 @@ async function start(root: HTMLElement): Promise<void> {
   // Before anything is drawn: nothing private may flash up.
   setPrivate(settings.privacy);
   const i18n = await createI18n(settings.language);
-  createRoot(root).render(
-    <StrictMode>
-      <I18nextProvider i18n={i18n}>
-        <SettingsProvider initial={settings}>
-          <App jobs={jobs} workspaceOpen={workspaceOpen} />
-        </SettingsProvider>
-      </I18nextProvider>
-    </StrictMode>,
+  const page = createRoot(root);
+  // At once and in one piece: there is nothing yet that could be kept waiting.
+  flushSync(() =>
+    page.render(
+      <StrictMode>
+        <I18nextProvider i18n={i18n}>
+          <SettingsProvider initial={settings}>
+            <App jobs={jobs} workspaceOpen={workspaceOpen} />
+          </SettingsProvider>
+        </I18nextProvider>
+      </StrictMode>,
+    ),
   );
 }
 
