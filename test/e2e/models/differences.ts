@@ -74,6 +74,18 @@ export class Differences extends Screen {
     await this.recount.page.keyboard.press(key);
   }
 
+  /** In the open explanation: the whole difference, promised back on `day`. */
+  async promise({ reference, day }: { reference: string; day: string }): Promise<void> {
+    await this.recount.part('open-promise').click();
+    await this.recount.part('promise-reference').fill(reference);
+    await this.recount.part('promise-day').fill(day);
+    await this.recount.part('promise-save').click();
+  }
+
+  get promised(): Locator {
+    return this.recount.part('promised');
+  }
+
   async note(text: string): Promise<void> {
     await this.recount.part('decision-note').fill(text);
   }

@@ -36,6 +36,31 @@ export function sampleOfJuly(folder: string): Promise<string[]> {
   );
 }
 
+/** July's bill with nothing but an adjustment that gives `amount` back and names `reference`. */
+export async function billReturning(
+  path: string,
+  amount: string,
+  reference: string,
+): Promise<void> {
+  const [header = '', ...lines] = (await readFile(BILL, 'utf8')).split(/\r?\n/);
+  const names = header.replace('\uFEFF', '').split(',');
+  const values = (lines.find((line) => line.includes('实时音视频')) ?? '').split(',');
+  const cells: Readonly<Record<string, string>> = {
+    交易类型: '调账',
+    交易ID: reference,
+    扣费时间: '2023-07-20 10:00:00',
+    开始使用时间: '2023-07-20 00:00:00',
+    结束使用时间: '2023-07-20 23:59:59',
+    组件原价: `-${amount}`,
+    优惠后总价: `-${amount}`,
+    '现金账户支出(元)': `-${amount}`,
+    '代金券支出(元)': '0.00000000',
+    '赠送账户支出(元)': '0.00000000',
+  };
+  for (const [column, value] of Object.entries(cells)) values[names.indexOf(column)] = value;
+  await writeFile(path, `${header}\n${values.join(',')}\n`);
+}
+
 /** Columns of the bill that an audit cannot do without, as the provider calls them. */
 const OWN = ['产品名称', '交易类型', '组件名称', '优惠后总价', '开始使用时间', '资源ID'];
 

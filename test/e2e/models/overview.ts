@@ -67,6 +67,20 @@ export class Overview extends Screen {
     await this.recount.part('bridge-steps').getByRole('button', { name: cause }).click();
   }
 
+  /** Promises of money that were made, one row each. */
+  get credits(): Locator {
+    return this.recount.part('credit-row');
+  }
+
+  /** Lines that may be the promised money. */
+  get settleOffers(): Locator {
+    return this.recount.part('credit-settle');
+  }
+
+  async settleCredit(): Promise<void> {
+    await this.settleOffers.click();
+  }
+
   /** Who signs stands in the field before the act. */
   async sign(act: 'prepare' | 'review', name: string): Promise<void> {
     await this.recount.part('sign-name').fill(name);

@@ -9,9 +9,9 @@ import { MoreRows } from '../../grids/MoreRows';
 import { Section } from '../../components/Section';
 import { comparisonName } from '../../decisions/comparison-name';
 import { useDecisionActs } from '../../decisions/use-decision-acts';
+import { useShowCharge } from '../../decisions/use-show-charge';
 import { amountDecimals } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
-import { useNavigation } from '../../state/navigation';
 
 const PAGE = 50;
 const isZero = (amount: string) => !/[1-9]/.test(amount);
@@ -66,7 +66,7 @@ function CreditRow({
 }) {
   const words = useWords();
   const { t, sentence } = words;
-  const { go } = useNavigation();
+  const show = useShowCharge(runId);
   const apps = useAccountApps();
   const nameOf = (id: string) => apps.find(({ sdkAppId }) => sdkAppId === id)?.name;
   const acts = useDecisionActs(runId);
@@ -76,11 +76,7 @@ function CreditRow({
   return (
     <tr data-testid="credit-row">
       <td>
-        <button
-          type="button"
-          className="link"
-          onClick={() => go({ screen: 'differences', comparisonId: key })}
-        >
+        <button type="button" className="link" onClick={() => void show(key)}>
           {comparisonName(key, words, nameOf)}
         </button>
         {credit.reference !== '' && <p className="muted">{credit.reference}</p>}
