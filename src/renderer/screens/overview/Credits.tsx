@@ -39,7 +39,7 @@ export function Credits({ run }: { readonly run: Run }) {
               {t('decisions:credits/amount')}
             </th>
             <th scope="col" className="number">
-              {t('decisions:credits/open')}
+              {t('decisions:credits/stillOpen')}
             </th>
             <th />
           </tr>
