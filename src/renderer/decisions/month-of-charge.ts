@@ -1,11 +1,11 @@
-import { isDay } from '../../shared/period/day';
-import { contains, type Period } from '../../shared/period/period';
-
-/** The month that holds the day of a comparison's id, "first day/application/item"; `undefined`: no file has that month. */
-export function monthOfCharge<Month extends Period>(
+/**
+ * The month that holds the day of a comparison's id, "first day/application/item"; `undefined`: no file has that month.
+ * A period's last day stands before its `to`.
+ */
+export function monthOfCharge<Month extends { readonly from: string; readonly to: string }>(
   comparisonId: string,
   months: readonly Month[],
 ): Month | undefined {
   const [day = ''] = comparisonId.split('/');
-  return isDay(day) ? months.find((month) => contains(month, day)) : undefined;
+  return months.find(({ from, to }) => from <= day && day < to);
 }
