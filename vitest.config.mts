@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Everything that runs without a window; the window's tests are Playwright's (playwright.config.ts). */
@@ -10,5 +11,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // One core is left to others, as usual, but of two both are used: most of these wait for processes of their own.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 });
