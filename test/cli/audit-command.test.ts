@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { decimal, sum, toText } from '../../src/shared/money/decimal';
 import { auditJsonSchema, type AuditJson } from '../support/audit-json';
-import { buildCli, type BuiltCli } from '../support/built-cli';
+import { builtCli, type BuiltCli } from '../support/built-cli';
 
 const RESOURCES = join(import.meta.dirname, '..', '..', 'resources');
 const SAMPLE = join(RESOURCES, 'sample-month');
@@ -19,9 +19,8 @@ let folder = '';
 let temporary = '';
 
 beforeAll(async () => {
-  cli = await buildCli();
+  cli = await builtCli();
 });
-afterAll(() => cli.remove());
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'recount-test-'));
   temporary = join(folder, 'tmp');

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildCli, type BuiltCli } from '../support/built-cli';
+import { builtCli, type BuiltCli } from '../support/built-cli';
 
 const SAMPLE = resolve(import.meta.dirname, '../../resources/sample-month');
 const MONTH = ['--month', '2023-06'];
@@ -12,7 +12,7 @@ let cli: BuiltCli;
 let folder: string;
 let workspace: string[];
 beforeAll(async () => {
-  cli = await buildCli();
+  cli = await builtCli();
   folder = await mkdtemp(join(tmpdir(), 'recount-decisions-'));
   workspace = ['--workspace', join(folder, 'month.recount')];
   const account = ['--account', join(SAMPLE, 'account.json')];
@@ -21,10 +21,7 @@ beforeAll(async () => {
   const { code } = await cli.run(['audit', ...workspace, ...account, ...usage, ...bill, ...MONTH]);
   expect(code).toBe(1);
 }, 120_000);
-afterAll(async () => {
-  await cli.remove();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const run = async (...args: string[]) => {
   const finished = await cli.run([...args, ...workspace, '--lang', 'en']);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { EVIDENCE_KINDS } from '../../src/shared/reconcile/evidence/evidence-findings';
 import { CAUSES } from '../../src/shared/reconcile/result/discrepancy';
-import { buildCli, type BuiltCli } from '../support/built-cli';
+import { builtCli, type BuiltCli } from '../support/built-cli';
 
 const amount = z.string().regex(/^-?\d+(\.\d*[1-9])?$/);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -63,13 +63,10 @@ const diagnoseJsonSchema = z.strictObject({
 let cli: BuiltCli;
 let folder: string;
 beforeAll(async () => {
-  cli = await buildCli();
+  cli = await builtCli();
   folder = await mkdtemp(join(tmpdir(), 'recount-diagnose-'));
 });
-afterAll(async () => {
-  await cli.remove();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rm(folder, { recursive: true }));
 
 describe('recount diagnose', () => {
   it('writes seven findings of the sample month as JSON, to a file or to standard output', async () => {

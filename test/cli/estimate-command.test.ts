@@ -1,11 +1,11 @@
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { POLICIES } from '../../src/shared/account/policies';
 import { decimal, toText } from '../../src/shared/money/decimal';
-import { buildCli, type BuiltCli } from '../support/built-cli';
+import { builtCli, type BuiltCli } from '../support/built-cli';
 
 const SAMPLE = join(import.meta.dirname, '..', '..', 'resources', 'sample-month');
 const LANGUAGES = ['en', 'zh-CN', 'ko'];
@@ -66,9 +66,8 @@ const policiesSchema = z.object({
 let cli: BuiltCli;
 let folder = '';
 beforeAll(async () => {
-  cli = await buildCli();
+  cli = await builtCli();
 });
-afterAll(() => cli.remove());
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'recount-test-'));
 });

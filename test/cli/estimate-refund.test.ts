@@ -1,12 +1,11 @@
 import { tmpdir } from 'node:os';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildCli, type BuiltCli } from '../support/built-cli';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { builtCli, type BuiltCli } from '../support/built-cli';
 
 let cli: BuiltCli;
 beforeAll(async () => {
-  cli = await buildCli();
+  cli = await builtCli();
 }, 120_000);
-afterAll(() => cli.remove());
 
 const run = (...args: string[]) => cli.run(['estimate', 'refund', ...args], { cwd: tmpdir() });
 const PART = ['--cash', '1588', '--used', '50000', '--delivered', '2023-06-01'];

@@ -1,14 +1,13 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { explanationSchema } from '../../src/shared/contract/audits';
 import { chargeExplanationSchema } from '../../src/shared/contract/charges';
-import { buildCli, type BuiltCli } from '../support/built-cli';
+import { builtCli, type BuiltCli } from '../support/built-cli';
 
 let cli: BuiltCli;
 beforeAll(async () => {
-  cli = await buildCli();
+  cli = await builtCli();
 });
-afterAll(() => cli.remove());
 
 const explain = (...args: string[]) => cli.run(['explain', ...args, '--sample']);
 

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { coverageSchema } from '../../src/shared/contract/coverage';
 import { restatementSchema } from '../../src/shared/contract/import-changes';
 import { quarantinedRowSchema } from '../../src/shared/contract/quarantine';
-import { buildCli, type BuiltCli } from '../support/built-cli';
+import { builtCli, type BuiltCli } from '../support/built-cli';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures');
 const DAILY = (day: string) => `100012345678-202306${day}-按扣费周期-明细账单.csv`;
@@ -23,7 +23,7 @@ function replaceCell(line = '', column: number, text: string): string {
 }
 
 beforeAll(async () => {
-  cli = await buildCli();
+  cli = await builtCli();
   folder = await mkdtemp(join(tmpdir(), 'recount-imports-'));
   workspace = join(folder, 'w.recount');
   await mkdir(join(folder, 'june', 'bills'), { recursive: true });
@@ -44,10 +44,7 @@ beforeAll(async () => {
   ]);
   await write('notes.txt', ['nothing to read']);
 });
-afterAll(async () => {
-  await cli.remove();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rm(folder, { recursive: true }));
 
 const restatementsSchema = z.object({ restatements: z.array(restatementSchema) });
 const quarantineSchema = z.object({ rows: z.array(quarantinedRowSchema) });

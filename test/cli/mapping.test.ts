@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { buildCli, type BuiltCli } from '../support/built-cli';
+import { builtCli, type BuiltCli } from '../support/built-cli';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures');
 /** The sample's usage with the columns called as somebody called them by hand. */
@@ -22,7 +22,7 @@ let file: string;
 const at = (name: string) => join(folder, name);
 
 beforeAll(async () => {
-  cli = await buildCli();
+  cli = await builtCli();
   folder = await mkdtemp(join(tmpdir(), 'recount-mapping-'));
   workspace = at('w.recount');
   file = at('by-hand.csv');

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildCli, type BuiltCli } from '../support/built-cli';
+import { builtCli, type BuiltCli } from '../support/built-cli';
 
 const scenario = join(import.meta.dirname, '../scenarios/cause-old-price');
 
@@ -12,17 +12,14 @@ let workspace = '';
 const run = (...args: string[]) => cli.run([...args, '--workspace', workspace]);
 
 beforeAll(async () => {
-  cli = await buildCli();
+  cli = await builtCli();
   folder = await mkdtemp(join(tmpdir(), 'recount-test-'));
   workspace = join(folder, 'books.recount');
   const files = [join(scenario, 'usage.csv'), join(scenario, 'bill.csv')];
   const { code } = await run('import', ...files, '--account', join(scenario, 'account.json'));
   expect(code).toBe(0);
 });
-afterAll(async () => {
-  await cli.remove();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rm(folder, { recursive: true }));
 
 describe('a folder that is not there yet', () => {
   it('is made for a report, with the folders above it; a second report stands beside the first', async () => {

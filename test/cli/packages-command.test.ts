@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildCli, type BuiltCli } from '../support/built-cli';
+import { builtCli, type BuiltCli } from '../support/built-cli';
 
 const ACCOUNT = resolve(import.meta.dirname, '../../resources/sample-month/account.json');
 const USAGE = resolve(import.meta.dirname, '../../resources/sample-month/usage-2023-06.csv');
@@ -10,13 +10,10 @@ const USAGE = resolve(import.meta.dirname, '../../resources/sample-month/usage-2
 let cli: BuiltCli;
 let folder: string;
 beforeAll(async () => {
-  cli = await buildCli();
+  cli = await builtCli();
   folder = await mkdtemp(join(tmpdir(), 'recount-packages-'));
 });
-afterAll(async () => {
-  await cli.remove();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rm(folder, { recursive: true }));
 
 describe('recount packages', () => {
   it('says of each fact why, where the account looked it up, and what the provider prints', async () => {

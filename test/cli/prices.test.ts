@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { priceComparisonSchema } from '../../src/shared/contract/price-books';
-import { buildCli, type BuiltCli } from '../support/built-cli';
+import { builtCli, type BuiltCli } from '../support/built-cli';
 
 const SAMPLE = join(import.meta.dirname, '../../resources/sample-month');
 
@@ -13,7 +13,7 @@ let workspace: string;
 let book: string;
 
 beforeAll(async () => {
-  cli = await buildCli();
+  cli = await builtCli();
   folder = await mkdtemp(join(tmpdir(), 'recount-prices-'));
   workspace = join(folder, 'w.recount');
   book = join(folder, 'ours.json');
@@ -26,10 +26,7 @@ beforeAll(async () => {
   const dearer = (await readFile(book, 'utf8')).replaceAll('"av.hd": "28"', '"av.hd": "29"');
   await writeFile(book, dearer);
 });
-afterAll(async () => {
-  await cli.remove();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rm(folder, { recursive: true }));
 
 const compared = async (...args: string[]) => {
   const { code, stdout, stderr } = await cli.run([

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { Workbook } from '@cj-tech-master/excelts';
 import { installFormulaEngine } from '@cj-tech-master/excelts/formula';
 import Papa from 'papaparse';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { decimal, sum, toText } from '../../src/shared/money/decimal';
 import { auditJsonSchema, type AuditJson } from '../support/audit-json';
-import { buildCli, type BuiltCli } from '../support/built-cli';
+import { builtCli, type BuiltCli } from '../support/built-cli';
 
 let cli: BuiltCli;
 let folder = '';
@@ -15,11 +15,10 @@ let totals: AuditJson['totals'];
 
 beforeAll(async () => {
   installFormulaEngine();
-  cli = await buildCli();
+  cli = await builtCli();
   const { stdout } = await cli.run(['audit', '--sample', '--json', '-']);
   totals = auditJsonSchema.parse(JSON.parse(stdout)).totals;
 });
-afterAll(() => cli.remove());
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'recount-test-'));
 });

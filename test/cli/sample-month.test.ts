@@ -3,9 +3,9 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { buildCli, type BuiltCli } from '../support/built-cli';
+import { builtCli, type BuiltCli } from '../support/built-cli';
 import { auditJsonSchema, type AuditJson } from '../support/audit-json';
 
 /**
@@ -44,14 +44,13 @@ let found: AuditJson;
 let exitCode: number | null;
 
 beforeAll(async () => {
-  cli = await buildCli();
+  cli = await builtCli();
   planted = plantedSchema.parse(JSON.parse(await readFile(join(SAMPLE, 'planted.json'), 'utf8')));
   const audit = await cli.run(['audit', '--sample', '--json', '-']);
   expect(audit.stderr).toBe('');
   exitCode = audit.code;
   found = auditJsonSchema.parse(JSON.parse(audit.stdout));
 });
-afterAll(() => cli.remove());
 
 describe('the sample month', () => {
   it('is what its script writes, byte for byte', async () => {

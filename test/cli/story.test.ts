@@ -5,7 +5,7 @@ import { basename, join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { auditJsonSchema } from '../support/audit-json';
-import { buildCli, type BuiltCli } from '../support/built-cli';
+import { builtCli, type BuiltCli } from '../support/built-cli';
 import { laterBill } from '../support/later-bill';
 
 /**
@@ -28,14 +28,11 @@ async function step(code: number, ...args: string[]): Promise<string> {
 }
 
 beforeAll(async () => {
-  cli = await buildCli();
+  cli = await builtCli();
   folder = await mkdtemp(join(tmpdir(), 'recount-story-'));
   for (const name of ['reports', 'dispute', 'elsewhere']) await mkdir(at(name));
 });
-afterAll(async () => {
-  await cli.remove();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 it('a month from its files to its credit', { timeout: 180_000 }, async () => {
   const files = ['usage-2023-06.csv', 'bill-2023-06.csv'].map((name) => join(SAMPLE, name));

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { auditJsonSchema } from '../support/audit-json';
-import { buildCli, type BuiltCli } from '../support/built-cli';
+import { builtCli, type BuiltCli } from '../support/built-cli';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures');
 const fixture = (name: string) => join(FIXTURES, name);
@@ -13,9 +13,8 @@ let cli: BuiltCli;
 let workspace = '';
 
 beforeAll(async () => {
-  cli = await buildCli();
+  cli = await builtCli();
 });
-afterAll(() => cli.remove());
 beforeEach(async () => {
   workspace = join(await mkdtemp(join(tmpdir(), 'recount-test-')), 'a.recount');
 });

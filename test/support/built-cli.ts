@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { build } from 'vite';
+import { buildIfStale } from '../../scripts/build-if-stale.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
-const CACHE = join(ROOT, 'node_modules', '.cache');
 
 export interface Finished {
   readonly code: number | null;
@@ -19,35 +17,16 @@ export interface BuiltCli {
     options?: { readonly env?: Record<string, string>; readonly cwd?: string },
   ) => Promise<Finished>;
   readonly program: string;
-  readonly remove: () => Promise<void>;
 }
 
-/** The terminal program, bundled from the sources as the real build does it, without the window. */
-export async function buildCli(): Promise<BuiltCli> {
-  await mkdir(CACHE, { recursive: true });
-  // Below the checkout, so that better-sqlite3 is found.
-  const folder = await mkdtemp(join(CACHE, 'test-cli-'));
-  await build({
-    root: ROOT,
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      ssr: join(ROOT, 'src', 'main', 'cli', 'index.ts'),
-      target: 'node18',
-      outDir: folder,
-      rolldownOptions: {
-        external: ['better-sqlite3'],
-        output: { format: 'cjs', entryFileNames: 'cli.cjs' },
-      },
-    },
-    ssr: { noExternal: true },
-  });
-  const program = join(folder, 'cli.cjs');
-  return {
-    program,
-    run: (args, options = {}) => finished(program, args, options),
-    remove: () => rm(folder, { recursive: true }),
-  };
+/**
+ * The terminal program of the real build, which is made here only where the sources have changed since: a whole run
+ * makes it once, and a test file that is run alone does not look at an old one.
+ */
+export async function builtCli(): Promise<BuiltCli> {
+  await buildIfStale();
+  const program = join(ROOT, 'out', 'main', 'cli.js');
+  return { program, run: (args, options = {}) => finished(program, args, options) };
 }
 
 function finished(
