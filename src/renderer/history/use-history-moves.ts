@@ -32,7 +32,7 @@ export function useHistoryMoves(refused?: (why: Said) => void): HistoryMoves {
 
   /** The form shows the account as it is now, unless something was typed that is not saved. */
   const forgetDraft = useCallback(() => {
-    if (path !== undefined && kept(path)?.changed === false) keep(path, null);
+    if (path !== undefined && kept(path)?.changed === false) keep(path, () => null);
   }, [path, kept, keep]);
   return useMemo(() => {
     const failed = (thrown: unknown) => {

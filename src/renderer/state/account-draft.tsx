@@ -19,7 +19,8 @@ interface KeptDraft {
 interface AccountDraftStore {
   /** Of the workspace at `path`. */
   readonly kept: (path: string) => KeptDraft | null;
-  readonly keep: (path: string, kept: KeptDraft | null) => void;
+  /** Keeps what is made of what was kept before; null: nothing. Always the same function. */
+  readonly keep: (path: string, make: (before: KeptDraft | null) => KeptDraft | null) => void;
   /** Whether anything is not saved, in whichever workspace. */
   readonly unsaved: boolean;
 }
@@ -29,9 +30,10 @@ const AccountDraftContext = createContext<AccountDraftStore | null>(null);
 /** Keeps a draft for each workspace that was open, and lets the window not close on one that is not saved. */
 export function AccountDraftProvider({ children }: { readonly children: ReactNode }) {
   const [drafts, setDrafts] = useState<ReadonlyMap<string, KeptDraft>>(new Map());
-  const keep = useCallback((path: string, kept: KeptDraft | null) => {
+  const keep = useCallback<AccountDraftStore['keep']>((path, make) => {
     setDrafts((before) => {
       const after = new Map(before);
+      const kept = make(before.get(path) ?? null);
       if (kept === null) after.delete(path);
       else after.set(path, kept);
       return after;

@@ -1,12 +1,20 @@
 import type { ContractTermRow } from '../../../shared/contract/prices';
 import { Section } from '../../components/Section';
+import { MoreRows } from '../../grids/MoreRows';
+import { useFirstRows } from '../../grids/use-first-rows';
 import { dayBefore } from '../../format/day-text';
 import { formatPrice } from '../../format/decimal-text';
+import { veiledDigits } from '../../format/privacy';
 import { useWords } from '../../i18n/use-words';
+
+/** So many terms are listed at once; a framework contract has hundreds. */
+const PAGE = 50;
+const NO_TERMS: readonly ContractTermRow[] = [];
 
 /** What the account agreed on: it goes before the published price on its days. */
 export function ContractTerms({ terms }: { readonly terms: readonly ContractTermRow[] | null }) {
   const { t, term, sentence } = useWords();
+  const { shown, readOn } = useFirstRows(terms ?? NO_TERMS, PAGE);
   return (
     <Section title={t('prices/contract')} aside={t('prices/contractLead')}>
       {terms === null || terms.length === 0 ? (
@@ -32,7 +40,7 @@ export function ContractTerms({ terms }: { readonly terms: readonly ContractTerm
             </tr>
           </thead>
           <tbody>
-            {terms.flatMap((one, index) =>
+            {shown.flatMap((one, index) =>
               one.stretches.map((stretch, part) => (
                 <tr key={`${index}/${stretch.from}`}>
                   <td>{part === 0 ? term('items', one.item) : ''}</td>
@@ -65,13 +73,19 @@ export function ContractTerms({ terms }: { readonly terms: readonly ContractTerm
                       </span>
                     )}
                   </td>
-                  <td>{part === 0 ? one.reference : ''}</td>
+                  <td>{part === 0 ? veiledDigits(one.reference) : ''}</td>
                 </tr>
               )),
             )}
           </tbody>
         </table>
       )}
+      <MoreRows
+        shown={shown.length}
+        total={terms?.length ?? 0}
+        readOn={readOn}
+        testId="more-contract-terms"
+      />
     </Section>
   );
 }

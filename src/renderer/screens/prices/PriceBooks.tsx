@@ -4,6 +4,8 @@ import { bridge } from '../../client/bridge';
 import { ask, errorOf, useEngineQuery } from '../../client/engine-query';
 import { Notice } from '../../components/Notice';
 import { Section } from '../../components/Section';
+import { MoreRows } from '../../grids/MoreRows';
+import { useFirstRows } from '../../grids/use-first-rows';
 import { formatCount } from '../../format/decimal-text';
 import { veiledDigits } from '../../format/privacy';
 import { useWords, type Words } from '../../i18n/use-words';
@@ -95,7 +97,7 @@ export function PriceBooks({ site }: { readonly site: BookRow['site'] }) {
 }
 
 function BookLine({ book, onSave }: { readonly book: BookRow; readonly onSave: () => void }) {
-  const { t, sentence } = useWords();
+  const { t } = useWords();
   const { faults, fileName, hash, inUse } = book;
   return (
     <tr>
@@ -108,25 +110,31 @@ function BookLine({ book, onSave }: { readonly book: BookRow; readonly onSave: (
       </td>
       <td className="number">{formatCount(book.prices)}</td>
       <td>{book.latest}</td>
-      <td>
-        {faults.length === 0 ? (
-          t('price-compare:books/sound')
-        ) : (
-          <details>
-            <summary>{t('price-compare:books/faults', { count: faults.length })}</summary>
-            <ul className="price-faults">
-              {faults.map(({ code, params }, index) => (
-                <li key={index}>{sentence('prices', `faults/${code}`, params)}</li>
-              ))}
-            </ul>
-          </details>
-        )}
-      </td>
+      <td>{faults.length === 0 ? t('price-compare:books/sound') : <Faults faults={faults} />}</td>
       <td className="number">
         <Button size="small" type="text" onClick={onSave}>
           {t('price-compare:books/save')}
         </Button>
       </td>
     </tr>
+  );
+}
+
+/** So many are listed at once: a book in which every price is wrong has as many faults as prices. */
+const FAULTS = 50;
+
+function Faults({ faults }: Pick<BookRow, 'faults'>) {
+  const { t, sentence } = useWords();
+  const { shown, readOn } = useFirstRows(faults, FAULTS);
+  return (
+    <details>
+      <summary>{t('price-compare:books/faults', { count: faults.length })}</summary>
+      <ul className="price-faults">
+        {shown.map(({ code, params }, index) => (
+          <li key={index}>{sentence('prices', `faults/${code}`, params)}</li>
+        ))}
+      </ul>
+      <MoreRows shown={shown.length} total={faults.length} readOn={readOn} testId="more-faults" />
+    </details>
   );
 }

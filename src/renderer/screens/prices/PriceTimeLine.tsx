@@ -2,10 +2,15 @@ import { useMemo } from 'react';
 import type { PriceRow } from '../../../shared/contract/prices';
 import { CitationText } from '../../evidence/CitationText';
 import { Section } from '../../components/Section';
+import { MoreRows } from '../../grids/MoreRows';
+import { useFirstRows } from '../../grids/use-first-rows';
 import { dayBefore } from '../../format/day-text';
 import { formatPrice } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
 import { timeLine } from './time-line';
+
+/** So many prices are listed at once: the program's own book has fewer of any item, one's own can have thousands. */
+const PAGE = 40;
 
 /** Each price of one item: when it held, for whom, what it was and where it stands. */
 export function PriceTimeLine({
@@ -20,6 +25,7 @@ export function PriceTimeLine({
 }) {
   const { t, term, sentence } = useWords();
   const line = useMemo(() => timeLine(all), [all]);
+  const { shown, readOn } = useFirstRows(rows, PAGE);
   return (
     <Section title={term('items', item)} aside={t('prices/byUse')}>
       <table className="ledger prices" data-testid="price-table">
@@ -42,7 +48,7 @@ export function PriceTimeLine({
             <th scope="col">{t('prices/who')}</th>
           </tr>
         </thead>
-        {rows.map((row) => {
+        {shown.map((row) => {
           const { start, width } = line.placeOf(row);
           return (
             <tbody key={row.id}>
@@ -92,6 +98,7 @@ export function PriceTimeLine({
           );
         })}
       </table>
+      <MoreRows shown={shown.length} total={rows.length} readOn={readOn} testId="more-prices" />
     </Section>
   );
 }

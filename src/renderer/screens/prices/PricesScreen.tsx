@@ -63,6 +63,7 @@ export function PricesScreen() {
       {query.data && item && (
         <>
           <PriceTimeLine
+            key={item}
             item={item}
             rows={query.data.prices.filter((row) => row.item === item)}
             all={query.data.prices}

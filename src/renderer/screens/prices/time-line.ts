@@ -16,6 +16,10 @@ export interface TimeLine {
 
 const at = (day: string) => Date.parse(`${day}T00:00:00Z`);
 
+/** More years than this would be written into each other: then only every second, fifth, tenth … is named. */
+const NAMED = 10;
+const STEPS = [1, 2, 5, 10, 20, 50];
+
 /**
  * Whole years that hold every stretch, and one more after the last known day, for those without an end.
  * Only geometry: no price and no day is computed here.
@@ -31,13 +35,17 @@ export function timeLine(stretches: readonly Stretch[]): TimeLine {
     years:
       stretches.length === 0
         ? []
-        : Array.from({ length: last - first }, (_, index) => ({
-            year: first + index,
-            start: percent(at(`${first + index}-01-01`)),
-          })),
+        : namedYears(first, last).map((year) => ({ year, start: percent(at(`${year}-01-01`)) })),
     placeOf: ({ from, to }) => {
       const begins = percent(at(from));
       return { start: begins, width: (to === null ? 100 : percent(at(to))) - begins };
     },
   };
+}
+
+function namedYears(first: number, last: number): number[] {
+  const step = STEPS.find((every) => (last - first) / every <= NAMED) ?? 100;
+  return Array.from({ length: last - first }, (_, index) => first + index).filter(
+    (year) => (year - first) % step === 0,
+  );
 }

@@ -4,6 +4,10 @@ import { errorOf, useEngineMutation } from '../../client/engine-query';
 import { Notice } from '../../components/Notice';
 import { useWords } from '../../i18n/use-words';
 
+/** Lines of the field; above so many it need not measure its text to know its height. */
+const LINES = { minRows: 12, maxRows: 28 };
+const isLong = (text: string) => text.split('\n', LINES.maxRows + 1).length > LINES.maxRows;
+
 const BLANK = {
   name: '',
   site: 'cn',
@@ -28,7 +32,7 @@ export function AccountText({ json }: { readonly json: string | null }) {
         onChange={(event) => setText(event.target.value)}
         aria-label={t('account/statedTitle')}
         spellCheck={false}
-        autoSize={{ minRows: 12, maxRows: 28 }}
+        {...(isLong(text) ? { rows: LINES.maxRows } : { autoSize: LINES })}
       />
       {save.isError && <Notice tone="error">{error(errorOf(save.error))}</Notice>}
       <p>

@@ -20,6 +20,16 @@ describe('the time line of prices', () => {
     expect((second?.start ?? 0) + (second?.width ?? 0)).toBeCloseTo(100, 9);
   });
 
+  it('names every year of ten, and only some of more', () => {
+    const from = (year: number) => timeLine([{ from: `${year}-01-01`, to: '2026-03-01' }]).years;
+    expect(from(2018).map(({ year }) => year)).toEqual(
+      Array.from({ length: 10 }, (_, index) => 2018 + index),
+    );
+    expect(from(2010).map(({ year }) => year)).toEqual(
+      Array.from({ length: 9 }, (_, index) => 2010 + 2 * index),
+    );
+  });
+
   it('is empty without prices', () => {
     expect(timeLine([]).years).toEqual([]);
   });

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AccountDraft } from '../../../../src/renderer/screens/settings/account/draft';
 import {
-  problemAt,
   problemSentence,
+  problemsByField,
 } from '../../../../src/renderer/screens/settings/account/field-problems';
 import { readDraft } from '../../../../src/renderer/screens/settings/account/read-draft';
 import {
@@ -81,13 +81,13 @@ describe('the account form', () => {
     ['nothing', '{"site":"intl"}'],
   ])('changes nothing of %s where nothing was changed', (_name, json) => {
     expect(accountOf(writeDraft(readDraft(json), json))).toBe(accountOf(json));
-    expect(changedParts(readDraft(json), json)).toEqual([]);
+    expect(changedParts(readDraft(json), readDraft(json))).toEqual([]);
   });
 
   it('makes an account that the engine can read where none was stated', () => {
     const draft = { ...readDraft(null), name: 'Example Co', uin: '1' };
     expect(accountProblems(writeDraft(draft, null))).toEqual([]);
-    expect(changedParts(draft, null)).toEqual(['identity']);
+    expect(changedParts(draft, readDraft(null))).toEqual(['identity']);
   });
 
   it('leaves out what was emptied, and says which parts are not saved', () => {
@@ -103,7 +103,12 @@ describe('the account form', () => {
     expect(written).not.toHaveProperty('settlement');
     expect(written).toMatchObject({ trial: null, packages: [], limits: { absolute: '0.05' } });
     expect(written['policy']).toEqual({ intlFreeCycleFrom: '2022-11-15' });
-    expect(changedParts(draft, EVERYTHING)).toEqual(['trial', 'packages', 'overrides', 'policy']);
+    expect(changedParts(draft, readDraft(EVERYTHING))).toEqual([
+      'trial',
+      'packages',
+      'overrides',
+      'policy',
+    ]);
   });
 
   it('shows what the engine finds wrong at the very field', () => {
@@ -123,14 +128,15 @@ describe('the account form', () => {
       ],
     };
     const problems = accountProblems(writeDraft(draft, EVERYTHING)).map((one) => ({ ...one }));
-    const codeAt = (path: string) => problemAt(problems, path)?.code;
+    const wrong = problemsByField(problems);
+    const codeAt = (path: string) => wrong.get(path)?.code;
     expect(codeAt('firstAppOn')).toBe('bad-day');
     expect(codeAt('apps[2].sdkAppId')).toBe('missing-field');
     expect(codeAt('payAsYouGo.enabledOn')).toBe('missing-field');
     expect(codeAt('packages[0].remaining.asOf')).toBe('missing-field');
     expect(codeAt('packages[0].apps')).toBeUndefined();
     expect(codeAt('contract[1].value')).toBe('bad-discount');
-    const minutes = problemAt(problems, 'packages[0].minutes');
+    const minutes = wrong.get('packages[0].minutes');
     expect(minutes && problemSentence(minutes, 'many')).toEqual({
       code: 'bad-minutes',
       params: { value: 'many' },
@@ -138,8 +144,16 @@ describe('the account form', () => {
     // The engine looks at a term as a whole once each of its fields can be read.
     const empty = { ...before, contract: [{ ...term, value: '' }] };
     const ofTerm = accountProblems(writeDraft(empty, EVERYTHING)).map((one) => ({ ...one }));
-    expect(problemAt(ofTerm, 'contract[0].value')?.code).toBe('discount-or-price');
+    expect(problemsByField(ofTerm).get('contract[0].value')?.code).toBe('discount-or-price');
     expect(ofTerm).toHaveLength(1);
+  });
+
+  it('tells that pay-as-you-go is not on from not known, and text given back from text changed', () => {
+    const saved = readDraft('{"site":"cn"}');
+    const never: AccountDraft = { ...saved, payAsYouGo: { ...saved.payAsYouGo, kind: 'never' } };
+    expect(changedParts(never, saved)).toEqual(['payAsYouGo']);
+    const back = { ...never, payAsYouGo: { ...saved.payAsYouGo } };
+    expect(changedParts(back, saved)).toEqual([]);
   });
 
   it('states limits one by one, and none where both fields are empty', () => {
@@ -148,9 +162,7 @@ describe('the account form', () => {
     expect(JSON.parse(writeDraft(limited, EVERYTHING))).toMatchObject({
       limits: { absolute: '0.05' },
     });
-    expect(changedParts(limited, writeDraft({ ...read, limits: NO_LIMITS }, EVERYTHING))).toEqual([
-      'limits',
-    ]);
+    expect(changedParts(limited, { ...read, limits: NO_LIMITS })).toEqual(['limits']);
     expect(readDraft(writeDraft(limited, EVERYTHING)).limits).toEqual(limited.limits);
     expect(writeDraft({ ...read, limits: NO_LIMITS }, EVERYTHING)).not.toContain('limits');
   });

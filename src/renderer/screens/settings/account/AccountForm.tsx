@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ask, errorOf } from '../../../client/engine-query';
 import { Notice } from '../../../components/Notice';
 import { useWords } from '../../../i18n/use-words';
@@ -6,13 +6,14 @@ import { useAccountDraft } from '../../../state/account-draft';
 import { useNotices } from '../../../state/notices';
 import { AppsPart } from './AppsPart';
 import { ContractPart } from './ContractPart';
-import type { AccountDraft, DraftPart } from './draft';
+import type { DraftPart } from './draft';
 import { wholeFileProblems } from './field-problems';
 import { FormProblems } from './form-problems';
 import { IdentityPart } from './IdentityPart';
 import { LimitsPart } from './LimitsPart';
 import { OverridesPart } from './OverridesPart';
 import { PackagesPart } from './PackagesPart';
+import type { PartProps } from './part-props';
 import { PayAsYouGoPart } from './PayAsYouGoPart';
 import { PoliciesPart } from './PoliciesPart';
 import { readDraft } from './read-draft';
@@ -52,8 +53,9 @@ export function AccountForm({
   const form = useRef<HTMLFormElement>(null);
   const seeking = useRef(false);
   const [saving, setSaving] = useState(false);
-  const draft = kept(path)?.draft ?? readDraft(json);
-  const changed = changedParts(draft, json);
+  const saved = useMemo(() => readDraft(json), [json]);
+  const draft = kept(path)?.draft ?? saved;
+  const changed = useMemo(() => changedParts(draft, saved), [draft, saved]);
   const check = useAccountCheck(draft, json, changed.length > 0);
   const { problems } = check.shown;
   // Once the fields know what is wrong with them, the first of them is gone to.
@@ -63,10 +65,16 @@ export function AccountForm({
     form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [problems]);
 
-  const change = (part: Partial<AccountDraft>) => {
-    const next = { ...draft, ...part };
-    keep(path, { draft: next, changed: changedParts(next, json).length > 0 });
-  };
+  // Always the same function, so that a field that is typed in is drawn again and the hundreds beside it are not.
+  const change = useCallback<PartProps['onChange']>(
+    (made) =>
+      keep(path, (before) => {
+        const last = before?.draft ?? saved;
+        const next = { ...last, ...(typeof made === 'function' ? made(last) : made) };
+        return { draft: next, changed: changedParts(next, saved).length > 0 };
+      }),
+    [keep, path, saved],
+  );
   const save = async () => {
     const text = writeDraft(draft, json);
     setSaving(true);
@@ -78,7 +86,7 @@ export function AccountForm({
         return;
       }
       await ask('account.set', { json: text });
-      keep(path, null);
+      keep(path, () => null);
       check.restart();
       show({ tone: 'success', text: ({ t }) => t('account/taken') });
     } catch (thrown) {
@@ -127,7 +135,7 @@ export function AccountForm({
           changed={changed}
           saving={saving}
           onCancel={() => {
-            keep(path, null);
+            keep(path, () => null);
             check.restart();
           }}
         />

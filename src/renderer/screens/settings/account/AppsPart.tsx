@@ -1,11 +1,16 @@
+import { MoreRows } from '../../../grids/MoreRows';
 import { useWords } from '../../../i18n/use-words';
-import { NEW_APP } from './draft';
+import { NEW_APP, type AppDraft } from './draft';
 import { FormPart } from './FormPart';
 import { replaced, type PartProps } from './part-props';
 import { AddRow, RemoveRow } from './row-buttons';
+import type { PlacedRow } from './rows-in-form';
 import { TextField } from './TextField';
 import { useRowFocus } from './use-row-focus';
+import { useRowsInForm } from './use-rows-in-form';
 
+/** So many are in the form at once. */
+const PAGE = 50;
 const COLUMNS = ['sdkAppId', 'name', 'createdOn'] as const;
 
 /** The account's applications; those in files that are not named here take part all the same. */
@@ -13,6 +18,32 @@ export function AppsPart({ draft, onChange, changed }: PartProps) {
   const { t } = useWords();
   const { list, focusLast, focusAdd } = useRowFocus();
   const { apps } = draft;
+  const rows = useRowsInForm(apps, 'apps', PAGE);
+  const line = ({ row: app, index }: PlacedRow<AppDraft>) => (
+    <tr key={app.key} data-row="">
+      {COLUMNS.map((column) => (
+        <td key={column}>
+          <TextField
+            bare
+            day={column === 'createdOn'}
+            path={`apps[${index}].${column}`}
+            label={`${t(`account-form:apps/${column}`)} ${index + 1}`}
+            value={app[column]}
+            onChange={(value) => onChange({ apps: replaced(apps, app.key, { [column]: value }) })}
+          />
+        </td>
+      ))}
+      <td>
+        <RemoveRow
+          what={app.sdkAppId || String(index + 1)}
+          onRemove={() => {
+            onChange({ apps: apps.filter(({ key }) => key !== app.key) });
+            focusAdd();
+          }}
+        />
+      </td>
+    </tr>
+  );
   return (
     <FormPart
       title={t('account-form:parts/apps')}
@@ -32,42 +63,26 @@ export function AppsPart({ draft, onChange, changed }: PartProps) {
                 <td />
               </tr>
             </thead>
-            <tbody>
-              {apps.map((app, index) => (
-                <tr key={app.key} data-row="">
-                  {COLUMNS.map((column) => (
-                    <td key={column}>
-                      <TextField
-                        bare
-                        day={column === 'createdOn'}
-                        path={`apps[${index}].${column}`}
-                        label={`${t(`account-form:apps/${column}`)} ${index + 1}`}
-                        value={app[column]}
-                        onChange={(value) =>
-                          onChange({ apps: replaced(apps, app.key, { [column]: value }) })
-                        }
-                      />
-                    </td>
-                  ))}
-                  <td>
-                    <RemoveRow
-                      what={app.sdkAppId || String(index + 1)}
-                      onRemove={() => {
-                        onChange({ apps: apps.filter(({ key }) => key !== app.key) });
-                        focusAdd();
-                      }}
-                    />
+            <tbody>{rows.first.map(line)}</tbody>
+            {rows.more.readOn && (
+              <tbody>
+                <tr>
+                  <td colSpan={COLUMNS.length + 1}>
+                    <MoreRows {...rows.more} testId="more-apps" />
                   </td>
                 </tr>
-              ))}
-            </tbody>
+              </tbody>
+            )}
+            {rows.further.length > 0 && <tbody>{rows.further.map(line)}</tbody>}
           </table>
         )}
         <AddRow
           label={t('account-form:add/apps')}
           testId="add-app"
           onAdd={() => {
-            onChange({ apps: [...apps, { key: crypto.randomUUID(), ...NEW_APP }] });
+            const key = crypto.randomUUID();
+            onChange({ apps: [...apps, { key, ...NEW_APP }] });
+            rows.keep(key);
             focusLast();
           }}
         />

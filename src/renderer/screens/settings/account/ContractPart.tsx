@@ -1,14 +1,20 @@
+import { memo, useCallback, useMemo } from 'react';
 import { useEngineQuery } from '../../../client/engine-query';
+import { MoreRows } from '../../../grids/MoreRows';
 import { useWords } from '../../../i18n/use-words';
 import { ChoiceField } from './ChoiceField';
 import { NEW_TERM, type TermDraft } from './draft';
 import { FormPart } from './FormPart';
 import { replaced, type PartProps } from './part-props';
 import { AddRow, RemoveRow } from './row-buttons';
+import type { PlacedRow } from './rows-in-form';
 import { TextField } from './TextField';
 import { useRowFocus } from './use-row-focus';
+import { useRowsInForm } from './use-rows-in-form';
 
 const KINDS = ['discount', 'price'] as const;
+/** So many are in the form at once: each has six fields. */
+const PAGE = 20;
 const COLUMNS = ['item', 'kind', 'value', 'from', 'to', 'reference'] as const;
 
 /** Agreed prices: for one item, from a day, a factor on the list price or a price of its own. */
@@ -16,6 +22,34 @@ export function ContractPart({ draft, onChange, changed }: PartProps) {
   const { t } = useWords();
   const { list, focusLast, focusAdd } = useRowFocus();
   const { contract } = draft;
+  const rows = useRowsInForm(contract, 'contract', PAGE);
+  const prices = useEngineQuery('prices.table', { site: draft.site });
+  const items = useMemo(
+    () => [...new Set(prices.data?.prices.map(({ item }) => item))],
+    [prices.data],
+  );
+  const edit = useCallback(
+    (of: string, change: Partial<TermDraft>) =>
+      onChange((last) => ({ contract: replaced(last.contract, of, change) })),
+    [onChange],
+  );
+  const remove = useCallback(
+    (of: string) => {
+      onChange((last) => ({ contract: last.contract.filter(({ key }) => key !== of) }));
+      focusAdd();
+    },
+    [onChange, focusAdd],
+  );
+  const line = ({ row: term, index }: PlacedRow<TermDraft>) => (
+    <TermRow
+      key={term.key}
+      term={term}
+      index={index}
+      items={items}
+      onChange={edit}
+      onRemove={remove}
+    />
+  );
   return (
     <FormPart
       title={t('account-form:parts/contract')}
@@ -35,30 +69,26 @@ export function ContractPart({ draft, onChange, changed }: PartProps) {
                 <td />
               </tr>
             </thead>
-            <tbody>
-              {contract.map((term, index) => (
-                <TermRow
-                  key={term.key}
-                  term={term}
-                  index={index}
-                  site={draft.site}
-                  onChange={(change) =>
-                    onChange({ contract: replaced(contract, term.key, change) })
-                  }
-                  onRemove={() => {
-                    onChange({ contract: contract.filter(({ key }) => key !== term.key) });
-                    focusAdd();
-                  }}
-                />
-              ))}
-            </tbody>
+            <tbody>{rows.first.map(line)}</tbody>
+            {rows.more.readOn && (
+              <tbody>
+                <tr>
+                  <td colSpan={COLUMNS.length + 1}>
+                    <MoreRows {...rows.more} testId="more-terms" />
+                  </td>
+                </tr>
+              </tbody>
+            )}
+            {rows.further.length > 0 && <tbody>{rows.further.map(line)}</tbody>}
           </table>
         )}
         <AddRow
           label={t('account-form:add/contract')}
           testId="add-term"
           onAdd={() => {
-            onChange({ contract: [...contract, { key: crypto.randomUUID(), ...NEW_TERM }] });
+            const key = crypto.randomUUID();
+            onChange((last) => ({ contract: [...last.contract, { key, ...NEW_TERM }] }));
+            rows.keep(key);
             focusLast();
           }}
         />
@@ -67,22 +97,22 @@ export function ContractPart({ draft, onChange, changed }: PartProps) {
   );
 }
 
-function TermRow({
+const TermRow = memo(function TermRow({
   term,
   index,
-  site,
+  items,
   onChange,
   onRemove,
 }: {
   readonly term: TermDraft;
   readonly index: number;
-  readonly site: 'cn' | 'intl';
-  readonly onChange: (change: Partial<TermDraft>) => void;
-  readonly onRemove: () => void;
+  /** Those that have a price on the account's site. */
+  readonly items: readonly string[];
+  readonly onChange: (key: string, change: Partial<TermDraft>) => void;
+  readonly onRemove: (key: string) => void;
 }) {
   const { t, term: named } = useWords();
-  const prices = useEngineQuery('prices.table', { site });
-  const items = [...new Set([term.item, ...(prices.data?.prices.map(({ item }) => item) ?? [])])];
+  const choices = items.includes(term.item) ? items : [term.item, ...items];
   const labelOf = (column: string) => `${t(`account-form:contract/${column}`)} ${index + 1}`;
   const field = (column: 'value' | 'from' | 'to' | 'reference', hint: string) => (
     <td>
@@ -93,7 +123,7 @@ function TermRow({
         day={column === 'from' || column === 'to'}
         hint={t(`account-form:hints/${hint}`)}
         value={term[column]}
-        onChange={(value) => onChange({ [column]: value })}
+        onChange={(value) => onChange(term.key, { [column]: value })}
       />
     </td>
   );
@@ -104,8 +134,8 @@ function TermRow({
           bare
           label={labelOf('item')}
           value={term.item}
-          options={items.map((value) => ({ value, label: named('items', value) }))}
-          onChange={(item) => onChange({ item })}
+          options={choices.map((value) => ({ value, label: named('items', value) }))}
+          onChange={(item) => onChange(term.key, { item })}
         />
       </td>
       <td>
@@ -114,7 +144,7 @@ function TermRow({
           label={labelOf('kind')}
           value={term.kind}
           options={KINDS.map((value) => ({ value, label: t(`account-form:termKinds/${value}`) }))}
-          onChange={(kind) => onChange({ kind })}
+          onChange={(kind) => onChange(term.key, { kind })}
         />
       </td>
       {field('value', term.kind)}
@@ -122,8 +152,11 @@ function TermRow({
       {field('to', 'open')}
       {field('reference', 'reference')}
       <td>
-        <RemoveRow what={`${named('items', term.item)} ${term.from}`.trim()} onRemove={onRemove} />
+        <RemoveRow
+          what={`${named('items', term.item)} ${term.from}`.trim()}
+          onRemove={() => onRemove(term.key)}
+        />
       </td>
     </tr>
   );
-}
+});

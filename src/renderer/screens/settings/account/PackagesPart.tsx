@@ -1,15 +1,15 @@
-import { useState } from 'react';
+import { memo, useCallback } from 'react';
 import { MoreRows } from '../../../grids/MoreRows';
-import { useFirstRows } from '../../../grids/use-first-rows';
 import { useWords } from '../../../i18n/use-words';
 import { ChoiceField } from './ChoiceField';
 import { NEW_PACKAGE, type PackageDraft } from './draft';
-import { useFormProblems } from './form-problems';
 import { FormPart } from './FormPart';
 import { replaced, type PartProps } from './part-props';
 import { AddRow, RemoveRow } from './row-buttons';
 import { TextField } from './TextField';
+import type { PlacedRow } from './rows-in-form';
 import { useRowFocus } from './use-row-focus';
+import { useRowsInForm } from './use-rows-in-form';
 
 const TIERS = ['', 'audio', 'sd', 'hd'] as const;
 const FIELDS = [
@@ -28,19 +28,27 @@ const FIELDS = [
 /** So many are in the form at once: each has a dozen fields. */
 const PAGE = 20;
 
-/** Which package a field is of; -1: of none. */
-const indexOf = (path: string) => Number(/^packages\[(\d+)\]/.exec(path)?.[1] ?? -1);
-
 /** Packages of minutes: what was bought, when, and what is known of its balance. */
 export function PackagesPart({ draft, onChange, changed }: PartProps) {
   const { t } = useWords();
   const { list, focusLast, focusAdd } = useRowFocus();
   const { packages } = draft;
-  const { problems } = useFormProblems();
-  const [added, setAdded] = useState(false);
-  // What is wrong has to be there to be gone to, and so has what was just added.
-  const wrong = Math.max(-1, ...problems.map(({ path }) => indexOf(path))) + 1;
-  const { shown, readOn } = useFirstRows(packages, PAGE, added ? packages.length : wrong);
+  const rows = useRowsInForm(packages, 'packages', PAGE);
+  const edit = useCallback(
+    (of: string, change: Partial<PackageDraft>) =>
+      onChange((last) => ({ packages: replaced(last.packages, of, change) })),
+    [onChange],
+  );
+  const remove = useCallback(
+    (of: string) => {
+      onChange((last) => ({ packages: last.packages.filter(({ key }) => key !== of) }));
+      focusAdd();
+    },
+    [onChange, focusAdd],
+  );
+  const card = ({ row: pack, index }: PlacedRow<PackageDraft>) => (
+    <PackageFields key={pack.key} pack={pack} index={index} onChange={edit} onRemove={remove} />
+  );
   return (
     <FormPart
       title={t('account-form:parts/packages')}
@@ -48,30 +56,16 @@ export function PackagesPart({ draft, onChange, changed }: PartProps) {
       changed={changed}
     >
       <div ref={list}>
-        {shown.map((pack, index) => (
-          <PackageFields
-            key={pack.key}
-            pack={pack}
-            index={index}
-            onChange={(change) => onChange({ packages: replaced(packages, pack.key, change) })}
-            onRemove={() => {
-              onChange({ packages: packages.filter(({ key }) => key !== pack.key) });
-              focusAdd();
-            }}
-          />
-        ))}
-        <MoreRows
-          shown={shown.length}
-          total={packages.length}
-          readOn={readOn}
-          testId="more-packages"
-        />
+        {rows.first.map(card)}
+        <MoreRows {...rows.more} testId="more-packages" />
+        {rows.further.map(card)}
         <AddRow
           label={t('account-form:add/packages')}
           testId="add-package"
           onAdd={() => {
-            onChange({ packages: [...packages, { key: crypto.randomUUID(), ...NEW_PACKAGE }] });
-            setAdded(true);
+            const key = crypto.randomUUID();
+            onChange((last) => ({ packages: [...last.packages, { key, ...NEW_PACKAGE }] }));
+            rows.keep(key);
             focusLast();
           }}
         />
@@ -80,7 +74,7 @@ export function PackagesPart({ draft, onChange, changed }: PartProps) {
   );
 }
 
-function PackageFields({
+const PackageFields = memo(function PackageFields({
   pack,
   index,
   onChange,
@@ -88,8 +82,8 @@ function PackageFields({
 }: {
   readonly pack: PackageDraft;
   readonly index: number;
-  readonly onChange: (change: Partial<PackageDraft>) => void;
-  readonly onRemove: () => void;
+  readonly onChange: (key: string, change: Partial<PackageDraft>) => void;
+  readonly onRemove: (key: string) => void;
 }) {
   const { t } = useWords();
   const title = t('account-form:packages/title', { number: index + 1 });
@@ -97,7 +91,7 @@ function PackageFields({
     <div className="account-card" role="group" aria-label={title} data-row="">
       <div className="account-card-head">
         <strong>{title}</strong>
-        <RemoveRow what={pack.id || title} onRemove={onRemove} />
+        <RemoveRow what={pack.id || title} onRemove={() => onRemove(pack.key)} />
       </div>
       <div className="account-grid">
         {FIELDS.map(([field, path, hint]) => (
@@ -108,7 +102,7 @@ function PackageFields({
             day={hint === 'day' || hint === 'derivedDay'}
             {...(hint === null ? {} : { hint: t(`account-form:hints/${hint}`) })}
             value={pack[field]}
-            onChange={(value) => onChange({ [field]: value })}
+            onChange={(value) => onChange(pack.key, { [field]: value })}
           />
         ))}
         <ChoiceField
@@ -118,9 +112,9 @@ function PackageFields({
             value,
             label: t(`account-form:tiers/${value || 'general'}`),
           }))}
-          onChange={(tier) => onChange({ tier })}
+          onChange={(tier) => onChange(pack.key, { tier })}
         />
       </div>
     </div>
   );
-}
+});

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { DayInput } from '../../../days/DayInput';
 import { Unbroken } from '../../../components/Unbroken';
 import { useWords } from '../../../i18n/use-words';
-import { problemAt, problemSentence } from './field-problems';
+import { problemSentence } from './field-problems';
 import { useFormProblems } from './form-problems';
 
 /** One field of the account. What the engine says about it stands below it, and is read with it. */
@@ -30,10 +30,10 @@ export function TextField({
 }) {
   const { sentence } = useWords();
   const id = useId();
-  const { problems, warnings } = useFormProblems();
-  const problem = problemAt(problems, path);
+  const { wrong, doubtful } = useFormProblems();
+  const problem = wrong.get(path) ?? null;
   const said = problem && problemSentence(problem, value);
-  const warned = said === null ? warnings.filter((warning) => warning.path === path) : [];
+  const warned = said === null ? (doubtful.get(path) ?? []) : [];
   const described = [
     ...(said ? [`${id}-problem`] : []),
     ...(warned.length > 0 ? [`${id}-warning`] : []),

@@ -6,17 +6,23 @@ function placeOf({ path, code }: AccountProblemRow): string {
   return path.replace(/^(contract\[\d+\])\.(discount|price)$/, '$1.value');
 }
 
-/** The first problem of a field or of something inside it; null: none. `path` as in the file. */
-export function problemAt(
+/**
+ * The first problem of each field or of something inside it, by the field's path as in the file: looked up once for all
+ * fields, since a long form asks hundreds of times.
+ */
+export function problemsByField(
   problems: readonly AccountProblemRow[],
-  path: string,
-): AccountProblemRow | null {
-  return (
-    problems.find((problem) => {
-      const place = placeOf(problem);
-      return place === path || place.startsWith(`${path}[`);
-    }) ?? null
-  );
+): ReadonlyMap<string, AccountProblemRow> {
+  const byField = new Map<string, AccountProblemRow>();
+  for (const problem of problems) {
+    const place = placeOf(problem);
+    for (let end = place.indexOf('['); end >= 0; end = place.indexOf('[', end + 1)) {
+      const around = place.slice(0, end);
+      if (!byField.has(around)) byField.set(around, problem);
+    }
+    if (!byField.has(place)) byField.set(place, problem);
+  }
+  return byField;
 }
 
 /** The sentence of a problem: a number that could not be one is told as minutes, since only minutes are numbers. */

@@ -10,11 +10,24 @@ export interface FieldWarning {
   readonly params: Warning['params'];
 }
 
+/** The first place of each package: an account may have thousands, and as many warnings. */
+function placesOf(packages: AccountDraft['packages']): ReadonlyMap<unknown, number> {
+  const places = new Map<unknown, number>();
+  packages.forEach(({ id }, index) => {
+    if (!places.has(id)) places.set(id, index);
+  });
+  return places;
+}
+
 /** The later of two facts that do not go together is the one to look at: it was typed last. */
-function pathOf({ code, params }: Warning, draft: AccountDraft): string | null {
+function pathOf(
+  { code, params }: Warning,
+  draft: AccountDraft,
+  packages: ReturnType<typeof placesOf>,
+): string | null {
   const ofPackage = (field: string) => {
-    const index = draft.packages.findIndex(({ id }) => id === params['id']);
-    return index < 0 ? null : `packages[${index}].${field}`;
+    const index = packages.get(params['id']);
+    return index === undefined ? null : `packages[${index}].${field}`;
   };
   const ofTerm = (field: string) => {
     const index = draft.contract.findLastIndex(
@@ -51,8 +64,10 @@ export function fieldWarnings(
   warnings: readonly Warning[],
   draft: AccountDraft,
 ): readonly FieldWarning[] {
+  if (warnings.length === 0) return [];
+  const packages = placesOf(draft.packages);
   return warnings.map((warning) => ({
-    path: pathOf(warning, draft),
+    path: pathOf(warning, draft, packages),
     code: warning.code,
     params: warning.params,
   }));

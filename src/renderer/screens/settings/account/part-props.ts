@@ -1,9 +1,12 @@
 import type { AccountDraft } from './draft';
 
+export type DraftChange = Partial<AccountDraft> | ((draft: AccountDraft) => Partial<AccountDraft>);
+
 /** What every part of the form is given. */
 export interface PartProps {
   readonly draft: AccountDraft;
-  readonly onChange: (change: Partial<AccountDraft>) => void;
+  /** Takes what changed, or what makes it of the form as it is then; always the same function. */
+  readonly onChange: (change: DraftChange) => void;
   /** The word for "not saved"; null where the part says what the file says. */
   readonly changed: string | null;
 }

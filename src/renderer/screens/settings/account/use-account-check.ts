@@ -4,7 +4,7 @@ import { engineQuery } from '../../../client/engine-query';
 import type { AccountDraft } from './draft';
 import { problemsAt } from './field-problems';
 import { fieldWarnings, type FieldWarning } from './field-warnings';
-import { NO_PROBLEMS, type ShownProblems } from './form-problems';
+import { NO_PROBLEMS, shownProblems, type ShownProblems } from './form-problems';
 import { useSettled } from '../../../components/use-settled';
 import { writeDraft } from './write-draft';
 
@@ -31,7 +31,10 @@ export function useAccountCheck(
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState(false);
   const text = useSettled(
-    useMemo(() => writeDraft(draft, json), [draft, json]),
+    useMemo(
+      () => (json !== null && !changed ? json : writeDraft(draft, json)),
+      [draft, json, changed],
+    ),
     PAUSE,
   );
   const check = useQuery({
@@ -44,11 +47,11 @@ export function useAccountCheck(
   const shown = useMemo<ShownProblems>(() => {
     if (!found) return NO_PROBLEMS;
     const problems = tried ? found.problems : changed ? problemsAt(found.problems, left) : [];
-    return { problems, warnings };
+    return shownProblems(problems, warnings);
   }, [found, warnings, tried, changed, left]);
   return {
     shown,
-    unplaced: warnings.filter(({ path }) => path === null),
+    unplaced: shown.doubtful.get(null) ?? [],
     tried,
     onBlur: ({ target }) => {
       const field = target instanceof HTMLElement ? target.dataset['field'] : undefined;

@@ -1,4 +1,6 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+
+const FIELD = 'input, select';
 
 /**
  * Keeps the keyboard where the work is: in the first field of a row that was added, and at the button that adds one
@@ -10,15 +12,19 @@ export function useRowFocus(): {
   readonly focusAdd: () => void;
 } {
   const list = useRef<HTMLDivElement>(null);
-  const [wanted, want] = useState<{ readonly selector: string } | null>(null);
+  const [wanted, want] = useState<{ readonly what: 'row' | 'add' } | null>(null);
   useEffect(() => {
     if (wanted === null) return;
-    const found = list.current?.querySelectorAll<HTMLElement>(wanted.selector);
-    found?.item(found.length - 1).focus();
+    const places = list.current?.querySelectorAll<HTMLElement>(
+      wanted.what === 'row' ? '[data-row]' : '[data-add]',
+    );
+    const last = places?.item(places.length - 1);
+    const field = wanted.what === 'row' ? last?.querySelector<HTMLElement>(FIELD) : last;
+    field?.focus();
   }, [wanted]);
   return {
     list,
-    focusLast: () => want({ selector: '[data-row]:last-of-type input:first-of-type' }),
-    focusAdd: () => want({ selector: '[data-add]' }),
+    focusLast: useCallback(() => want({ what: 'row' }), []),
+    focusAdd: useCallback(() => want({ what: 'add' }), []),
   };
 }
