@@ -89,6 +89,42 @@ describe('recount import of a folder', () => {
     expect((await run('quarantine', 'list', '--state', 'dismissed')).stdout).toContain('test line');
   });
 
+  it('lists as many unread rows and issues as are asked for, and says how many there are', async () => {
+    const lines = (await readFile(join(FIXTURES, 'cn_usage_detail_rav_daily.csv'), 'utf8'))
+      .trimEnd()
+      .split(/\r?\n/);
+    const bad = Array.from({ length: 1203 }, (_, row) =>
+      replaceCell(lines[1], 11, `#REF!${row + 1}`),
+    );
+    await writeFile(join(folder, 'bad.csv'), `${[lines[0], ...bad].join('\n')}\n`);
+    const own = join(folder, 'bad.recount');
+    const there = (...args: string[]) => cli.run([...args, '--workspace', own]);
+    await there('import', join(folder, 'bad.csv'));
+    const all = (await there('quarantine', 'list')).stdout;
+    expect(all).toContain('1:1203 ');
+    expect(all).toContain('\n1 to 1,203 of 1,203\n');
+    const some = await there('quarantine', 'list', '--id', '1', '--offset', '1200', '--limit', '2');
+    expect(some.stdout.match(/^1:\d+/gm)).toEqual(['1:1201', '1:1202']);
+    expect(some.stdout).toContain('1,201 to 1,202 of 1,203');
+    const past = await there('quarantine', 'list', '--offset', '1203');
+    expect(past.stdout).toBe('None here, 1,203 in all\n');
+    const json = await there('quarantine', 'list', '--limit', '1001', '--json');
+    const found = quarantineSchema.extend({ total: z.number() }).parse(JSON.parse(json.stdout));
+    expect([found.total, found.rows.length]).toEqual([1203, 1001]);
+    expect(await there('quarantine', 'list', '--limit', 'all')).toMatchObject({ code: 2 });
+    expect(await there('quarantine', 'fix', '1:1203', '--set', '标准用量=7')).toMatchObject({
+      code: 0,
+    });
+
+    const issues = (await there('imports', 'issues', '--id', '1')).stdout;
+    const [, total = ''] = /1 to (\d+) of \1\n/.exec(issues) ?? [];
+    expect(issues.match(/^ {2}(Error|Warning|Note): /gm)).toHaveLength(Number(total));
+    const one = (await there('imports', 'issues', '--id', '1', '--offset', '1', '--limit', '1'))
+      .stdout;
+    expect(one.split('\n').slice(1)).toEqual([issues.split('\n')[2], `  2 to 2 of ${total}`, '']);
+    expect(await there('imports', 'issues')).toMatchObject({ code: 2 });
+  });
+
   it('draws the days of the month and ends with 1 where one is missing', async () => {
     const text = await run('coverage', '--month', '2023-06');
     expect(text.code).toBe(1);

@@ -147,6 +147,36 @@ test('many files are read on as far as somebody asks, and found by name', async 
   await expect(imports.found).toHaveText('0 of 120');
 });
 
+test('every row that could not be read is reached, to the last', async ({ recount }) => {
+  const usage = join(recount.folder, 'usage.csv');
+  const rows = Array.from(
+    { length: 250 },
+    (_, row) => `2023-06-01,实时音视频,1400000001,高清,分钟,#REF!${row + 1}`,
+  );
+  await writeFile(usage, `日期,产品名称,SdkAppId,属性,用量单位,标准用量\n${rows.join('\n')}\n`);
+  await recount.chooseFiles([usage]);
+  const imports = new Imports(recount);
+  await imports.bringIn();
+  await imports.open();
+  await imports.openFile('usage.csv');
+  await expect(imports.quarantine).toHaveCount(100);
+  await expect(imports.quarantined('open')).toContainText('250');
+  await imports.moreQuarantined.click();
+  await expect(imports.quarantine).toHaveCount(200);
+  await imports.moreQuarantined.click();
+  await expect(imports.quarantine).toHaveCount(250);
+  await expect(imports.moreQuarantined).toHaveCount(0);
+  const last = imports.quarantine.last();
+  await expect(last).toContainText('#REF!250');
+  // What is done about the last row leaves all others where they are.
+  await last.getByTestId('quarantine-dismiss').click();
+  await recount.page.keyboard.type('a test line');
+  await recount.page.keyboard.press('Enter');
+  await expect(imports.quarantine).toHaveCount(249);
+  await expect(imports.quarantine.last()).toContainText('#REF!249');
+  await expect(imports.quarantined('open')).toContainText('249');
+});
+
 test('the coverage calendar is walked by keys and says each day', async ({ recount }, info) => {
   await recount.openSample();
   const imports = await new Imports(recount).open();

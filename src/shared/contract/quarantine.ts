@@ -38,14 +38,25 @@ export type CorrectionOutcome = z.infer<typeof correctionOutcomeSchema>;
 const rows = z.array(z.object(oneRow)).min(1).max(1000);
 
 export const quarantineMethods = {
-  /** Rows in quarantine of one import, or (null) of all live ones, in file order. */
+  /** Rows in quarantine of one import, or (null) of all live ones, in file order; `row`: of that import only this one. */
   'imports.quarantine': {
     input: z.object({
       importId: z.number().int().nullable(),
+      row: z.number().int().min(1).optional(),
       state: z.enum(QUARANTINE_STATES).default('open'),
       ...pageInput,
     }),
-    output: z.object({ total: z.number().int(), rows: z.array(quarantinedRowSchema) }),
+    output: z.object({
+      /** In the state that was asked for, of all pages. */
+      total: z.number().int(),
+      /** In each state. */
+      counts: z.object({
+        open: z.number().int(),
+        corrected: z.number().int(),
+        dismissed: z.number().int(),
+      }),
+      rows: z.array(quarantinedRowSchema),
+    }),
   },
   /**
    * Reads these rows again with the cells given, by the reader of their file, in one step: what can be read

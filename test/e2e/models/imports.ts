@@ -79,6 +79,11 @@ export class Imports extends Screen {
     return this.recount.part(`quarantine-${state}`);
   }
 
+  /** Rows of quarantine that were not read yet. */
+  get moreQuarantined(): Locator {
+    return this.recount.part('more-quarantined');
+  }
+
   async editFirstRow(): Promise<void> {
     await this.recount.part('quarantine-edit').first().click();
     await expect(this.suspectCell).toBeFocused();

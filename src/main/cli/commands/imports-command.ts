@@ -10,20 +10,23 @@ import { ask } from '../session/ask-engine';
 import { CliFailure } from '../session/cli-failure';
 import { withEngine } from '../session/engine-session';
 import { overrideOf } from '../options/override-options';
+import { pagesOption, wholePages } from '../options/pages-option';
 import { EXIT, type ExitCode } from '../session/exit-code';
 import { putJson } from '../session/json-output';
 import { textTable } from '../text/text-table';
 import type { Terminal } from '../session/terminal';
+import { putIssues } from '../steps/issues-of-imports';
 import { putRepeats } from '../steps/repeats';
 import { openWorkspaceOf } from '../steps/workspace-run';
 
-const ACTS = ['list', 'repeats', 'undo', 'redo', 'say-app', 'open-app'] as const;
+const ACTS = ['list', 'repeats', 'issues', 'undo', 'redo', 'say-app', 'open-app'] as const;
 type Act = (typeof ACTS)[number];
 
 const optionsSchema = z.object({
   workspace: z.string(),
   app: z.string().optional(),
   id: z.array(z.coerce.number().int().positive()).default([]),
+  ...wholePages,
   json: z.union([z.string(), z.literal(true)]).optional(),
 });
 
@@ -36,6 +39,8 @@ export function addImportsCommand(program: Command, { say, language }: Terminal)
     .requiredOption('--workspace <file>', say('workspaceThere'))
     .option('--id <number...>', say('imports/id'))
     .option('--app <id>', sentence(language, 'application:appOption'))
+    .option('--limit <n>', pagesOption(language, 'limit'))
+    .option('--offset <n>', pagesOption(language, 'offset'))
     .option('--json [out]', say('jsonOut'));
 }
 
@@ -46,6 +51,8 @@ export async function runImports(
 ): Promise<ExitCode> {
   const verb = actArgument(ACTS, actText);
   const read = optionsSchema.safeParse(given);
+  if (read.error?.issues.some(({ path }) => path[0] === 'limit' || path[0] === 'offset'))
+    throw new CliFailure('imports:pages/bad');
   if (!read.success || (verb !== 'list' && read.data.id.length === 0))
     throw new CliFailure('imports/needId');
   const options = read.data;
@@ -53,6 +60,10 @@ export async function runImports(
     await openWorkspaceOf(transport, options);
     if (verb === 'repeats') {
       await putRepeats(transport, options, terminal);
+      return EXIT.agreed;
+    }
+    if (verb === 'issues') {
+      await putIssues(transport, options, terminal);
       return EXIT.agreed;
     }
     for (const importId of options.id) await carryOut(transport, verb, importId, options.app);
@@ -72,6 +83,7 @@ async function carryOut(
   switch (act) {
     case 'list':
     case 'repeats':
+    case 'issues':
       return;
     case 'undo':
     case 'redo':

@@ -1,13 +1,18 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { QuarantinedRow } from '../../../shared/contract/quarantine';
-import type { Transport } from '../../../shared/contract/transport';
 import { countText } from '../../engine/locale/number-text';
 import { sentence } from '../../engine/locale/sentence';
-import { allPages } from '../session/all-pages';
 import { ask } from '../session/ask-engine';
 import { CliFailure } from '../session/cli-failure';
 import { withEngine } from '../session/engine-session';
+import {
+  pagesOption,
+  pagesText,
+  rowsOf,
+  wholePages,
+  type PagesAsked,
+} from '../options/pages-option';
 import { EXIT, type ExitCode } from '../session/exit-code';
 import { putJson } from '../session/json-output';
 import { oneLine } from '../text/text-table';
@@ -17,6 +22,8 @@ import { openWorkspaceOf } from '../steps/workspace-run';
 const listSchema = z.object({
   workspace: z.string(),
   state: z.enum(['open', 'corrected', 'dismissed']).catch('open'),
+  id: z.coerce.number().int().positive().optional(),
+  ...wholePages,
   json: z.union([z.string(), z.literal(true)]).optional(),
 });
 const fixSchema = z.object({ workspace: z.string(), set: z.array(z.string()).min(1) });
@@ -36,6 +43,9 @@ export function addQuarantineList(parent: Command, { say, language }: Terminal):
     .description(sentence(language, 'imports:quarantine/list'))
     .requiredOption('--workspace <file>', say('workspaceThere'))
     .option('--state <state>', sentence(language, 'imports:quarantine/stateOption'), 'open')
+    .option('--id <number>', sentence(language, 'imports:pages/idOption'))
+    .option('--limit <n>', pagesOption(language, 'limit'))
+    .option('--offset <n>', pagesOption(language, 'offset'))
     .option('--json [out]', say('jsonOut'));
 }
 
@@ -66,12 +76,16 @@ export function addQuarantineReopen(parent: Command, { say, language }: Terminal
 }
 
 export async function runQuarantineList(given: unknown, terminal: Terminal): Promise<ExitCode> {
-  const { workspace, state, json } = listSchema.parse(given);
+  const read = listSchema.safeParse(given);
+  if (!read.success) throw new CliFailure('imports:pages/bad');
+  const { workspace, state, id = null, json, ...pages } = read.data;
   return await withEngine(async (transport) => {
     await openWorkspaceOf(transport, { workspace });
-    const rows = await rowsIn(transport, state);
-    if (json !== undefined) await putJson({ rows }, json, terminal);
-    else terminal.out(listText(rows, terminal));
+    const found = await rowsOf(pages, (page) =>
+      ask(transport, 'imports.quarantine', { importId: id, state, ...page }),
+    );
+    if (json !== undefined) await putJson(found, json, terminal);
+    else terminal.out(listText(found, pages, terminal));
     return EXIT.agreed;
   });
 }
@@ -85,8 +99,8 @@ export async function runQuarantineFix(
   const place = placeOf(name);
   return await withEngine(async (transport) => {
     await openWorkspaceOf(transport, { workspace });
-    const open = await rowsIn(transport, 'open', place.importId);
-    const row = open.find((one) => one.row === place.row);
+    const { rows } = await ask(transport, 'imports.quarantine', { ...place, offset: 0, limit: 1 });
+    const [row] = rows;
     if (!row) throw new CliFailure('noSuchRow', { value: name });
     const cells = [...row.cells];
     for (const assignment of set) {
@@ -149,22 +163,13 @@ function placeOf(name: string): { readonly importId: number; readonly row: numbe
   return { importId: Number(importId), row: Number(row) };
 }
 
-async function rowsIn(
-  transport: Transport,
-  state: QuarantinedRow['state'],
-  importId: number | null = null,
-): Promise<QuarantinedRow[]> {
-  const rows: QuarantinedRow[] = [];
-  const pages = allPages((page) =>
-    ask(transport, 'imports.quarantine', { importId, state, ...page }),
-  );
-  for await (const row of pages) rows.push(row);
-  return rows;
-}
-
-function listText(rows: readonly QuarantinedRow[], { language }: Terminal): string {
-  if (rows.length === 0) return `${sentence(language, 'imports:quarantine/none')}\n`;
-  return rows
+function listText(
+  found: { readonly total: number; readonly rows: readonly QuarantinedRow[] },
+  pages: PagesAsked,
+  { language }: Terminal,
+): string {
+  if (found.total === 0) return `${sentence(language, 'imports:quarantine/none')}\n`;
+  const lines = found.rows
     .map((row) => {
       const { file, line } = row.origin;
       const reason = sentence(language, `issues:${row.code}`, row.params);
@@ -177,4 +182,5 @@ function listText(rows: readonly QuarantinedRow[], { language }: Terminal): stri
       ].join('');
     })
     .join('');
+  return `${lines}${pagesText(found, pages, language)}`;
 }

@@ -41,8 +41,8 @@ export function quarantineHandlers({
       return value;
     });
   return {
-    'imports.quarantine': ({ importId, state, ...page }) =>
-      quarantinePage(session.require().readable, importId, state, page),
+    'imports.quarantine': ({ importId, row, state, ...page }) =>
+      quarantinePage(session.require().readable, importId, state, page, row),
     'imports.correctRows': ({ corrections }) =>
       write(
         'rows-corrected',

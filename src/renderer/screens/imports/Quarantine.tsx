@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import { QUARANTINE_STATES } from '../../../shared/contract/quarantine';
-import { errorOf, useEngineQuery } from '../../client/engine-query';
+import { ask, errorOf, useEngineQuery } from '../../client/engine-query';
+import { usePages } from '../../client/use-pages';
 import { Notice } from '../../components/Notice';
 import { Section } from '../../components/Section';
 import { formatCount } from '../../format/decimal-text';
+import { MoreRows } from '../../grids/MoreRows';
 import { useWords } from '../../i18n/use-words';
 import { QuarantinedRowItem } from './QuarantinedRowItem';
 
-const SHOWN = 100;
+const PAGE = 100;
 type State = (typeof QUARANTINE_STATES)[number];
 
 /**
@@ -17,22 +19,23 @@ type State = (typeof QUARANTINE_STATES)[number];
 export function Quarantine({ importId }: { readonly importId: number | null }) {
   const { t, error } = useWords();
   const [state, setState] = useState<State>('open');
-  const page = { importId, offset: 0, limit: SHOWN };
-  const lists = {
-    open: useEngineQuery('imports.quarantine', { ...page, state: 'open' }),
-    corrected: useEngineQuery('imports.quarantine', { ...page, state: 'corrected' }),
-    dismissed: useEngineQuery('imports.quarantine', { ...page, state: 'dismissed' }),
-  };
-  const list = lists[state];
-  const totals = QUARANTINE_STATES.map((each) => lists[each].data?.total ?? 0);
-  if (totals.every((total) => total === 0) && !list.isError) return null;
-  const total = list.data?.total ?? 0;
+  // The counts stay while the rows of another state are read.
+  const all = useEngineQuery('imports.quarantine', { importId, offset: 0, limit: 1 });
+  const { first, rows, total, readOn, query } = usePages(
+    ['imports.quarantine', importId, state],
+    PAGE,
+    (page) => ask('imports.quarantine', { importId, state, ...page }),
+  );
+  const counts = all.data?.counts;
+  if (counts && QUARANTINE_STATES.every((each) => counts[each] === 0) && !query.isError)
+    return null;
+  if (!counts && !all.isError && !query.isError) return null;
   return (
     <Section
       title={t('imports:quarantine/title')}
       aside={
-        total > SHOWN
-          ? t('raw/some', { shown: formatCount(SHOWN), all: formatCount(total) })
+        readOn
+          ? t('raw/some', { shown: formatCount(rows.length), all: formatCount(total) })
           : undefined
       }
     >
@@ -41,7 +44,7 @@ export function Quarantine({ importId }: { readonly importId: number | null }) {
         role="group"
         aria-label={t('imports:quarantine/stateChoice')}
       >
-        {QUARANTINE_STATES.map((each, index) => (
+        {QUARANTINE_STATES.map((each) => (
           <button
             key={each}
             type="button"
@@ -50,19 +53,20 @@ export function Quarantine({ importId }: { readonly importId: number | null }) {
             data-testid={`quarantine-${each}`}
             onClick={() => setState(each)}
           >
-            {t(`imports:quarantine/states/${each}`)} {formatCount(totals[index] ?? 0)}
+            {t(`imports:quarantine/states/${each}`)} {formatCount(counts?.[each] ?? 0)}
           </button>
         ))}
       </div>
-      {list.isError && <Notice tone="error">{error(errorOf(list.error))}</Notice>}
-      {list.data && total === 0 && (
+      {query.isError && <Notice tone="error">{error(errorOf(query.error))}</Notice>}
+      {first && total === 0 && (
         <p className="muted overview-none">{t(`imports:quarantine/nothing/${state}`)}</p>
       )}
       <ul className="quarantine-rows">
-        {(list.data?.rows ?? []).map((row) => (
+        {rows.map((row) => (
           <QuarantinedRowItem key={`${row.importId}:${row.row}`} row={row} />
         ))}
       </ul>
+      <MoreRows shown={rows.length} total={total} readOn={readOn} testId="more-quarantined" />
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { QuarantinedRow } from '../../../shared/contract/quarantine';
 import { errorOf, useEngineMutation } from '../../client/engine-query';
 import { usePrivacy } from '../../components/use-privacy';
@@ -9,8 +9,15 @@ import { useWords } from '../../i18n/use-words';
 import { useNotices } from '../../state/notices';
 import { RowEditor } from './RowEditor';
 
-/** One row of quarantine: why it was not read, the original text, and what can be done about it. */
-export function QuarantinedRowItem({ row }: { readonly row: QuarantinedRow }) {
+/**
+ * One row of quarantine: why it was not read, the original text, and what can be done about it. Rows that are shown
+ * already stay as they are when others are read on.
+ */
+export const QuarantinedRowItem = memo(function QuarantinedRowItem({
+  row,
+}: {
+  readonly row: QuarantinedRow;
+}) {
   const { t, sentence, language } = useWords();
   const { show } = useNotices();
   const hidden = usePrivacy();
@@ -117,4 +124,4 @@ export function QuarantinedRowItem({ row }: { readonly row: QuarantinedRow }) {
       )}
     </li>
   );
-}
+});

@@ -1,26 +1,27 @@
 import type { RestatedRowView, Restatement } from '../../../shared/contract/import-changes';
-import { errorOf, useEngineQuery } from '../../client/engine-query';
+import { ask, errorOf } from '../../client/engine-query';
+import { usePages } from '../../client/use-pages';
 import { Difference } from '../../components/Amount';
 import { Notice } from '../../components/Notice';
 import { Loading } from '../../components/Placeholder';
-import { formatCount } from '../../format/decimal-text';
 import { veiledDigits } from '../../format/privacy';
+import { MoreRows } from '../../grids/MoreRows';
 import { useWords } from '../../i18n/use-words';
 import '../../evidence/RawTable.css';
 
-const SHOWN = 200;
+const PAGE = 200;
+
 /** The restated rows with their cells before and now. */
 export function RestatedRows({ restatement }: { readonly restatement: Restatement }) {
   const { t, error } = useWords();
-  const rows = useEngineQuery('imports.restatedRows', {
-    restatementId: restatement.id,
-    offset: 0,
-    limit: SHOWN,
-  });
+  const { id } = restatement;
+  const { rows, total, readOn, query } = usePages(['imports.restatedRows', id], PAGE, (page) =>
+    ask('imports.restatedRows', { restatementId: id, ...page }),
+  );
   // Of usage the minutes before and now stand in the cells themselves.
   const inMoney = restatement.amount !== null;
-  if (rows.isPending) return <Loading label={t('loading')} />;
-  if (rows.isError) return <Notice tone="error">{error(errorOf(rows.error))}</Notice>;
+  if (query.isPending) return <Loading label={t('loading')} />;
+  if (query.isError) return <Notice tone="error">{error(errorOf(query.error))}</Notice>;
   return (
     <div className="raw-cells" tabIndex={0}>
       <table className="ledger restated-rows" data-testid="restated-rows">
@@ -38,7 +39,7 @@ export function RestatedRows({ restatement }: { readonly restatement: Restatemen
             )}
           </tr>
         </thead>
-        {rows.data.rows.map((row, index) => {
+        {rows.map((row, index) => {
           const side = row.newer ?? row.older;
           // A row that came or went is told whole, on one line; of a changed one only what differs.
           if (row.change !== 'changed') {
@@ -79,11 +80,7 @@ export function RestatedRows({ restatement }: { readonly restatement: Restatemen
           );
         })}
       </table>
-      {rows.data.total > SHOWN && (
-        <p className="muted">
-          {t('raw/some', { shown: formatCount(SHOWN), all: formatCount(rows.data.total) })}
-        </p>
-      )}
+      <MoreRows shown={rows.length} total={total} readOn={readOn} testId="more-restated" />
     </div>
   );
 }
