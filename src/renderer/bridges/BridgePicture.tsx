@@ -4,7 +4,7 @@ import { causeField } from '../../shared/contract/fields';
 import type { ComparisonFilter } from '../../shared/contract/audits';
 import type { DrawnChart } from '../charts/Chart';
 import { Waterfall } from '../charts/Waterfall';
-import type { WaterfallBar } from '../charts/waterfall-option';
+import { isCutOff, type WaterfallBar } from '../charts/waterfall-option';
 import { Amount, Difference } from '../components/Amount';
 import {
   amountDecimals,
@@ -56,13 +56,16 @@ export function BridgePicture({
   }, [expected, billed, steps, term]);
   return (
     <div className="bridge">
-      <Waterfall
-        bars={bars}
-        label={t('bridge/chart')}
-        appearance={appearance}
-        height={height}
-        {...(onDrawn && { onDrawn })}
-      />
+      <div>
+        <Waterfall
+          bars={bars}
+          label={t('bridge/chart')}
+          appearance={appearance}
+          height={height}
+          {...(onDrawn && { onDrawn })}
+        />
+        {isCutOff(bars) && <p className="muted bridge-ground">{t('bridge/ground')}</p>}
+      </div>
       <BridgeTable {...{ runId, expected, billed, steps, filter }} />
     </div>
   );

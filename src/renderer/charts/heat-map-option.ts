@@ -7,6 +7,8 @@ export interface HeatField {
   readonly day: number;
   readonly line: number;
   readonly value: number;
+  /** The sum of many lines: it is no darker than the largest single one, or all others would be pale beside it. */
+  readonly rest?: boolean;
   /** The same number, from all its digits to few. */
   readonly labels: readonly string[];
 }
@@ -41,7 +43,8 @@ export function heatMapOption(
   width: number,
   units: readonly HeatUnit[] = [],
 ): EChartsOption {
-  const most = Math.max(1, ...fields.map(({ value }) => value));
+  const single = fields.filter(({ rest }) => !rest);
+  const most = Math.max(1, ...(single.length > 0 ? single : fields).map(({ value }) => value));
   const room = (width - NAMES) / days.length - 2 * AIR;
   const fits = (text: string) => textWidth(text, FONT) <= room;
   const printed = fields.filter(({ labels }) => labels.length > 0);
@@ -92,7 +95,7 @@ export function heatMapOption(
         itemStyle: { borderColor: colours.rule, borderWidth: 0.5 },
         label: { show: true, fontSize: FONT, color: colours.ink },
         data: fields.map((field) => ({
-          value: [field.day, field.line, field.value],
+          value: [field.day, field.line, Math.min(field.value, most)],
           label: { formatter: textOf(field) },
         })),
       },

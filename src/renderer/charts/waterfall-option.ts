@@ -19,15 +19,8 @@ export interface WaterfallBar {
   readonly kind: 'total' | 'step';
 }
 
-/**
- * Expected to billed as hanging bars. Only the geometry is made of floats; every printed number is the
- * label it came with. The ground is cut off below the smallest level, since steps are small beside totals. `width` is the chart's, in pixels.
- */
-export function waterfallOption(
-  bars: readonly WaterfallBar[],
-  colours: ChartColours,
-  width: number,
-): EChartsOption {
+/** Where each bar begins and ends, and the ground they are drawn from: geometry only, made of floats. */
+function levelsOf(bars: readonly WaterfallBar[]) {
   let level = 0;
   const spans = bars.map(({ amount, kind }) => {
     const from = kind === 'total' ? 0 : level;
@@ -39,7 +32,24 @@ export function waterfallOption(
   );
   const [low, high] = [Math.min(...levels), Math.max(...levels)];
   const room = (high - low || Math.abs(high) || 1) * 0.25;
-  const ground = low >= 0 ? Math.max(0, low - room) : low - room;
+  return { spans, high, room, ground: low >= 0 ? Math.max(0, low - room) : low - room };
+}
+
+/** Whether the lower ends of the bars are left out, so that their heights are not in proportion: worth a word. */
+export function isCutOff(bars: readonly WaterfallBar[]): boolean {
+  return levelsOf(bars).ground > 0;
+}
+
+/**
+ * Expected to billed as hanging bars. Only the geometry is made of floats; every printed number is the
+ * label it came with. The ground is cut off below the smallest level, since steps are small beside totals. `width` is the chart's, in pixels.
+ */
+export function waterfallOption(
+  bars: readonly WaterfallBar[],
+  colours: ChartColours,
+  width: number,
+): EChartsOption {
+  const { spans, high, room, ground } = levelsOf(bars);
   const labelRoom = width / bars.length - 8;
   const numberRoom = width / bars.length - AIR;
   const fits = (label: string, size: number) => textWidth(label, size) <= numberRoom;

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useId, useState } from 'react';
 import type { ComparisonFilter } from '../../shared/contract/audits';
 import type { RowChoice } from '../../shared/contract/decisions';
+import { SELECTED_IDS_LIMIT } from '../../shared/contract/selections';
 import { useEngineQuery } from '../client/engine-query';
 import { Choice } from '../components/Choice';
 import { formatCount } from '../format/decimal-text';
@@ -9,6 +10,7 @@ import { useWords } from '../i18n/use-words';
 import { useNavigation } from '../state/navigation';
 import { useSettings } from '../state/settings';
 import { HistoryPanel } from './HistoryPanel';
+import { rowsMeant } from './rows-meant';
 import type { DecisionActs } from './use-decision-acts';
 import { VERDICTS, type Verdict } from './verdict';
 import './Decisions.css';
@@ -21,6 +23,7 @@ export function DecisionBar({
   acts,
   filter,
   total,
+  count,
   chosen,
 }: {
   readonly runId: number;
@@ -28,6 +31,8 @@ export function DecisionBar({
   readonly filter: ComparisonFilter;
   /** Rows of the filter. */
   readonly total: number;
+  /** Rows that are chosen, listed or not. */
+  readonly count: number;
   /** Ids of the chosen rows; null while they are on their way or too many to list. */
   readonly chosen: readonly string[] | null;
 }) {
@@ -47,13 +52,12 @@ export function DecisionBar({
   const proposals = useEngineQuery('decisions.proposals', { runId, offset: 0, limit: 1 });
   const proposed = proposals.data?.total ?? 0;
 
-  const rows: RowChoice | null =
-    scope === 'all' ? { filter } : chosen && chosen.length > 0 ? { ids: [...chosen] } : null;
-  const chosenText =
-    chosen !== null && chosen.length <= 1
-      ? t('decisions:bulk/one')
-      : t('decisions:bulk/selected', { count: chosen?.length ?? 0 });
+  const { rows, byFilter, tooMany } = rowsMeant({ scope, filter, total, count, chosen });
+  const chosenText = count <= 1 ? t('decisions:bulk/one') : t('decisions:bulk/selected', { count });
   const allText = t('decisions:bulk/all', { count: total, rows: formatCount(total) });
+
+  // A letter decides about the chosen rows at once; it never asks about all of them.
+  const keysHelp = letterKeys && !byFilter;
 
   const carryOut = (act: Act, choice: RowChoice) => {
     setAsking(null);
@@ -62,7 +66,7 @@ export function DecisionBar({
     else void acts.decide(choice, act);
   };
   const begin = (act: Act) => {
-    if (act === 'take' || scope === 'all') ask(act);
+    if (act === 'take' || byFilter) ask(act);
     else if (rows) carryOut(act, rows);
   };
 
@@ -120,10 +124,10 @@ export function DecisionBar({
               disabled={rows === null}
               autoFocus={asked === verdict}
               data-testid={`decide-${verdict}`}
-              aria-keyshortcuts={letterKeys ? key : undefined}
+              aria-keyshortcuts={keysHelp ? key : undefined}
               onClick={() => begin(verdict)}
             >
-              {t(`decisions:acts/${verdict}`)} {letterKeys && <kbd>{key.toUpperCase()}</kbd>}
+              {t(`decisions:acts/${verdict}`)} {keysHelp && <kbd>{key.toUpperCase()}</kbd>}
             </Button>
           ))}
           <Button
@@ -136,6 +140,11 @@ export function DecisionBar({
           >
             {t('decisions:acts/clear')}
           </Button>
+          {tooMany && (
+            <span className="muted" role="status">
+              {t('decisions:bulk/tooMany', { limit: formatCount(SELECTED_IDS_LIMIT) })}
+            </span>
+          )}
           {proposed > 0 && (
             <Button
               size="small"

@@ -69,6 +69,20 @@ describe('pictures of use', () => {
     expect(map?.data.map(({ label }) => label.formatter)).toEqual(['10', '1']);
   });
 
+  it('shade a map by single lines: the sum of all others does not make them pale', () => {
+    const fields = [
+      { day: 0, line: 0, value: 10, labels: ['10'] },
+      { day: 0, line: 1, value: 900, rest: true, labels: ['900'] },
+    ];
+    const option = heatMapOption(days, ['app', 'others'], fields, colours, 800);
+    const [map] = option.series as { data: { value: number[]; label: { formatter: string } }[] }[];
+    expect(map?.data.map(({ value }) => value[2])).toEqual([10, 10]);
+    expect(map?.data.map(({ label }) => label.formatter)).toEqual(['10', '900']);
+    expect(option.visualMap).toMatchObject({ max: 20 });
+    const only = heatMapOption(days, ['others'], fields.slice(1), colours, 800);
+    expect(only.visualMap).toMatchObject({ max: 1800 });
+  });
+
   it.each([
     ['en', ['9,062', '50.7K', '14.2M'], ['9,062', '50,678', '14.2M']],
     ['zh-CN', ['9,062', '5.1万', ''], ['9,062', '50,678', '1420万']],

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { waterfallOption, type WaterfallBar } from '../../../src/renderer/charts/waterfall-option';
+import {
+  isCutOff,
+  waterfallOption,
+  type WaterfallBar,
+} from '../../../src/renderer/charts/waterfall-option';
 
 const COLOURS = {
   ink: 'ink',
@@ -70,5 +74,20 @@ describe('the waterfall', () => {
       { itemStyle: { color: 'under' }, label: { formatter: '−10.00' } },
       { itemStyle: { color: 'total' }, label: { formatter: '120.00' } },
     ]);
+  });
+});
+
+describe('the ground of a waterfall', () => {
+  const bridge = (expected: string, step: string, billed: string): readonly WaterfallBar[] => [
+    { name: 'Expected', label: '', amount: expected, kind: 'total' },
+    { name: 'Step', label: '', amount: step, kind: 'step' },
+    { name: 'Billed', label: '', amount: billed, kind: 'total' },
+  ];
+
+  it('is said to be cut off only where it is', () => {
+    expect(isCutOff(bridge('100', '30', '130'))).toBe(true);
+    expect(isCutOff(bridge('100', '-100', '0'))).toBe(false);
+    expect(isCutOff(bridge('0', '12', '12'))).toBe(false);
+    expect(isCutOff(bridge('5', '-12', '-7'))).toBe(false);
   });
 });

@@ -15,7 +15,7 @@ export function DifferenceSums({
   return (
     <>
       {count > 1 ? (
-        <span className="grid-screen-keys" role="status" data-testid="selection">
+        <span className="grid-screen-chosen" role="status" data-testid="selection">
           {t('selection/rows', { count, rows: formatCount(count) })}
           {sums && (
             <>

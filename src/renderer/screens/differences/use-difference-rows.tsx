@@ -81,7 +81,11 @@ export function useDifferenceRows({
     onLeave: () => setOpened(null),
     panelOpen: opened !== null,
     bar: (opened === null || selected.count > 1) && (
-      <DecisionBar {...{ runId, acts, filter, chosen }} total={pages.total} />
+      <DecisionBar
+        {...{ runId, acts, filter, chosen }}
+        total={pages.total}
+        count={selected.count}
+      />
     ),
     rowsAt: async (page) =>
       (await ask('audits.comparisons', { runId, filter, sort, ...page })).rows,

@@ -22,7 +22,6 @@ export function Bridge({ run }: { readonly run: Run }) {
       title={t('bridge/title')}
       aside={
         <span className="save-picture">
-          <span>{t('bridge/ground')}</span>
           <Choice
             label={t('bridge:choice')}
             value={by}

@@ -19,6 +19,7 @@ import { Findings } from './Findings';
 import { Headline } from './Headline';
 import { LargestDifferences } from './LargestDifferences';
 import { Remarks } from './Remarks';
+import { OneSided } from './OneSided';
 import { OtherLines } from './OtherLines';
 import { SignOff } from './SignOff';
 import '../../decisions/Decisions.css';
@@ -51,6 +52,7 @@ export function OverviewScreen() {
         {audit.state === 'auditing' && <span className="muted">{t('audit/running')}</span>}
       </div>
       <AssumedAccount />
+      {run.period && <OneSided period={run.period} />}
       <Headline run={run} />
       <Bridge run={run} />
       <Afterwards>

@@ -4,9 +4,11 @@ import { Chart, type DrawnChart } from '../../charts/Chart';
 import type { ChartColours } from '../../charts/chart-colours';
 import { heatMapOption } from '../../charts/heat-map-option';
 import { stackedOption } from '../../charts/stacked-option';
-import { useEngineQuery } from '../../client/engine-query';
+import { errorOf, useEngineQuery } from '../../client/engine-query';
 import type { Period } from '../../client/use-month-run';
 import { Choice } from '../../components/Choice';
+import { Notice } from '../../components/Notice';
+import { Loading } from '../../components/Placeholder';
 import { daysOf } from '../../format/day-text';
 import { largeUnits, quantityInShort, quantityLabels } from '../../format/compact-number';
 import { formatId } from '../../format/decimal-text';
@@ -31,12 +33,17 @@ export function UsagePicture({
   readonly filter: UsageFilter;
   readonly appNames: ReadonlyMap<string, string>;
 }) {
-  const { t, term, language } = useWords();
+  const { t, term, error, language } = useWords();
   const { appearance } = useSettings();
   const [kind, setKind] = useState<Kind>('byItem');
   const [drawn, setDrawn] = useState<DrawnChart | null>(null);
   const by = kind === 'byItem' || kind === 'table' ? 'item' : 'sdkAppId';
-  const series = useEngineQuery('usage.series', { period: month, filter, by, series: SERIES });
+  const series = useEngineQuery(
+    'usage.series',
+    { period: month, filter, by, series: SERIES },
+    // What a filter leaves takes the place of what is drawn, without an empty frame between them.
+    { stays: (earlier) => earlier.by === by && earlier.period.from === month.from },
+  );
   const days = useMemo(() => daysOf(month), [month]);
   const parts = useMemo(() => usageParts(series.data ?? [], days), [series.data, days]);
   const nameOf = useCallback(
@@ -54,11 +61,12 @@ export function UsagePicture({
         ? heatMapOption(
             days,
             parts.map(({ key }) => nameOf(key)),
-            parts.flatMap(({ values }, line) =>
+            parts.flatMap(({ key, values }, line) =>
               values.map((value, day) => ({
                 day,
                 line,
                 value,
+                rest: key === null,
                 labels: value === 0 ? [] : quantityLabels(value, language),
               })),
             ),
@@ -95,12 +103,19 @@ export function UsagePicture({
         <span className="topbar-space" />
         {kind !== 'table' && (
           <SavePicture
-            chart={drawn}
+            chart={series.isPending ? null : drawn}
             name={t('usage:fileName', { month: month.from.slice(0, 7) })}
           />
         )}
       </header>
-      {kind === 'table' ? (
+      {/* Axes without bars would say that nothing was used. */}
+      {series.isPending ? (
+        <div className="usage-wait" style={{ height: HEIGHT }}>
+          <Loading label={t('loading')} lines={7} />
+        </div>
+      ) : series.isError ? (
+        <Notice tone="error">{error(errorOf(series.error))}</Notice>
+      ) : kind === 'table' ? (
         <UsageTwin days={days} parts={parts} nameOf={nameOf} />
       ) : (
         <Chart
