@@ -33,6 +33,7 @@ export function DamagedWorkspace() {
         </Button>,
         <Button
           key="salvage"
+          type={ring.data && !newest ? 'primary' : 'default'}
           data-testid="salvage"
           onClick={() => {
             if (path !== null) void salvage(path).then((saved) => saved && done());
@@ -57,7 +58,7 @@ export function DamagedWorkspace() {
       <p data-testid="damaged">
         {t(whileOpen ? 'backups:damagedFound' : 'backups:damagedBody', { path: path ?? '' })}
       </p>
-      {ring.data && !newest && <p className="muted">{t('backups:damagedNoBackup')}</p>}
+      {ring.data && <p>{t(newest ? 'backups:damagedWays' : 'backups:damagedNoBackup')}</p>}
     </Modal>
   );
 }
