@@ -4,6 +4,7 @@ import type { ImportOutcome } from '../../../shared/contract/imports';
 import { throwIfCancelled, type JobControl } from '../jobs';
 import { findImport } from '../store/imports/imports';
 import { importStep } from '../store/history/record-step';
+import { stopRecording } from '../store/history/recording';
 import type { OpenWorkspace } from '../store/workspace/workspace-file';
 import { totalOf } from './settle/forecast';
 import { importFile } from './import-file';
@@ -34,21 +35,25 @@ export async function importEach(
 ): Promise<ImportOutcome[]> {
   const outcomes: ImportOutcome[] = [];
   const step = importStep();
-  for (const path of paths) {
-    const subject = basename(path);
-    progress({ phase, subject, done: 0, total: null });
-    const onProgress = (done: number, total: number) => progress({ phase, subject, done, total });
-    // Of what is foretold the whole is one thing to wait for.
-    const settling = phase === 'importing' ? 'settling' : phase;
-    let settled = 0;
-    const onSettling = (rows: number) => {
-      settled += rows;
-      progress({ phase: settling, subject, done: settled, total: null });
-    };
-    const how = { signal, onProgress, onSettling, step, ...options };
-    outcomes.push(...(await importFile(workspace, path, how)));
-    // A file that was cut off by the cancellation is an outcome there; here it ends the job.
-    throwIfCancelled(signal);
+  try {
+    for (const path of paths) {
+      const subject = basename(path);
+      progress({ phase, subject, done: 0, total: null });
+      const onProgress = (done: number, total: number) => progress({ phase, subject, done, total });
+      // Of what is foretold the whole is one thing to wait for.
+      const settling = phase === 'importing' ? 'settling' : phase;
+      let settled = 0;
+      const onSettling = (rows: number) => {
+        settled += rows;
+        progress({ phase: settling, subject, done: settled, total: null });
+      };
+      const how = { signal, onProgress, onSettling, step, ...options };
+      outcomes.push(...(await importFile(workspace, path, how)));
+      // A file that was cut off by the cancellation is an outcome there; here it ends the job.
+      throwIfCancelled(signal);
+    }
+  } finally {
+    stopRecording(workspace.writable);
   }
   return outcomes.map((outcome) => asItIsNow(workspace, outcome));
 }

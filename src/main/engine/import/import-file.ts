@@ -3,7 +3,7 @@ import type { ImportOutcome } from '../../../shared/contract/imports';
 import { atomically } from '../store/workspace/atomically';
 import { exportOf } from '../store/imports/exports';
 import { importStep, type ImportStep } from '../store/history/record-step';
-import { startRecording } from '../store/history/recording';
+import { startRecording, stopRecording } from '../store/history/recording';
 import { pauseOn } from '../store/workspace/pause';
 import type { OpenWorkspace } from '../store/workspace/workspace-file';
 import type { Part } from '../reading/tables/part';
@@ -27,12 +27,17 @@ export async function importFile(
 ): Promise<ImportOutcome[]> {
   const chosen = resolve(path);
   const { override = {}, signal } = options;
-  const done = await withTables({ chosen, override, signal }, (found) =>
-    options.rehearsal && !options.within
-      ? rehearsing(open, () => importTables(open, found, { ...options, within: true }))
-      : importTables(open, found, options),
-  );
-  return 'error' in done ? [{ outcome: 'failed', path: chosen, error: done.error }] : done.value;
+  try {
+    const done = await withTables({ chosen, override, signal }, (found) =>
+      options.rehearsal && !options.within
+        ? rehearsing(open, () => importTables(open, found, { ...options, within: true }))
+        : importTables(open, found, options),
+    );
+    return 'error' in done ? [{ outcome: 'failed', path: chosen, error: done.error }] : done.value;
+  } finally {
+    // A file of several is followed by others, which are recorded by the same triggers.
+    if (!options.step) stopRecording(open.writable);
+  }
 }
 
 async function importTables(

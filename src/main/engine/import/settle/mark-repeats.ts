@@ -22,8 +22,10 @@ export async function markRepeats(db: WritableDb, rows: CountedRows, pause: Paus
       PRIMARY KEY (first_byte, id)) STRICT, WITHOUT ROWID;
     CREATE TEMP TABLE row_repeats (id INTEGER PRIMARY KEY, counted INTEGER NOT NULL) STRICT`);
   try {
-    for (const importId of rows.importIds) await collectIdentities(db, importId, rows, pause);
-    await findRepeats(db, pause);
+    const counts = new Uint32Array(256);
+    for (const importId of rows.importIds)
+      await collectIdentities(db, importId, rows, counts, pause);
+    await findRepeats(db, counts, pause);
     await writeMarks(db, rows.table, pause);
   } finally {
     // A full disk ends the transaction, and with it the tables, by itself.
@@ -31,10 +33,12 @@ export async function markRepeats(db: WritableDb, rows: CountedRows, pause: Paus
   }
 }
 
+/** `counts`: how many identities begin with each byte; grows by those of the import. */
 async function collectIdentities(
   db: WritableDb,
   importId: number,
   { table, days }: CountedRows,
+  counts: Uint32Array,
   pause: Pause,
 ): Promise<void> {
   const insert = db.prepare(
@@ -45,11 +49,14 @@ async function collectIdentities(
   // Parts of one export number their identical rows together: none of them repeats another part's.
   const exportId = exportOf(db, importId);
   for await (const found of rowIdentities(db, importId, days, pause))
-    for (const { id, identity } of found)
-      insert.run(identity[0] ?? 0, exportId, identity, id, ...days);
+    for (const { id, identity } of found) {
+      const byte = identity[0] ?? 0;
+      counts[byte] =
+        (counts[byte] ?? 0) + insert.run(byte, exportId, identity, id, ...days).changes;
+    }
 }
 
-async function findRepeats(db: WritableDb, pause: Pause): Promise<void> {
+async function findRepeats(db: WritableDb, counts: Uint32Array, pause: Pause): Promise<void> {
   const find = db.prepare(
     `INSERT INTO temp.row_repeats (id, counted)
      SELECT id, counted FROM (
@@ -61,7 +68,9 @@ async function findRepeats(db: WritableDb, pause: Pause): Promise<void> {
        )
      ) WHERE id <> counted`,
   );
-  for (let byte = 0; byte < 256; byte++) {
+  for (const [byte, count] of counts.entries()) {
+    // One alone repeats nothing: of two small files hardly any byte has to be asked about.
+    if (count < 2) continue;
     find.run(byte);
     await pause(0);
   }

@@ -21,15 +21,13 @@ export function isReplaceable(kind: string): kind is Kind {
 /** `duplicate_of` of a row that a newer export replaces: row 0 of it, since no single row stands for it. */
 export const replacedMark = (newer: ExportFiles) => rowId(newer.exportId, 0);
 
+/** The same for all issues of a month. */
+const seriesOf = ({ month, basis, profile }: ExportFiles) =>
+  JSON.stringify([month, basis, profile]);
+
 /** Whether both are issues of the same month, each of which holds all of the ones before. */
 export function sameSeries(a: ExportFiles, b: ExportFiles): boolean {
-  return (
-    a.issue !== null &&
-    b.issue !== null &&
-    a.month === b.month &&
-    a.basis === b.basis &&
-    a.profile === b.profile
-  );
+  return a.issue !== null && b.issue !== null && seriesOf(a) === seriesOf(b);
 }
 
 /**
@@ -38,10 +36,19 @@ export function sameSeries(a: ExportFiles, b: ExportFiles): boolean {
  */
 export function replacingExports(db: ReadableDb, kind: Kind): Replacing[] {
   const live = liveExports(db, kind);
-  const chosen = new Set(chosenReplacements(db).map(([newer, older]) => `${newer} ${older}`));
+  const choices = chosenReplacements(db);
+  const chosen = new Set(choices.map(([newer, older]) => `${newer} ${older}`));
+  const choosing = new Set(choices.map(([newer]) => newer));
+  const series = new Map<string, ExportFiles[]>();
+  for (const one of live) {
+    if (one.issue === null) continue;
+    const of = seriesOf(one);
+    series.set(of, [...(series.get(of) ?? []), one]);
+  }
   const pairs: Replacing[] = [];
+  // Of thousands of files most are alone: only those that may replace another are compared with it.
   for (const newer of live)
-    for (const older of live) {
+    for (const older of choosing.has(newer.exportId) ? live : (series.get(seriesOf(newer)) ?? [])) {
       if (newer.exportId === older.exportId) continue;
       if (chosen.has(`${newer.exportId} ${older.exportId}`))
         pairs.push({ newer, older, how: 'chosen' });

@@ -54,21 +54,26 @@ export function shapeOf(db: ReadableDb, table: string): TableShape {
   return { columns: found.map(({ name }) => name), key: key.map(({ name }) => name) };
 }
 
+/** From which import on rows are the own ones of what is recorded: one row while something is, none else. */
+export const OWN_FROM_TABLE = 'CREATE TEMP TABLE recorded_from (own_from INTEGER NOT NULL)';
+const OWN_FROM = '(SELECT own_from FROM temp.recorded_from)';
+
 /**
  * How an import in progress is recorded: what it changes of others. Its own rows, which are new, stay when it is
- * undone and are left out: those with ids from `ownFrom` on, and the issues of its import.
+ * undone and are left out: those with ids from `own_from` on, and the issues of its import. Never true while nothing is
+ * recorded: then there is no `own_from`. null: an import does not do this.
  */
-function ofOthers(table: string, happening: Happening, ownFrom: number): string | null {
+function ofOthers(table: string, happening: Happening): string | null {
   const row = happening === 'INSERT' ? 'NEW' : 'OLD';
   switch (table) {
     case 'replacements':
     case 'restatements':
     case 'restated_rows':
-      return 'TRUE';
+      return `${OWN_FROM} IS NOT NULL`;
     case 'imports':
-      return happening === 'INSERT' ? null : `${row}.id < ${ownFrom}`;
+      return happening === 'INSERT' ? null : `${row}.id < ${OWN_FROM}`;
     case 'import_issues':
-      return `${row}.import_id < ${ownFrom}`;
+      return `${row}.import_id < ${OWN_FROM}`;
     case 'account':
     case 'item_rules':
     case 'import_profiles':
@@ -78,7 +83,7 @@ function ofOthers(table: string, happening: Happening, ownFrom: number): string 
       return null;
     default:
       // An import inserts its own rows only, perhaps a million of them: not even the question is affordable.
-      return happening === 'INSERT' ? null : `${row}.id < ${ownFrom} << 32`;
+      return happening === 'INSERT' ? null : `${row}.id < ${OWN_FROM} << 32`;
   }
 }
 
@@ -105,24 +110,27 @@ function change(table: string, happening: Happening, shape: TableShape): string 
   return `INSERT INTO recorded_changes (about, row, before, after) VALUES ('${table}', ${list(values)})`;
 }
 
-/** Names of the triggers that record, and their SQL. `ownFrom`: id of the import that is being written; null: none. */
-export function recordingTriggers(
-  db: WritableDb,
-  ownFrom: number | null,
-): ReadonlyMap<string, string> {
-  const triggers = new Map<string, string>();
-  for (const [table, happenings] of Object.entries(RECORDED)) {
+/** Begins the names of all triggers that record. */
+export const TRIGGER = 'record_';
+
+/**
+ * SQL of the triggers that record: `lasting` are those that an import needs, which many of them can share; `passing` what
+ * else an act needs, and an import must not have: not even the question whether something is recorded.
+ */
+export function recordingTriggers(db: WritableDb, which: 'lasting' | 'passing'): readonly string[] {
+  return Object.entries(RECORDED).flatMap(([table, happenings]) => {
+    const wanted = happenings.flatMap((happening) => {
+      const others = ofOthers(table, happening);
+      if ((others === null) !== (which === 'passing')) return [];
+      return [{ happening, when: others ?? 'TRUE' }];
+    });
+    if (wanted.length === 0) return [];
     const shape = shapeOf(db, table);
-    for (const happening of happenings) {
-      const when = ownFrom === null ? 'TRUE' : ofOthers(table, happening, ownFrom);
-      if (when === null) continue;
-      const name = `record_${table}_${happening.toLowerCase()}`;
-      triggers.set(
-        name,
-        `CREATE TEMP TRIGGER ${name} AFTER ${happening} ON "${table}" WHEN ${when}
+    return wanted.map(
+      ({ happening, when }) =>
+        `CREATE TEMP TRIGGER ${TRIGGER}${table}_${happening.toLowerCase()}
+         AFTER ${happening} ON "${table}" WHEN ${when}
          BEGIN ${change(table, happening, shape)}; END`,
-      );
-    }
-  }
-  return triggers;
+    );
+  });
 }
