@@ -32,6 +32,19 @@ export function virtualDisplay() {
   });
 }
 
+/** So many of them, for as many windows that must not take the keys from each other. */
+export async function virtualDisplays(count) {
+  const displays = [];
+  const end = () => displays.forEach((display) => display.end());
+  try {
+    while (displays.length < count) displays.push(await virtualDisplay());
+  } catch (failure) {
+    end();
+    throw failure;
+  }
+  return { names: displays.map(({ env }) => env.DISPLAY), end };
+}
+
 /** True when windows can be opened here without one. */
 export function hasDisplay() {
   if (process.platform !== 'linux') return true;

@@ -1,10 +1,11 @@
 // Runs every test: those without a window under vitest, those in a real window under Playwright; counts both.
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { buildIfStale } from './build-if-stale.mjs';
 import { runInPlace } from './child.mjs';
-import { hasDisplay, virtualDisplay } from './display.mjs';
+import { hasDisplay, virtualDisplays } from './display.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
 import { CACHE, ROOT, projectNode } from './project.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
@@ -14,6 +15,8 @@ import { passedWhenRepeated, playwrightCounts, vitestCounts } from './test-count
 /** `npm test -- --only e2e -g name`: the runners get whatever is not `--only`. */
 const { only, passedOn } = readArguments(process.argv.slice(2));
 const REPORTS = join(CACHE, 'test-reports');
+/** Each has its own display. A program with its engine and its page keeps about one core busy. */
+const WINDOWS_AT_ONCE = Math.min(2, availableParallelism());
 
 async function unit() {
   const report = join(REPORTS, 'vitest.json');
@@ -30,19 +33,19 @@ async function unit() {
 async function e2e() {
   ensureSystemPackages();
   const { executable, args, env } = await electronRuntime();
-  const display = hasDisplay() ? { env: {}, end: () => undefined } : await virtualDisplay();
+  const displays = hasDisplay() ? null : await virtualDisplays(WINDOWS_AT_ONCE);
   const report = join(REPORTS, 'playwright.json');
   try {
     const code = await node('@playwright/test/cli.js', ['test', ...passedOn], {
       ...env,
-      ...display.env,
+      ...(displays && { DISPLAY: displays.names[0], RECOUNT_DISPLAYS: displays.names.join(' ') }),
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
       RECOUNT_ELECTRON_EXECUTABLE: executable,
       RECOUNT_ELECTRON_ARGS: JSON.stringify(args),
     });
     return { ...(await counted(report, playwrightCounts, code)), repeated: await named(report) };
   } finally {
-    display.end();
+    displays?.end();
   }
 }
 
