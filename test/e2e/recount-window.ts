@@ -11,8 +11,10 @@ import {
   type Page,
   type TestInfo,
 } from '@playwright/test';
+import type { Input, MethodName, Output } from '../../src/shared/contract/contract';
 import { stepKey } from '../../src/shared/contract/step-key';
 import type { RecountBridge } from '../../src/shared/contract/desktop';
+import type { Answer } from '../../src/shared/contract/transport';
 
 /** Playwright loads its tests as CommonJS. */
 export const ROOT = join(__dirname, '..', '..');
@@ -88,10 +90,7 @@ export class RecountWindow {
 
   /** Closes the workspace, so that the first screen is there again. */
   async closeWorkspace(): Promise<void> {
-    await this.page.evaluate(async () => {
-      const { transport } = (globalThis as unknown as { recount: RecountBridge }).recount;
-      await transport.invoke('workspace.close', {});
-    });
+    await this.ask('workspace.close', {});
     await expect(this.part('drop-zone')).toBeVisible();
   }
 
@@ -119,12 +118,7 @@ export class RecountWindow {
 
   /** How many steps about decisions the engine has in its history: nothing that was decided can hide from that. */
   async decided(): Promise<number> {
-    const { rows, total } = await this.page.evaluate(async () => {
-      const { transport } = (globalThis as unknown as { recount: RecountBridge }).recount;
-      const answer = await transport.invoke('history.list', { offset: 0, limit: 100 });
-      if (!answer.ok) throw new Error(answer.error.code);
-      return answer.value;
-    });
+    const { rows, total } = await this.ask('history.list', { offset: 0, limit: 100 });
     expect(rows).toHaveLength(total);
     return rows.filter((row) => row.kind === 'step' && stepKey(row.title).namespace === 'decisions')
       .length;
@@ -134,26 +128,38 @@ export class RecountWindow {
     await this.page.screenshot({ path: info.outputPath(`${name}.png`) });
   }
 
+  /** Asks the engine the way the page does; a failure is thrown. */
+  async ask<M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>> {
+    const question: readonly [MethodName, unknown] = [method, input];
+    const text = await this.page.evaluate(([name, asked]) => {
+      const { transport } = (globalThis as unknown as { recount: RecountBridge }).recount;
+      return transport.invoke(name, asked as never);
+    }, question);
+    const answer = JSON.parse(text) as Answer<Output<M>>;
+    if (!answer.ok) throw new Error(answer.error.code);
+    return answer.value;
+  }
+
   /** A new workspace file, written whole and closed again. */
   async makeWorkspace(path: string): Promise<void> {
-    const answers = await this.page.evaluate(async (place) => {
-      const { transport } = (globalThis as unknown as { recount: RecountBridge }).recount;
-      return [
-        await transport.invoke('workspace.create', { path: place }),
-        await transport.invoke('workspace.close', {}),
-      ];
-    }, path);
-    expect(answers.map((answer) => answer.ok)).toEqual([true, true]);
+    await this.ask('workspace.create', { path });
+    await this.ask('workspace.close', {});
   }
 
   /** Ends the engine's process from outside, as the system would when memory is short. */
   async killEngine(): Promise<void> {
-    const shell = this.app.process().pid ?? 0;
-    const engine = await this.enginePid(shell);
-    process.kill(engine, 'SIGKILL');
+    process.kill(await this.enginePid(), 'SIGKILL');
   }
 
-  private async enginePid(shell: number): Promise<number> {
+  /** Stops the engine's process where it is, as on a machine that is busy with other work; to be let go on again. */
+  async holdEngine(): Promise<{ readonly release: () => void }> {
+    const engine = await this.enginePid();
+    process.kill(engine, 'SIGSTOP');
+    return { release: () => void process.kill(engine, 'SIGCONT') };
+  }
+
+  private async enginePid(): Promise<number> {
+    const shell = this.app.process().pid ?? 0;
     const metrics = await this.app.evaluate(({ app }) =>
       app.getAppMetrics().map(({ pid, name }) => ({ pid, name })),
     );

@@ -6,14 +6,14 @@ import type {
   DesktopSettings,
   RecountBridge,
 } from '../../shared/contract/desktop';
-import type { Transport } from '../../shared/contract/transport';
+import type { PageTransport } from '../../shared/contract/transport';
 import { CHANNELS } from './channels';
 
 /**
- * The only door between the window and the program: one Transport and the desktop's own questions.
+ * The only door between the window and the program: one PageTransport and the desktop's own questions.
  * `ipcRenderer` itself is never handed over. What arrives is checked at the other end, not here.
  */
-const transport: Transport = {
+const transport: PageTransport = {
   invoke: (method, input) => ask(CHANNELS.invoke, method, input),
   on: (event, listener) =>
     listen(CHANNELS.event, (name, payload) => {

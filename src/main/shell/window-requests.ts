@@ -43,7 +43,9 @@ export function answerWindowRequests(options: WindowRequestOptions): void {
     });
   };
 
-  answer(CHANNELS.invoke, (method, input) => options.invoke(z.string().parse(method), input));
+  answer(CHANNELS.invoke, async (method, input) =>
+    JSON.stringify(await options.invoke(z.string().parse(method), input)),
+  );
   answer(CHANNELS.atStart, () => ({
     settings: settings.current,
     workspaceOpen: options.hasWorkspace(),

@@ -10,11 +10,11 @@ export function useComparisonPages(
   runId: number,
   filter: ComparisonFilter,
   sort: ComparisonSort,
-  { enabled }: { readonly enabled: boolean },
+  { enabled, near }: { readonly enabled: boolean; readonly near: number },
 ) {
   const { head, ...pages } = useGridPages<JudgedComparison, Output<'audits.comparisons'>>(
     (page) => engineQuery('audits.comparisons', { runId, filter, sort, ...page }),
-    { enabled },
+    { enabled, near },
   );
   return { ...pages, difference: head?.difference ?? '0' };
 }

@@ -1,44 +1,30 @@
-import { useQueries, useQuery, type QueryKey } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useQueries, useQuery, useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { errorOf } from './engine-query';
-
-const PAGE = 200;
-/** A page is asked for when the rows in view are so near to it: it is there when they reach it. */
-const AHEAD = 100;
-
-interface PageAnswer<Row> {
-  readonly total: number;
-  readonly rows: readonly Row[];
-}
-
-interface PageQuery<Answer> {
-  readonly queryKey: readonly unknown[];
-  readonly queryFn: () => Promise<Answer>;
-}
+import { PAGE, type PageAnswer, type PagedRows, type PageQuery } from './use-rows-in-view';
 
 /**
- * Rows of a big table by page: only pages that are in view are asked for, so a table of a million rows
- * costs what one of a hundred does. `head` is the first page's answer, with the totals of all of them. It stays on
- * show while the next one is on its way, where `stays` says of the earlier question that its rows are of the same kind.
+ * Rows of a big table by page: only pages that are in view are asked for, so a table of a million rows costs what one
+ * of a hundred does. `head` is the first page's answer, with the totals of all of them. It stays on show while the next
+ * one is on its way, where `stays` says of the earlier question that its rows are of the same kind.
+ *
+ * Whoever draws the rows asks for those in view (`useRowsInView(paged)`); whoever uses this is drawn anew for the first
+ * page and for those around `near`, and for no other: what stands around a table is no part of its scrolling.
  */
 export function useGridPages<Row, Answer extends PageAnswer<Row>>(
   queryOf: (page: { readonly offset: number; readonly limit: number }) => PageQuery<Answer>,
   {
     enabled = true,
     stays = () => true,
+    near = -1,
   }: {
     /** False: nothing is asked, since nobody looks. */
     readonly enabled?: boolean;
     readonly stays?: (earlier: QueryKey) => boolean;
+    /** The row that something around the table is about, counted from 0; -1: none. */
+    readonly near?: number;
   } = {},
 ) {
-  const [pagesInView, setPagesInView] = useState({ from: 0, to: 0 });
-  // Most steps of scrolling stay on the same pages, and nothing around the rows is drawn anew for them.
-  const setRange = useCallback(({ first, last }: { first: number; last: number }) => {
-    const from = Math.floor(Math.max(0, first - AHEAD) / PAGE);
-    const to = Math.floor((last + AHEAD) / PAGE);
-    setPagesInView((before) => (before.from === from && before.to === to ? before : { from, to }));
-  }, []);
+  const client = useQueryClient();
   const at = (page: number) => queryOf({ offset: page * PAGE, limit: PAGE });
   const first = useQuery({
     ...at(0),
@@ -46,27 +32,25 @@ export function useGridPages<Row, Answer extends PageAnswer<Row>>(
     placeholderData: <Kept>(answer: Kept | undefined, earlier?: { queryKey: QueryKey }) =>
       earlier && stays(earlier.queryKey) ? answer : undefined,
   });
-
-  const { from } = pagesInView;
   const total = first.data?.total ?? 0;
-  const to = Math.max(from, Math.min(pagesInView.to, Math.ceil(total / PAGE) - 1));
-  const inView = Array.from({ length: to - from + 1 }, (_, index) => from + index);
-  const pages = useQueries({ queries: enabled ? inView.map(at) : [] });
+  const nearby = [...new Set([near - 1, near, near + 1].map((row) => Math.floor(row / PAGE)))];
+  const later = nearby.filter((page) => page > 0 && page * PAGE < total);
+  useQueries({ queries: enabled && near >= 0 ? later.map(at) : [] });
 
-  const rowAt = (index: number): Row | undefined => {
-    const page = Math.floor(index / PAGE);
-    const answer = page === 0 ? first.data : pages[page - from]?.data;
-    return answer?.rows[index - page * PAGE];
-  };
-  const failed = first.error ?? pages.find((page) => page.error)?.error ?? null;
+  const paged: PagedRows<Row, Answer> = { at, enabled, first: first.data };
   return {
     head: first.data,
     total,
     loading: first.isPending,
     /** What is shown is of the question before; the answer to this one is on its way. */
     renewing: first.isPlaceholderData,
-    error: failed === null ? null : errorOf(failed),
-    rowAt,
-    setRange,
+    error: first.error === null ? null : errorOf(first.error),
+    /** As far as it is there. */
+    rowAt: (index: number): Row | undefined => {
+      const page = Math.floor(index / PAGE);
+      const answer = page === 0 ? first.data : client.getQueryData<Answer>(at(page).queryKey);
+      return answer?.rows[index - page * PAGE];
+    },
+    paged,
   };
 }

@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode, type RefObject } from 'react';
 import { Button } from '../components/Button';
 import { Empty, Loading } from '../components/Placeholder';
 import { Notice } from '../components/Notice';
-import { VirtualGrid } from '../components/grid/VirtualGrid';
 import type { GridColumn, GridSort } from '../components/grid/grid-column';
+import type { PagedRows } from '../client/use-rows-in-view';
 import type { EngineError } from '../../shared/contract/error';
 import { formatCount } from '../format/decimal-text';
 import { useWords } from '../i18n/use-words';
@@ -11,6 +11,7 @@ import { arranged, columnsBeside } from '../components/grid/column-layout';
 import { useSettings } from '../state/settings';
 import { useMedia } from '../state/use-media';
 import { GridTools } from './GridTools';
+import { PagedGrid } from './PagedGrid';
 import { useGridLayout } from './use-grid-layout';
 import { PANEL_COVERS, RowStepsContext } from './row-steps';
 import { useTableCopy, type RowsAt } from './use-table-copy';
@@ -29,7 +30,7 @@ interface Pages<Row> {
   readonly renewing: boolean;
   readonly error: EngineError | null;
   readonly rowAt: (index: number) => Row | undefined;
-  readonly setRange: (range: { first: number; last: number }) => void;
+  readonly paged: PagedRows<Row>;
 }
 
 /** What a grid says where it has no rows, and the way to some. */
@@ -74,11 +75,6 @@ export interface GridScreenProps<Row, SortKey extends string> {
 export function GridScreen<Row, SortKey extends string>(props: GridScreenProps<Row, SortKey>) {
   const { t, error } = useWords();
   const { pages, place } = props;
-  const { setRange } = pages;
-  const onRange = useCallback(
-    (range: { first: number; last: number }) => setRange(range),
-    [setRange],
-  );
   const [layout] = useGridLayout(props.name);
   const { settings } = useSettings();
   const covered = useMedia(PANEL_COVERS);
@@ -137,40 +133,39 @@ export function GridScreen<Row, SortKey extends string>(props: GridScreenProps<R
             {props.empty.text}
           </Empty>
         ) : (
-          <div className="grid-screen-grid">
-            {pages.loading && (
-              <div className="grid-screen-wait">
-                <Loading label={t('loading')} lines={8} />
-              </div>
-            )}
-            <VirtualGrid
-              // Other rows by the same filters: the filters stay as they are, the table begins anew.
-              key={props.name}
-              label={props.label}
-              testId={`${props.name}-grid`}
-              rowTestId={props.rowTestId}
-              columns={columns}
-              rowCount={pages.total}
-              rowAt={pages.rowAt}
-              onRange={onRange}
-              sort={props.sort}
-              onSort={props.onSort}
-              starts={place.starts}
-              reveals={place.reveals}
-              active={place.active}
-              onActive={(index) => {
-                place.moveTo(index);
-                if (props.panelOpen) props.onOpen(index);
-              }}
-              selection={place.selection}
-              onSelection={place.select}
-              onOpen={props.onOpen}
-              onLeave={props.onLeave}
-              onCopy={copy}
-              separator={t('list')}
-              rowHeight={ROW_HEIGHTS[settings.density]}
-            />
-          </div>
+          <PagedGrid
+            // Other rows by the same filters: the filters stay as they are, the table begins anew.
+            key={props.name}
+            paged={pages.paged}
+            wait={
+              pages.loading && (
+                <div className="grid-screen-wait">
+                  <Loading label={t('loading')} lines={8} />
+                </div>
+              )
+            }
+            label={props.label}
+            testId={`${props.name}-grid`}
+            rowTestId={props.rowTestId}
+            columns={columns}
+            rowCount={pages.total}
+            sort={props.sort}
+            onSort={props.onSort}
+            starts={place.starts}
+            reveals={place.reveals}
+            active={place.active}
+            onActive={(index) => {
+              place.moveTo(index);
+              if (props.panelOpen) props.onOpen(index);
+            }}
+            selection={place.selection}
+            onSelection={place.select}
+            onOpen={props.onOpen}
+            onLeave={props.onLeave}
+            onCopy={copy}
+            separator={t('list')}
+            rowHeight={ROW_HEIGHTS[settings.density]}
+          />
         )}
         <div className="grid-screen-sums" data-testid={`${props.name}-sums`}>
           {/* It stays, so that what a filter leaves is said. While nothing is counted, a zero would be a statement. */}

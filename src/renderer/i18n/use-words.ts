@@ -49,9 +49,16 @@ export function useWords(): Words {
             )
           : params,
       );
+    // A table says the same few hundreds of times while it is scrolled.
+    const said = new Map<string, string>();
     const term = (group: string, id: string) => {
       const key = `terms:${group}/${id}`;
-      return i18n.exists(key, { lng: language }) ? translate(key) : id;
+      const before = said.get(key);
+      if (before !== undefined) return before;
+      if (!i18n.exists(key, { lng: language })) return id;
+      const name = translate(key);
+      said.set(key, name);
+      return name;
     };
     const param = (name: string, value: string | number): string | number => {
       switch (paramKind(name)) {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { languageField } from './fields';
 import { gridLayoutSchema } from './grid-layout';
 import { DENSITIES, THEMES } from './looks';
-import type { Transport } from './transport';
+import type { PageTransport } from './transport';
 
 /** Kept by the shell in the user's profile, apart from any workspace. */
 export const desktopSettingsSchema = z.object({
@@ -98,7 +98,7 @@ export type HistoryNames = z.infer<typeof historyNamesSchema>;
 
 /**
  * What the window may ask of the desktop itself. The preload exposes it, together with the engine's
- * Transport, as `window.recount`; nothing else of the program reaches the window.
+ * PageTransport, as `window.recount`; nothing else of the program reaches the window.
  *
  * Every question is answered; a dialog that was dismissed answers with an empty list or null.
  */
@@ -128,6 +128,6 @@ export interface Desktop {
 
 /** The whole of `window.recount`. */
 export interface RecountBridge {
-  readonly transport: Transport;
+  readonly transport: PageTransport;
   readonly desktop: Desktop;
 }

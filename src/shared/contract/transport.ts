@@ -11,6 +11,15 @@ export interface Transport {
   on<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void): () => void;
 }
 
+/**
+ * The wire as the page is given it: an answer comes as JSON, to be parsed there. One text crosses the wall between
+ * the preload and the page at once; an object is copied over it property by property, which for a page of a large
+ * table takes longer than drawing it. Every answer is plain: texts, safe numbers, lists, records.
+ */
+export interface PageTransport extends Pick<Transport, 'on'> {
+  invoke<M extends MethodName>(method: M, input: Input<M>): Promise<string>;
+}
+
 /** What crosses a process port. */
 export type RequestMessage = {
   readonly type: 'request';

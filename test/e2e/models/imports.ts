@@ -1,5 +1,4 @@
 import { expect, type Locator } from '@playwright/test';
-import type { RecountBridge } from '../../../src/shared/contract/desktop';
 import type { ImportSummary } from '../../../src/shared/contract/imports';
 import type { RecountWindow } from '../recount-window';
 import { Screen } from './screen';
@@ -231,12 +230,7 @@ export class Imports extends Screen {
   }
 
   /** What the engine holds, asked the way the window asks. */
-  inEngine(): Promise<ImportSummary[]> {
-    return this.recount.page.evaluate(async () => {
-      const { transport } = (globalThis as unknown as { recount: RecountBridge }).recount;
-      const answer = await transport.invoke('imports.list', { offset: 0, limit: 1000 });
-      if (!answer.ok) throw new Error(answer.error.code);
-      return [...answer.value.rows];
-    });
+  async inEngine(): Promise<ImportSummary[]> {
+    return [...(await this.recount.ask('imports.list', { offset: 0, limit: 1000 })).rows];
   }
 }

@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import type { CellLook } from './cell-look';
 import type { GridColumn } from './grid-column';
 import { rowSentence } from './row-sentence';
@@ -34,6 +34,9 @@ function Drawn<Row, SortKey extends string>({
   /** Between the parts of what is read out. */
   readonly separator: string;
 }): ReactNode {
+  // Cells are not emptied for a row that is on its way: they stay as they were, unseen and unread, until it is there.
+  const [filled, setFilled] = useState(row);
+  if (row !== undefined && row !== filled) setFilled(row);
   const tones = [
     row === undefined && 'grid-row-pending',
     active && 'grid-row-active',
@@ -52,9 +55,21 @@ function Drawn<Row, SortKey extends string>({
       data-testid={testId}
       style={{ gridTemplateColumns: template, transform: `translateY(${start}px)` }}
     >
-      {columns.map((column, at) => cellOf(column, row, at + 1))}
+      <GridCells columns={columns} row={row ?? filled} />
     </div>
   );
+}
+
+const GridCells = memo(DrawnCells) as typeof DrawnCells;
+
+function DrawnCells<Row, SortKey extends string>({
+  columns,
+  row,
+}: {
+  readonly columns: readonly GridColumn<Row, SortKey>[];
+  readonly row: Row | undefined;
+}): ReactNode {
+  return columns.map((column, at) => cellOf(column, row, at + 1));
 }
 
 const PENDING: CellLook = { text: '' };

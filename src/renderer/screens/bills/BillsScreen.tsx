@@ -65,8 +65,9 @@ function BillLines({ month, runId }: { readonly month: Period; readonly runId: n
   const [opened, setOpened] = useState(firstOpen);
   const [layout, setLayout] = useGridLayout('bills');
   const place = useGridPlace();
-  const pages = useGridPages<CheckedBillLine, Output<'bills.page'>>((page) =>
-    engineQuery('bills.page', { runId, period: month, filter, sort, ...page }),
+  const pages = useGridPages<CheckedBillLine, Output<'bills.page'>>(
+    (page) => engineQuery('bills.page', { runId, period: month, filter, sort, ...page }),
+    { near: place.active },
   );
   const standsAt = useEngineQuery(
     'places.billLine',

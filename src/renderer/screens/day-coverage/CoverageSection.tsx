@@ -2,6 +2,7 @@ import type { Output } from '../../../shared/contract/contract';
 import type { CoveragePage } from '../../../shared/contract/coverage';
 import { engineQuery } from '../../client/engine-query';
 import { useGridPages } from '../../client/use-grid-pages';
+import { useRowsInView } from '../../client/use-rows-in-view';
 import { Notice } from '../../components/Notice';
 import { Loading } from '../../components/Placeholder';
 import { Section } from '../../components/Section';
@@ -22,6 +23,8 @@ export function CoverageSection({ period }: { readonly period: Period }) {
     // The days of another month are no answer about this one.
     { stays: () => false },
   );
+  const rows = useRowsInView(pages.paged);
+  const failed = pages.error ?? rows.error;
   const found = pages.head;
   const whole = found && found.missing + found.double + found.notFinal === 0;
   const sums = found && {
@@ -51,10 +54,10 @@ export function CoverageSection({ period }: { readonly period: Period }) {
       }
     >
       {pages.loading && <Loading label={t('loading')} />}
-      {pages.error && <Notice tone="error">{error(pages.error)}</Notice>}
+      {failed && <Notice tone="error">{error(failed)}</Notice>}
       {found?.total === 0 && <p className="muted overview-none">{t('coverage:empty')}</p>}
       {found && found.total > 0 && (
-        <CoverageCalendar coverage={found} rowAt={pages.rowAt} onRange={pages.setRange} />
+        <CoverageCalendar coverage={found} rowAt={rows.rowAt} onRange={rows.setRange} />
       )}
     </Section>
   );

@@ -41,6 +41,7 @@ export function useDifferenceGroups({
     (page) => engineQuery('groups.comparisons', { runId, filter, by, sort, ...page }),
     {
       enabled: group !== null,
+      near: place.active,
       stays: (earlier) => (earlier[1] as Input<'groups.comparisons'>).by === by,
     },
   );

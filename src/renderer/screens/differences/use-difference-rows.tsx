@@ -38,8 +38,8 @@ export function useDifferenceRows({
   const { t } = words;
   const columns = useMemo(() => comparisonColumns(words), [words]);
   const [opened, setOpened] = useState(firstOpen);
-  const pages = useComparisonPages(runId, filter, sort, { enabled: shown });
   const grid = useGridPlace();
+  const pages = useComparisonPages(runId, filter, sort, { enabled: shown, near: grid.active });
   useStartWith([filter, shown], () => {
     grid.restart();
     setOpened(null);

@@ -37,8 +37,9 @@ function UsageOfMonth({ month }: { readonly month: Period }) {
   const [sort, setSort] = useState<Input<'usage.page'>['sort']>({ by: 'day', descending: false });
   const [opened, setOpened] = useState<UsageRow | null>(null);
   const place = useGridPlace();
-  const pages = useGridPages<UsageRow, Output<'usage.page'>>((page) =>
-    engineQuery('usage.page', { period: month, filter, sort, ...page }),
+  const pages = useGridPages<UsageRow, Output<'usage.page'>>(
+    (page) => engineQuery('usage.page', { period: month, filter, sort, ...page }),
+    { near: place.active },
   );
   const start = () => {
     place.restart();
