@@ -1,10 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { Output } from '../../../shared/contract/contract';
 import { tierMix } from '../../../shared/contract/tier-mix';
-import { errorOf, useEngineQuery } from '../../client/engine-query';
+import { useEngineQuery } from '../../client/engine-query';
 import type { Period } from '../../client/use-month-run';
-import { Announced } from '../../components/Announced';
-import { Notice } from '../../components/Notice';
 import { Loading } from '../../components/Placeholder';
 import { Section } from '../../components/Section';
 import { daysOf, formatPeriod } from '../../format/day-text';
@@ -25,6 +23,7 @@ import {
   type PlanKind,
   type TierMix,
 } from './plan-figures';
+import { PlanAnswer } from './PlanAnswer';
 import { usePlanEstimate } from './use-plan-estimate';
 import './Estimate.css';
 
@@ -132,35 +131,24 @@ function Result({
   readonly plan: PlanFigures;
   readonly mix: TierMix;
 }) {
-  const { t, error, sentence } = useWords();
+  const { t, sentence } = useWords();
   const query = usePlanEstimate(kind, plan, mix);
-  const askable = isAskable(kind, plan);
-  const { data } = query;
-  const said =
-    askable && data?.kind === 'estimate'
-      ? sentence('planner', 'said', {
-          payAmount: data.estimate.amount,
-          packagedAmount: data.advice.total,
-          savingAmount: data.advice.saving,
-        })
-      : '';
   return (
-    <>
-      <Announced text={said} />
-      {!askable ? (
-        <Notice tone="warning">{t('planner:noNumber')}</Notice>
-      ) : query.isError ? (
-        <Notice
-          tone="error"
-          action={{ label: t('planner:again'), run: () => void query.refetch() }}
-        >
-          {error(errorOf(query.error))}
-        </Notice>
-      ) : data ? (
-        <EstimateResult result={data} />
-      ) : (
-        <Loading label={t('loading')} lines={9} />
-      )}
-    </>
+    <PlanAnswer
+      missing={isAskable(kind, plan) ? null : t('planner:noNumber')}
+      query={query}
+      said={(answer) =>
+        answer.kind === 'estimate'
+          ? sentence('planner', 'said', {
+              payAmount: answer.estimate.amount,
+              packagedAmount: answer.advice.total,
+              savingAmount: answer.advice.saving,
+            })
+          : ''
+      }
+      lines={9}
+    >
+      {(answer) => <EstimateResult result={answer} />}
+    </PlanAnswer>
   );
 }

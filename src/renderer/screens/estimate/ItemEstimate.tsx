@@ -2,14 +2,13 @@ import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { dayField } from '../../../shared/contract/fields';
 import type { PlannedItemAnswer } from '../../../shared/contract/planned-item';
-import { ask, errorOf } from '../../client/engine-query';
-import { Announced } from '../../components/Announced';
+import { ask } from '../../client/engine-query';
 import { Notice } from '../../components/Notice';
-import { Loading } from '../../components/Placeholder';
 import { Section } from '../../components/Section';
 import { formatPrice, formatQuantity } from '../../format/decimal-text';
 import { useWords } from '../../i18n/use-words';
 import { isItemAskable, type PlannedItemId } from './item-plan';
+import { PlanAnswer } from './PlanAnswer';
 import { PlanCost } from './PlanCost';
 import { PlanSteps } from './PlanSteps';
 
@@ -24,7 +23,7 @@ export function ItemEstimate({
   /** Empty: today. */
   readonly on: string;
 }) {
-  const { t, error, sentence } = useWords();
+  const { t, sentence } = useWords();
   const askable = isItemAskable(quantity, on);
   const query = useQuery({
     queryKey: ['estimate.item', { item, quantity, on }],
@@ -33,33 +32,23 @@ export function ItemEstimate({
       : skipToken,
     placeholderData: keepPreviousData,
   });
-  const { data } = query;
-  const said =
-    askable && data?.kind === 'planned-item'
-      ? sentence('item-planner', 'said', {
-          item: data.item,
-          sumAmount: data.amount,
-          unitPrice: data.unitPrice,
-        })
-      : '';
   return (
-    <>
-      <Announced text={said} />
-      {!askable ? (
-        <Notice tone="warning">{t('item-planner:incomplete')}</Notice>
-      ) : query.isError ? (
-        <Notice
-          tone="error"
-          action={{ label: t('planner:again'), run: () => void query.refetch() }}
-        >
-          {error(errorOf(query.error))}
-        </Notice>
-      ) : data ? (
-        <ItemResult answer={data} />
-      ) : (
-        <Loading label={t('loading')} lines={7} />
-      )}
-    </>
+    <PlanAnswer
+      missing={askable ? null : t('item-planner:incomplete')}
+      query={query}
+      said={(answer) =>
+        answer.kind === 'planned-item'
+          ? sentence('item-planner', 'said', {
+              item: answer.item,
+              sumAmount: answer.amount,
+              unitPrice: answer.unitPrice,
+            })
+          : ''
+      }
+      lines={7}
+    >
+      {(answer) => <ItemResult answer={answer} />}
+    </PlanAnswer>
   );
 }
 
