@@ -171,6 +171,17 @@ describe('verifying a report', () => {
     expect(codes(await verdictOf(path))).toEqual(['pages']);
   });
 
+  it('says yes to a PDF from before somebody signed, and to one that says who did', async () => {
+    const unsigned = await written('pdf');
+    await client.ask('signOff.prepare', { period: MONTH, name: 'Ann', note: 'June' });
+    expect((await verdictOf(unsigned)).findings).toEqual([]);
+    const prepared = await written('pdf');
+    expect((await readFile(prepared)).equals(await readFile(unsigned))).toBe(false);
+    await client.ask('signOff.review', { period: MONTH, name: 'Bo', note: '' });
+    for (const path of [unsigned, prepared, await written('pdf')])
+      expect((await verdictOf(path)).findings).toEqual([]);
+  });
+
   it('sees that the stamp itself was edited', async () => {
     const json = await written('json');
     const text = await readFile(json, 'utf8');
@@ -311,6 +322,13 @@ describe('pseudonyms', () => {
     for (const text of texts)
       for (const id of [...ids.values(), '课堂']) expect(text.includes(id), id).toBe(false);
     const [app] = [...ids].find(([, id]) => id === '1400123456') ?? [];
+    const account = z
+      .object({ contract: z.array(z.object({ reference: z.string() })).min(1) })
+      .parse(JSON.parse((await client.ask('account.get', {})).json ?? '{}'));
+    for (const { reference } of account.contract) {
+      expect(await readFile(key, 'utf8')).toContain(reference);
+      for (const text of texts) expect(text).not.toContain(reference);
+    }
     for (const text of texts.filter((one) => one.includes('id-')))
       expect(text).toMatch(/id-[0-9a-z]{10}/);
     expect(texts.join('').includes(app ?? 'none')).toBe(true);

@@ -129,6 +129,31 @@ describe('the web page', () => {
   });
 });
 
+describe('a part of a report with nothing in it', () => {
+  it.each([
+    [
+      'en',
+      'Restated',
+      'The provider restated nothing.',
+      'Sign-off',
+      'Nobody has signed this period.',
+    ],
+    ['zh-CN', '重述', '服务商没有重述任何内容。', '签署确认', '本周期尚无人签署。'],
+    ['ko', '정정', '공급자가 정정한 내용이 없습니다.', '서명', '이 기간에 서명한 사람이 없습니다.'],
+  ] as const)(
+    'says so in one sentence, in %s',
+    async (language, restated, none, signed, nobody) => {
+      const book = new Workbook();
+      await book.xlsx.readFile(await written('xlsx', language));
+      expect(book.getWorksheet(restated)?.getCell('A2').text).toBe(none);
+      expect(book.getWorksheet(signed)?.getCell('A2').text).toBe(nobody);
+      expect(await readFile(await written('html', language), 'utf8')).toContain(
+        `<p class="note">${none}</p>`,
+      );
+    },
+  );
+});
+
 describe('the FOCUS table', () => {
   it('has the columns of FOCUS 1.0 first, UTC times, and both sides add up to the totals', async () => {
     const text = await readFile(await written('focus'), 'utf8');

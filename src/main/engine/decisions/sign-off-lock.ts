@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Account } from '../../../shared/account/account';
 import { accountToJson } from '../../../shared/account/account-file';
 import type { SignOffLock } from '../../../shared/decisions/seal';
 import { contains, type Period } from '../../../shared/period/period';
@@ -32,10 +33,15 @@ function filesOf(db: ReadableDb, period: Period | null): SignOffLock['files'] {
     .sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
 }
 
+/** What a signature covers of an account: its facts, and its policies apart from them. */
+export function signedAccount(account: Account): Pick<SignOffLock, 'account' | 'policies'> {
+  const { policy, ...facts } = JSON.parse(accountToJson(account)) as Record<string, unknown>;
+  return { account: sha256(facts), policies: sha256(policy) };
+}
+
 /** What the workspace says now about everything that a signature covers; totals are those of the run. */
 export function lockNow(db: ReadableDb, period: Period | null, run: StoredRun): SignOffLock {
   const { account } = accountOfRun(db);
-  const { policy, ...facts } = JSON.parse(accountToJson(account)) as Record<string, unknown>;
   const inPeriod = [...allDecisions(db).values()].filter(
     ({ periodStart }) => period === null || contains(period, periodStart),
   );
@@ -54,8 +60,7 @@ export function lockNow(db: ReadableDb, period: Period | null, run: StoredRun): 
   return {
     engine: ENGINE_VERSION,
     priceBook: priceBookInUse(db, account.site).hash,
-    account: sha256(facts),
-    policies: sha256(policy),
+    ...signedAccount(account),
     files: filesOf(db, period),
     matches: sha256(auditPins(db)),
     decisions: sha256(inPeriod),

@@ -16,6 +16,8 @@ const ID_PARAMS = new Set([
   'transactionId',
   'id',
   'resourceId',
+  // What a contract is filed under: it names the contract, and often the customer.
+  'reference',
 ]);
 
 /** Turns ids into pseudonyms: the same id into the same one, in every report made with the same secret. */
@@ -62,7 +64,7 @@ export function masked(source: ReportSource, mask: Mask): ReportSource {
   const params = (all: Readonly<Record<string, string | number>>) =>
     Object.fromEntries(
       Object.entries(all).map(([name, value]) => {
-        if (ID_PARAMS.has(name)) return [name, mask.id(String(value))];
+        if (ID_PARAMS.has(name)) return [name, value === '' ? value : mask.id(String(value))];
         return [
           name,
           paramKind(name) === 'text' && typeof value === 'string' ? mask.text(value) : value,
@@ -90,7 +92,11 @@ export function masked(source: ReportSource, mask: Mask): ReportSource {
         { ...decision, note: mask.text(decision.note) },
       ]),
     ),
-    signOff: source.signOff.map((act) => ({ ...act, note: mask.text(act.note) })),
+    signOff: source.signOff.map((act) => ({
+      ...act,
+      name: mask.text(act.name),
+      note: mask.text(act.note),
+    })),
     discrepancies: function* () {
       for (const row of source.discrepancies())
         yield {
@@ -110,7 +116,7 @@ export function masked(source: ReportSource, mask: Mask): ReportSource {
           ...row,
           id: row.id.replace(row.sdkAppId, mask.id),
           sdkAppId: mask.id(row.sdkAppId),
-          contractReference: row.contractReference && mask.text(row.contractReference),
+          contractReference: orNull(row.contractReference),
         };
     },
     drawdowns: function* () {
@@ -191,6 +197,7 @@ function maskedRow(row: RestatedRowView, mask: Mask): RestatedRowView {
 export function idsIn(source: ReportSource): string[] {
   const ids = new Set(idsOfAccount(source));
   if (source.accountName !== null) ids.add(source.accountName);
+  for (const { reference } of source.account.contract) if (reference !== '') ids.add(reference);
   for (const row of source.discrepancies()) if (row.sdkAppId !== null) ids.add(row.sdkAppId);
   for (const row of source.charges()) ids.add(row.sdkAppId);
   for (const row of source.drawdowns()) if (row.source !== 'trial') ids.add(row.source);

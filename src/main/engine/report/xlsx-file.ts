@@ -207,6 +207,7 @@ async function writeTable(
     }
   }
   options.onRows(rows % ROWS_PER_TURN);
+  if (rows === 0) sheet.addRow([sentence(language, `report:empty/${table.name}`)]).commit();
   end();
   return {
     name: table.name,

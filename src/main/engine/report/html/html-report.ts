@@ -23,7 +23,7 @@ import { restatedTable } from '../tables/restated-table';
 import { bridgeBars } from './bridge-bars';
 import { HTML_SCRIPT } from './html-script';
 import { HTML_STYLE } from './html-style';
-import { htmlTable } from './html-table';
+import { amountDecimals, htmlTable } from './html-table';
 import { escaped, scriptJson } from './html-text';
 
 /** The id of the element that carries the stamp. */
@@ -54,7 +54,7 @@ export function* htmlReport(source: ReportSource, stamp: ReportStamp): Generator
     cellTable(pricesTable(source)),
     cellTable(policiesTable(source)),
     cellTable(coverageTable(source)),
-    ...(isEmpty(source.restated()) ? [] : [cellTable(restatedTable(source))]),
+    cellTable(restatedTable(source)),
     cellTable(issuesTable(source)),
     cellTable(inputsTable(source)),
   ])
@@ -94,16 +94,25 @@ function* differences(source: ReportSource, language: Language): Generator<strin
     app: new Set<string>(),
   };
   const marks: string[] = [];
+  const { columns } = differencesTable(source);
+  const isAmount = columns.map(({ kind }) => kind === 'amount');
+  let decimals: readonly number[] = columns.map(() => 0);
   for (const row of source.discrepancies()) {
     seen.rows += 1;
     seen.status.add(row.status);
     for (const { cause } of row.causes) seen.cause.add(cause);
     if (row.sdkAppId !== null) seen.app.add(row.sdkAppId);
     marks.push(attributesOf(row));
+    const amounts = columns.map(({ value }, index) =>
+      isAmount[index] === true ? value(row, language) : null,
+    );
+    decimals = amountDecimals(columns, [amounts]).map((one, index) =>
+      Math.max(one, decimals[index] ?? 0),
+    );
   }
   yield `<h2>${say('sheets/differences')} <span class="muted">${countText(seen.rows)}</span></h2>\n`;
   if (seen.rows === 0) {
-    yield `<p class="note">${say('html/noDifferences')}</p>\n`;
+    yield `<p class="note">${say('empty/differences')}</p>\n`;
     return;
   }
   const choices = (id: string, label: string, values: readonly (readonly [string, string])[]) => {
@@ -124,12 +133,10 @@ function* differences(source: ReportSource, language: Language): Generator<strin
     [...seen.app].toSorted().map((app) => [app, app] as const),
   )}\n`;
   yield `<output id="f-shown" aria-live="polite" data-text="${say('html/shown', { shown: '#', sum: '@' })}"></output></div>\n`;
-  yield* htmlTable(
-    cellTable(differencesTable(source)),
-    language,
-    'differences',
-    (row) => marks[row] ?? '',
-  );
+  yield* htmlTable(cellTable(differencesTable(source)), language, 'differences', {
+    attributes: (row) => marks[row] ?? '',
+    decimals,
+  });
 }
 
 function attributesOf(row: ComparisonRow): string {
@@ -148,5 +155,9 @@ function isEmpty(rows: Iterable<unknown>): boolean {
 
 function* section(table: CellTable, language: Language): Generator<string> {
   yield `<h2>${escaped(sentence(language, `report:sheets/${table.name}`))}</h2>\n`;
+  if (isEmpty(table.rows(language))) {
+    yield `<p class="note">${escaped(sentence(language, `report:empty/${table.name}`))}</p>\n`;
+    return;
+  }
   yield* htmlTable(table, language, table.name);
 }

@@ -1,3 +1,10 @@
+/** Room for so many missing decimals; an amount has at most eight, two of them always. */
+export const MOST_ROOM = 6;
+const ROOM = Array.from(
+  { length: MOST_ROOM },
+  (_, index) => `td.n.p${index + 1} { padding-right: calc(7px + ${index + 1}ch); }`,
+).join(' ');
+
 /** The look of the HTML report: a ledger on screen in light and dark, ink on white on paper. */
 export const HTML_STYLE = `
 :root { color-scheme: light dark; --ink: #1d2430; --muted: #5b6472; --line: #d9dee6; --paper: #ffffff;
@@ -23,6 +30,7 @@ th, td { padding: 4px 7px; text-align: left; vertical-align: top; border-bottom:
 thead th { position: sticky; top: 0; background: var(--band); font-weight: 600; }
 td.n, th.n { text-align: right; } td.n, td.d { white-space: nowrap; } th { vertical-align: bottom; }
 th.n { min-width: 60px; }
+${ROOM}
 td.t { min-width: 90px; max-width: 460px; overflow-wrap: anywhere; white-space: pre-line; }
 td.m { min-width: 120px; } td.l { min-width: 200px; } :lang(ko) { word-break: keep-all; }
 .over { color: var(--over); } .under { color: var(--under); }

@@ -11,7 +11,7 @@ import { pdfTable } from './pdf-table';
 /** More rows than this stand in the workbook. */
 const ROWS_SHOWN = 100;
 
-/** Days that are missing, there twice or not final; nothing where every day is there once. */
+/** Days that are missing, there twice or not final. */
 export function pdfCoverage(sheet: PdfSheet, source: ReportSource, language: Language): void {
   const all = coverageStretches(source.coverage(source.run.createdAt)).filter(
     ({ status }) => status !== 'present' && status !== 'none',
@@ -44,7 +44,7 @@ export function pdfCoverage(sheet: PdfSheet, source: ReportSource, language: Lan
   );
 }
 
-/** What the provider restated, row by row; nothing where it restated nothing. */
+/** What the provider restated, row by row. */
 export function pdfRestated(sheet: PdfSheet, source: ReportSource, language: Language): void {
   const words = (key: string) => sentence(language, `report:columns/${key}`);
   const all = [...source.restated()];
@@ -82,9 +82,12 @@ function section<Row>(
   columns: Parameters<typeof pdfTable>[1],
   cells: (row: Row) => string[],
 ): void {
-  if (rows.length === 0) return;
   sheet.space(20);
   sheet.heading(`${sentence(language, `report:sheets/${name}`)} (${countText(rows.length)})`);
+  if (rows.length === 0) {
+    sheet.paragraph(sentence(language, `report:empty/${name}`), { size: 9 }, MUTED);
+    return;
+  }
   if (rows.length > ROWS_SHOWN)
     sheet.paragraph(
       sentence(language, 'report:pdf/first', {

@@ -16,6 +16,7 @@ import { coverFacts, periodText } from '../cover-facts';
 import type { ReportSource } from '../report-source';
 import { pdfBridgeParts } from './pdf-bridge-parts';
 import { pdfCoverage, pdfRestated } from './pdf-days';
+import { pdfSignOff } from './pdf-sign-off';
 import { keywordsOf } from './pdf-stamp';
 import { INK, MUTED, PdfSheet, RULE } from './pdf-sheet';
 import { pdfTable } from './pdf-table';
@@ -27,7 +28,7 @@ const ISSUES_SHOWN = 200;
 
 /**
  * The report on paper: cover, totals, the way from expected to billed, differences, how each was found,
- * files. Every page names the run. The same run gives the same bytes. Ends the stream.
+ * files, signatures. Every page names the run. The same run gives the same bytes. Ends the stream.
  */
 export async function pdfReport(
   stream: WriteStream,
@@ -58,6 +59,7 @@ export async function pdfReport(
   pdfRestated(sheet, source, language);
   issues(sheet, source, language);
   inputs(sheet, source, language);
+  pdfSignOff(sheet, source, language);
   sheet.footers([`${title} · sha256:${stamp.fingerprint}`], (page, pages) =>
     say('pdf/page', { page, pages }),
   );
@@ -146,7 +148,7 @@ function differences(sheet: PdfSheet, shown: Shown, language: Language, onRow: (
   sheet.space(20);
   sheet.heading(`${say('sheets/differences')} (${countText(shown.total)})`);
   if (shown.total === 0) {
-    sheet.paragraph(say('html/noDifferences'), { size: 9 }, MUTED);
+    sheet.paragraph(say('empty/differences'), { size: 9 }, MUTED);
     return;
   }
   if (shown.rows.length < shown.total)
@@ -214,9 +216,12 @@ function evidence(
 ): void {
   const say = (key: string) => sentence(language, `report:${key}`);
   const shares = rows.flatMap((row) => row.causes.map((share) => ({ row, share })));
-  if (shares.length === 0) return;
   sheet.space(20);
   sheet.heading(say('sheets/causes'));
+  if (shares.length === 0) {
+    sheet.paragraph(say('empty/causes'), { size: 9 }, MUTED);
+    return;
+  }
   pdfTable(
     sheet,
     [
@@ -242,9 +247,12 @@ function evidence(
 function issues(sheet: PdfSheet, source: ReportSource, language: Language): void {
   const say = (key: string, params = {}) => sentence(language, `report:${key}`, params);
   const all = [...source.issues()];
-  if (all.length === 0) return;
   sheet.space(20);
   sheet.heading(`${say('sheets/issues')} (${countText(all.length)})`);
+  if (all.length === 0) {
+    sheet.paragraph(say('empty/issues'), { size: 9 }, MUTED);
+    return;
+  }
   if (all.length > ISSUES_SHOWN)
     sheet.paragraph(
       say('pdf/first', { shown: countText(ISSUES_SHOWN), total: countText(all.length) }),

@@ -1,8 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
+import { readFile } from 'node:fs/promises';
 import type { Verdict } from '../../../../shared/contract/reports';
 import { runAudit } from '../../audit/run-audit';
 import type { JobControl } from '../../jobs';
@@ -20,7 +16,9 @@ import { compareHtml } from './compare-html';
 import { compareJson } from './compare-json';
 import { compareStamps } from './compare-stamps';
 import { compareWorkbooks } from './compare-workbooks';
+import { comparePages } from './compare-pages';
 import { Findings } from './findings';
+import { withMadeAnew } from './made-anew';
 import { readStamp, type StampedFile } from './read-stamp';
 
 /**
@@ -74,6 +72,9 @@ async function compareContents(
     run: { ...computed.run, createdAt: stamp.auditedAt, engine: stamp.engine },
   };
   switch (format) {
+    case 'pdf':
+      await comparePages(path, source, stamp, computed.run.engine === stamp.engine, findings);
+      return;
     case 'html':
       await compareHtml(path, htmlReport(source, stamp), findings, stamp.language);
       return;
@@ -83,38 +84,8 @@ async function compareContents(
       return;
     }
     case 'xlsx':
-    case 'pdf': {
-      const folder = await mkdtemp(join(tmpdir(), 'recount-verify-'));
-      try {
-        const write =
-          format === 'xlsx' ? writeReportWorkbook : (await import('../pdf/pdf-report')).pdfReport;
-        const expected = join(folder, 'expected');
-        const stream = createWriteStream(expected);
-        const done = finished(stream);
-        await Promise.all([write(stream, source, stamp, () => {}), done]);
-        if (format === 'xlsx')
-          await compareWorkbooks(path, expected, findings, {
-            language: stamp.language,
-            signal,
-          });
-        else await comparePages(path, expected, computed.run.engine === stamp.engine, findings);
-      } finally {
-        await rm(folder, { recursive: true, force: true });
-      }
-    }
+      await withMadeAnew(writeReportWorkbook, source, stamp, (expected) =>
+        compareWorkbooks(path, expected, findings, { language: stamp.language, signal }),
+      );
   }
-}
-
-/** A PDF is compared byte by byte: the same run makes the same pages, but only with the same version. */
-async function comparePages(
-  found: string,
-  expected: string,
-  sameEngine: boolean,
-  findings: Findings,
-): Promise<void> {
-  findings.compared += 1;
-  const [here, there] = await Promise.all([readFile(found), readFile(expected)]);
-  if (here.equals(there)) return;
-  if (sameEngine) findings.differs('pages');
-  else findings.note('pages');
 }
