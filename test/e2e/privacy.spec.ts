@@ -88,6 +88,20 @@ test('nor the names of folders, workspaces and files that hold a customer or an 
   await privacy.hide();
   await privacy.look('saved');
 
+  await recount.ask('views.save', {
+    name: `only ${CUSTOMER_ID}`,
+    view: {
+      grid: 'bills',
+      filter: { onlyFindings: false },
+      sort: { by: 'file', descending: false },
+      layout: null,
+    },
+  });
+  await recount.goTo('bills');
+  await recount.part('views').click();
+  await expect(recount.page.getByRole('button', { name: 'Forget the view •••' })).toBeVisible();
+  await privacy.look('views');
+
   const settings = await new Settings(recount).open();
   await settings.makeBackup();
   await expect(notice).toContainText('Backed up to •••');

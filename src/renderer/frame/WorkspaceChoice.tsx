@@ -1,6 +1,7 @@
 import type { Output } from '../../shared/contract/contract';
 import { Popover } from '../components/Popover';
 import { formatId } from '../format/decimal-text';
+import { workspaceName } from '../format/workspace-place';
 import { useWords } from '../i18n/use-words';
 import { useSettings } from '../state/settings';
 import type { useWorkspaceActions } from '../state/use-workspace-actions';
@@ -47,7 +48,7 @@ export function WorkspaceChoice({
               <p className="popover-row muted">{t('workspaces/none')}</p>
             )}
             {!settings.privacy &&
-              others.map((path) => offer(nameOf(path), () => actions.openPath(path), path))}
+              others.map((path) => offer(workspaceName(path), () => actions.openPath(path), path))}
             {offer(t('palette:actions/openWorkspace'), actions.openWorkspace)}
             {offer(t('palette:actions/newWorkspace'), actions.newWorkspace)}
           </>
@@ -55,9 +56,4 @@ export function WorkspaceChoice({
       }}
     </Popover>
   );
-}
-
-/** The name of a workspace file without folder and ending; both kinds of slashes stand in paths. */
-function nameOf(path: string): string {
-  return (path.split(/[/\\]/).at(-1) ?? path).replace(/\.recount$/i, '');
 }

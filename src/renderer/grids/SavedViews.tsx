@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { SavedView } from '../../shared/contract/views';
 import { useEngineMutation, useEngineQuery } from '../client/engine-query';
 import { Popover } from '../components/Popover';
+import { veiledDigits } from '../format/privacy';
 import { useWords } from '../i18n/use-words';
 
 /** Named views of a grid, kept in the workspace: one press shows the same rows, order and columns again. */
@@ -42,11 +43,11 @@ export function SavedViews<View extends SavedView>({
                   close();
                 }}
               >
-                {title}
+                {veiledDigits(title)}
               </button>
               <button
                 type="button"
-                aria-label={t('grid:forget', { name: title })}
+                aria-label={t('grid:forget', { name: veiledDigits(title) })}
                 onClick={({ currentTarget }) => {
                   // The button goes with its view, and Escape must still be heard in the panel.
                   currentTarget.closest('.popover-panel')?.querySelector('input')?.focus();

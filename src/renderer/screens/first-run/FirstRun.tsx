@@ -1,8 +1,12 @@
 import { Button } from '../../components/Button';
+import { folderOf, workspaceName } from '../../format/workspace-place';
 import { useWords } from '../../i18n/use-words';
 import { useSettings } from '../../state/settings';
 import type { useWorkspaceActions } from '../../state/use-workspace-actions';
 import './FirstRun.css';
+
+/** Letters of a folder; the rest of a long one is in its tool tip. */
+const FOLDER = 60;
 
 /** An empty window is one big drop zone with three offers. */
 export function FirstRun({
@@ -50,9 +54,15 @@ export function FirstRun({
             <ul>
               {(settings.privacy ? [] : settings.recentFiles).map((path) => (
                 <li key={path}>
-                  <button type="button" className="link" onClick={() => actions.openPath(path)}>
-                    {path}
-                  </button>
+                  <button
+                    type="button"
+                    className="link"
+                    title={path}
+                    onClick={() => actions.openPath(path)}
+                  >
+                    {workspaceName(path)}
+                  </button>{' '}
+                  <span className="muted">{folderOf(path, FOLDER)}</span>
                 </li>
               ))}
             </ul>

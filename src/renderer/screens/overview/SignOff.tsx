@@ -70,7 +70,7 @@ export function SignOff({ run }: { readonly run: Run }) {
           <ol className="sign-acts">
             {state.acts.map((act) => (
               <li key={act.at}>
-                {t(`decisions:sign/acts/${act.act}`, { name: act.name })}{' '}
+                {t(`decisions:sign/acts/${act.act}`, { name: veiledDigits(act.name) })}{' '}
                 <span className="muted">
                   {formatMoment(act.at, language)}
                   {act.note === '' ? '' : ` · ${veiledDigits(act.note)}`}

@@ -6,6 +6,7 @@ import { ask, errorOf, useEngineQuery } from '../../../client/engine-query';
 import { Section } from '../../../components/Section';
 import { formatMoment } from '../../../format/day-text';
 import { formatCount } from '../../../format/decimal-text';
+import { veiledDigits } from '../../../format/privacy';
 import { useWords } from '../../../i18n/use-words';
 import { useNotices, type Said } from '../../../state/notices';
 
@@ -44,7 +45,7 @@ export function SavedProfiles() {
   const remove = ({ id, name, version }: SavedProfileView) =>
     attempt(async () => {
       await ask('imports.removeProfile', { profileId: id });
-      return ({ t }) => t('mapping:profiles/removed', { name, version });
+      return ({ t }) => t('mapping:profiles/removed', { name: veiledDigits(name), version });
     });
   return (
     <Section
@@ -112,13 +113,14 @@ function ProfileRow({
   readonly onRemove: () => void;
 }) {
   const { t, language } = useWords();
+  const name = veiledDigits(profile.name);
   const read = profile.columns.filter(({ field }) => field !== null);
   return (
     <>
       <tr>
         <td>
           <button type="button" className="link" aria-expanded={open} onClick={() => onOpen(!open)}>
-            {profile.name}
+            {name}
           </button>
         </td>
         <td className="number">{profile.version}</td>
@@ -130,7 +132,7 @@ function ProfileRow({
         <td className="number">
           <Button
             size="small"
-            aria-label={`${t('mapping:profiles/remove')}: ${profile.name} ${profile.version}`}
+            aria-label={`${t('mapping:profiles/remove')}: ${name} ${profile.version}`}
             onClick={onRemove}
           >
             {t('mapping:profiles/remove')}
