@@ -66,3 +66,23 @@ test('a difference is decided, undone and signed for, and a change breaks the se
   await settings.verifyTrail();
   await expect(settings.trail.first()).toContainText('Reviewed by Bo');
 });
+
+test('a letter is about the same rows as the button that bears it, and asks where that asks', async ({
+  recount,
+}) => {
+  await recount.openSample();
+  const differences = await new Differences(recount).open();
+  const { rows, yes } = differences;
+  await expect(rows).toHaveCount(7);
+  await differences.meanAll();
+  await rows.nth(0).focus();
+  await differences.decide('a');
+  await expect(yes).toBeFocused();
+  await expect(yes).toHaveText('Accept');
+  // Asked one thing, another letter is no answer.
+  await differences.decide('d');
+  await expect(yes).toHaveText('Accept');
+  await recount.page.keyboard.press('Enter');
+  await expect(rows.filter({ hasText: 'Accepted' })).toHaveCount(7);
+  expect(await recount.decided()).toBe(1);
+});

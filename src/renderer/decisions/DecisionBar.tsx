@@ -12,6 +12,7 @@ import { useSettings } from '../state/settings';
 import { HistoryPanel } from './HistoryPanel';
 import { rowsMeant } from './rows-meant';
 import type { DecisionActs } from './use-decision-acts';
+import { useVerdictKeys } from './use-verdict-keys';
 import { VERDICTS, type Verdict } from './verdict';
 import './Decisions.css';
 
@@ -56,9 +57,6 @@ export function DecisionBar({
   const chosenText = count <= 1 ? t('decisions:bulk/one') : t('decisions:bulk/selected', { count });
   const allText = t('decisions:bulk/all', { count: total, rows: formatCount(total) });
 
-  // A letter decides about the chosen rows at once; it never asks about all of them.
-  const keysHelp = letterKeys && !byFilter;
-
   const carryOut = (act: Act, choice: RowChoice) => {
     setAsking(null);
     if (act === 'clear') void acts.clear(choice);
@@ -69,6 +67,10 @@ export function DecisionBar({
     if (act === 'take' || byFilter) ask(act);
     else if (rows) carryOut(act, rows);
   };
+  // The letters are the buttons': they are about the same rows, and ask where those ask.
+  useVerdictKeys((verdict) => {
+    if (asking === null && rows !== null) begin(verdict);
+  });
 
   return (
     <div className="decision-bar" data-testid="decision-bar">
@@ -124,10 +126,10 @@ export function DecisionBar({
               disabled={rows === null}
               autoFocus={asked === verdict}
               data-testid={`decide-${verdict}`}
-              aria-keyshortcuts={keysHelp ? key : undefined}
+              aria-keyshortcuts={letterKeys ? key : undefined}
               onClick={() => begin(verdict)}
             >
-              {t(`decisions:acts/${verdict}`)} {keysHelp && <kbd>{key.toUpperCase()}</kbd>}
+              {t(`decisions:acts/${verdict}`)} {letterKeys && <kbd>{key.toUpperCase()}</kbd>}
             </Button>
           ))}
           <Button

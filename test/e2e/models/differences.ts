@@ -95,15 +95,25 @@ export class Differences extends Screen {
     await expect(this.recount.part('decision-save')).toBeDisabled();
   }
 
+  /** What is decided next is decided about every row of the filter. */
+  async meanAll(): Promise<void> {
+    await this.recount.part('decision-scope').selectOption('all');
+  }
+
   /** Asks whether to accept every row of the filter. */
   async askToAcceptAll(): Promise<void> {
-    await this.recount.part('decision-scope').selectOption('all');
+    await this.meanAll();
     await this.recount.part('decide-accept').click();
-    await expect(this.recount.part('bulk-yes')).toBeVisible();
+    await expect(this.yes).toBeVisible();
+  }
+
+  /** The answer to a question about many rows. */
+  get yes(): Locator {
+    return this.recount.part('bulk-yes');
   }
 
   async sayYes(): Promise<void> {
-    await this.recount.part('bulk-yes').click();
+    await this.yes.click();
   }
 
   async sayNo(): Promise<void> {

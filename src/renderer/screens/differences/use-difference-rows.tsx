@@ -60,8 +60,10 @@ export function useDifferenceRows({
   });
   const acts = useDecisionActs(runId);
   const chosen = selected.count > 1 ? selected.ids : opened === null ? selected.ids : [opened];
+  const barShown = opened === null || selected.count > 1;
+  // Where the bar stands it hears the letters itself.
   useVerdictKeys((verdict) => {
-    if (shown && chosen && chosen.length > 0) void acts.decide({ ids: [...chosen] }, verdict);
+    if (shown && !barShown) void acts.decide({ ids: [opened] }, verdict);
   });
   return {
     name: 'differences',
@@ -80,7 +82,7 @@ export function useDifferenceRows({
     onOpen: (index) => setOpened(rowAt(index)?.id ?? null),
     onLeave: () => setOpened(null),
     panelOpen: opened !== null,
-    bar: (opened === null || selected.count > 1) && (
+    bar: barShown && (
       <DecisionBar
         {...{ runId, acts, filter, chosen }}
         total={pages.total}
