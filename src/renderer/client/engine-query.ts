@@ -1,6 +1,7 @@
 import {
   useMutation,
   useQuery,
+  type Query,
   type QueryClient,
   type UseQueryResult,
 } from '@tanstack/react-query';
@@ -98,7 +99,10 @@ const ALSO_STALE: Readonly<Partial<Record<Area, readonly string[]>>> = {
   audits: [...OF_RUNS, ...OF_DECISIONS],
 };
 
-/** Queries over what was written are asked again. */
+/**
+ * Queries over what was written are asked again. One that waits for its very first answer would be left to it, though it
+ * may tell of before the change, and comes by another way than the news of it: that question is given up.
+ */
 export async function invalidateAreas(
   client: QueryClient,
   changed: readonly Area[],
@@ -109,8 +113,10 @@ export async function invalidateAreas(
     return;
   }
   const areas = new Set<string>(changed.flatMap((area) => ALSO_STALE[area] ?? [area]));
-  await client.invalidateQueries({
-    predicate: ({ queryKey: [method] }) =>
-      typeof method === 'string' && areas.has(method.split('.')[0] ?? ''),
-  });
+  const isStale = ({ queryKey: [method] }: Query) =>
+    typeof method === 'string' && areas.has(method.split('.')[0] ?? '');
+  for (const query of client.getQueryCache().findAll({ type: 'active', predicate: isStale }))
+    if (query.state.data === undefined && query.state.fetchStatus === 'fetching')
+      void query.cancel({ silent: true });
+  await client.invalidateQueries({ predicate: isStale });
 }
