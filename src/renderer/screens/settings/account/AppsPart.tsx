@@ -1,10 +1,10 @@
-import { MoreRows } from '../../../grids/MoreRows';
 import { useWords } from '../../../i18n/use-words';
 import { NEW_APP, type AppDraft } from './draft';
 import { FormPart } from './FormPart';
 import { replaced, type PartProps } from './part-props';
 import { AddRow, RemoveRow } from './row-buttons';
 import type { PlacedRow } from './rows-in-form';
+import { RowsTable } from './RowsTable';
 import { TextField } from './TextField';
 import { useRowFocus } from './use-row-focus';
 import { useRowsInForm } from './use-rows-in-form';
@@ -52,29 +52,12 @@ export function AppsPart({ draft, onChange, changed }: PartProps) {
     >
       <div ref={list}>
         {apps.length > 0 && (
-          <table className="ledger account-rows">
-            <thead>
-              <tr>
-                {COLUMNS.map((column) => (
-                  <th key={column} scope="col">
-                    {t(`account-form:apps/${column}`)}
-                  </th>
-                ))}
-                <td />
-              </tr>
-            </thead>
-            <tbody>{rows.first.map(line)}</tbody>
-            {rows.more.readOn && (
-              <tbody>
-                <tr>
-                  <td colSpan={COLUMNS.length + 1}>
-                    <MoreRows {...rows.more} testId="more-apps" />
-                  </td>
-                </tr>
-              </tbody>
-            )}
-            {rows.further.length > 0 && <tbody>{rows.further.map(line)}</tbody>}
-          </table>
+          <RowsTable
+            titles={COLUMNS.map((column) => t(`account-form:apps/${column}`))}
+            rows={rows}
+            line={line}
+            moreTestId="more-apps"
+          />
         )}
         <AddRow
           label={t('account-form:add/apps')}

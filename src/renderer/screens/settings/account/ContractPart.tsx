@@ -1,6 +1,5 @@
 import { memo, useCallback, useMemo } from 'react';
 import { useEngineQuery } from '../../../client/engine-query';
-import { MoreRows } from '../../../grids/MoreRows';
 import { useWords } from '../../../i18n/use-words';
 import { ChoiceField } from './ChoiceField';
 import { NEW_TERM, type TermDraft } from './draft';
@@ -8,6 +7,7 @@ import { FormPart } from './FormPart';
 import { replaced, type PartProps } from './part-props';
 import { AddRow, RemoveRow } from './row-buttons';
 import type { PlacedRow } from './rows-in-form';
+import { RowsTable } from './RowsTable';
 import { TextField } from './TextField';
 import { useRowFocus } from './use-row-focus';
 import { useRowsInForm } from './use-rows-in-form';
@@ -58,29 +58,12 @@ export function ContractPart({ draft, onChange, changed }: PartProps) {
     >
       <div ref={list}>
         {contract.length > 0 && (
-          <table className="ledger account-rows">
-            <thead>
-              <tr>
-                {COLUMNS.map((column) => (
-                  <th key={column} scope="col">
-                    {t(`account-form:contract/${column}`)}
-                  </th>
-                ))}
-                <td />
-              </tr>
-            </thead>
-            <tbody>{rows.first.map(line)}</tbody>
-            {rows.more.readOn && (
-              <tbody>
-                <tr>
-                  <td colSpan={COLUMNS.length + 1}>
-                    <MoreRows {...rows.more} testId="more-terms" />
-                  </td>
-                </tr>
-              </tbody>
-            )}
-            {rows.further.length > 0 && <tbody>{rows.further.map(line)}</tbody>}
-          </table>
+          <RowsTable
+            titles={COLUMNS.map((column) => t(`account-form:contract/${column}`))}
+            rows={rows}
+            line={line}
+            moreTestId="more-terms"
+          />
         )}
         <AddRow
           label={t('account-form:add/contract')}

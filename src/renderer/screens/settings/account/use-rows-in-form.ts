@@ -6,15 +6,8 @@ import { rowsInForm, wrongRows, type RowsInForm } from './rows-in-form';
 /** So many rows a frame: fields take long to style and to lay out. */
 const BY_FRAME = 4;
 
-/**
- * The rows of a list of the form that are drawn: `page` of them at a time, a few each frame, and beyond them those that
- * are wrong or were just added. An account may state thousands.
- */
-export function useRowsInForm<Row extends { readonly key: string }>(
-  rows: readonly Row[],
-  list: string,
-  page: number,
-): RowsInForm<Row> & {
+/** The rows of a list of the form that are drawn, and the way to more of them. */
+export interface FormRows<Row> extends RowsInForm<Row> {
   readonly more: {
     readonly shown: number;
     readonly total: number;
@@ -23,7 +16,17 @@ export function useRowsInForm<Row extends { readonly key: string }>(
   };
   /** The row of this key was added: it stays there. */
   readonly keep: (key: string) => void;
-} {
+}
+
+/**
+ * The rows of a list of the form that are drawn: `page` of them at a time, a few each frame, and beyond them those that
+ * are wrong or were just added. An account may state thousands.
+ */
+export function useRowsInForm<Row extends { readonly key: string }>(
+  rows: readonly Row[],
+  list: string,
+  page: number,
+): FormRows<Row> {
   const problems = useFormProblems();
   const [pages, setPages] = useState(1);
   const [added, setAdded] = useState<ReadonlySet<string>>(new Set());
